@@ -1,0 +1,86 @@
+// Activities → stretches of attention: the fold. Rules: README "How time is counted".
+import type { Activity, Millis, PlatformId } from './activity.ts'
+
+/** A finished stretch of attention on one platform: start ≤ end, epoch ms. Stays on the device. */
+export interface Segment {
+  readonly platform: PlatformId
+  readonly start: Millis
+  readonly end: Millis
+}
+
+/** The stretch that is still running. `seen` is the last sighting: all that is certain, and all that is credited. */
+export interface OpenSegment {
+  readonly platform: PlatformId
+  readonly start: Millis
+  readonly seen: Millis
+  readonly session: string
+}
+
+export interface CountingRules {
+  /** A longer pause between two inputs is not counted (campaign data, 60 000–300 000 ms). */
+  readonly idleAfterMs: Millis
+  /** How often a running stretch is confirmed: 30 s, or 60 s where alarms are slower. */
+  readonly heartbeatMs: Millis
+}
+
+export interface Step {
+  readonly open: OpenSegment | null
+  /** What this step closed; never empty (start < end). */
+  readonly closed: Segment | null
+}
+
+/** A silence longer than this is not credited: the machine slept, or the clock jumped. */
+const MAX_SILENCE_IN_HEARTBEATS = 1.5
+
+/** Folds one sighting into the running stretch. Total: any order of times, any gap, any restart. */
+export function step(open: OpenSegment | null, seen: Activity, rules: CountingRules): Step {
+  const next = begins(seen)
+  if (!open) return { open: next, closed: null }
+  if (continues(open, seen, rules)) return { open: { ...open, seen: seen.at }, closed: null }
+  return { open: next, closed: close(open, seen, rules) }
+}
+
+/** The part of a running stretch that is certain by now. */
+export const credited = (open: OpenSegment | null): Segment | null =>
+  open && open.seen > open.start ? { platform: open.platform, start: open.start, end: open.seen } : null
+
+const earns = (a: Activity): boolean => a.recording && a.presence === 'active' && a.platform !== null
+
+const begins = (a: Activity): OpenSegment | null =>
+  earns(a) && a.platform !== null
+    ? { platform: a.platform, start: a.at, seen: a.at, session: a.session }
+    : null
+
+/** Was the browser watching without a break from the last sighting to this one? */
+const unbroken = (open: OpenSegment, a: Activity, rules: CountingRules): boolean =>
+  a.session === open.session &&
+  a.at >= open.seen &&
+  a.at - open.seen <= rules.heartbeatMs * MAX_SILENCE_IN_HEARTBEATS
+
+const continues = (open: OpenSegment, a: Activity, rules: CountingRules): boolean =>
+  earns(a) && a.platform === open.platform && unbroken(open, a, rules)
+
+function close(open: OpenSegment, a: Activity, rules: CountingRules): Segment | null {
+  const lastCertain = unbroken(open, a, rules) ? a.at : open.seen
+  // Idle is told late, by the whole limit: credit ends at the last input and takes back what came after it.
+  const sameClock = a.session === open.session && a.at >= open.seen
+  const end =
+    a.presence === 'idle' && sameClock ? Math.min(lastCertain, a.at - rules.idleAfterMs) : lastCertain
+  return end > open.start ? { platform: open.platform, start: open.start, end } : null
+}
+
+/**
+ * The pieces of `span` that `taken` does not already cover, in order. A clock that was set back
+ * relives minutes; this is what keeps them from being counted twice.
+ */
+export function withoutOverlap(span: Segment, taken: readonly Segment[]): readonly Segment[] {
+  const walls = taken.filter(t => t.end > span.start && t.start < span.end).sort((a, b) => a.start - b.start)
+  const pieces: Segment[] = []
+  let from = span.start
+  for (const wall of walls) {
+    if (wall.start > from) pieces.push({ ...span, start: from, end: wall.start })
+    from = Math.max(from, wall.end)
+  }
+  if (from < span.end) pieces.push({ ...span, start: from })
+  return pieces
+}

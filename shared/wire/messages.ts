@@ -1,0 +1,35 @@
+// Pages → background: commands. The background is the only writer of the store; pages read it.
+import * as v from 'valibot'
+import { instant, parser, text } from './parse.ts'
+
+const command = v.variant('do', [
+  /** The person ticked the consent text of this version. */
+  v.strictObject({ do: v.literal('consent'), version: text(20) }),
+  /** Stop recording at once, and forget the consent. With `erase`, also what device and hub hold. */
+  v.strictObject({ do: v.literal('withdraw'), erase: v.boolean() }),
+  v.strictObject({ do: v.literal('enrol'), code: text(64), hubUrl: v.pipe(v.string(), v.url()) }),
+  /** Pause until an instant; null: until resumed. */
+  v.strictObject({ do: v.literal('pause'), until: v.nullable(instant) }),
+  v.strictObject({ do: v.literal('resume') }),
+  /** Send what is due now. */
+  v.strictObject({ do: v.literal('sync') }),
+  /** Look again at what is in front (a page asks before it reads, so that its numbers are of now). */
+  v.strictObject({ do: v.literal('look') }),
+  v.strictObject({ do: v.literal('language'), language: v.picklist(['vi', 'en']) }),
+])
+export type Command = v.InferOutput<typeof command>
+export const parseCommand = parser('command', command)
+
+/** Why a command was not done. `detail` is for support; pages have their own sentence for each reason. */
+const reply = v.variant('ok', [
+  v.strictObject({ ok: v.literal(true) }),
+  v.strictObject({
+    ok: v.literal(false),
+    why: v.string(),
+    detail: v.string(),
+    /** Own clock minus the hub's (ms), where the clock is the trouble. */
+    clockDifferenceMs: v.optional(v.number()),
+  }),
+])
+export type Reply = v.InferOutput<typeof reply>
+export const parseReply = parser('reply', reply)

@@ -1,0 +1,38 @@
+// Hub → page renderer: what each server-rendered page is drawn from. The hub knows no JSX: it is handed `RenderPage`.
+import type { CampaignBundle, Level } from './campaign.ts'
+import type { Snapshot } from './snapshot.ts'
+
+export const LANGUAGES = ['vi', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** `?lang=`, else Vietnamese. */
+export const languageOf = (value: string | null | undefined): Language => (value === 'en' ? 'en' : 'vi')
+
+export const THEMES = ['auto', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+export const themeOf = (value: string | null | undefined): Theme => THEMES.find(t => t === value) ?? 'auto'
+
+/** The elements of the kit; the ones that this version has are in `EMBEDS`. */
+export const EMBEDS = ['score'] as const
+export type Embed = (typeof EMBEDS)[number]
+
+/** What every page needs to know. */
+export interface PageFrame {
+  /** PUBLIC_URL, without a slash at its end. */
+  readonly hub: string
+  readonly lang: Language
+  readonly bundle: CampaignBundle
+  readonly snapshot: Snapshot
+  /** The hub's clock when the page was drawn, epoch ms. */
+  readonly now: number
+}
+
+export type Page =
+  | { readonly page: 'scoreboard'; readonly level: Level; readonly block: string | null }
+  | { readonly page: 'agency'; readonly agency: string }
+  | { readonly page: 'how' }
+  | { readonly page: 'builder'; readonly agency: string | null }
+  | { readonly page: 'embed'; readonly embed: Embed; readonly agency: string; readonly theme: Theme }
+
+/** Draws a whole HTML document, complete without JavaScript. Throws only on a bug. */
+export type RenderPage = (page: Page, frame: PageFrame) => string

@@ -1,0 +1,39 @@
+// Every hub URL, built in one place. Paths are promised (contract): change one only with a version step.
+
+/** `hub` is the hub's public address, with or without a slash at its end. */
+export const routes = (hub: string) => {
+  const at = (path: string, query: Readonly<Record<string, string | undefined>> = {}): string => {
+    const search = new URLSearchParams()
+    for (const [key, value] of Object.entries(query)) if (value) search.set(key, value)
+    const tail = search.toString()
+    return `${hub.replace(/\/+$/, '')}${path}${tail && '?'}${tail}`
+  }
+  const id = encodeURIComponent
+  return {
+    campaigns: () => at('/api/v1/campaigns'),
+    campaign: (campaign: string) => at(`/api/v1/campaigns/${id(campaign)}`),
+    enrolments: () => at('/api/v1/enrolments'),
+    links: () => at('/api/v1/links'),
+    reports: () => at('/api/v1/reports'),
+    me: () => at('/api/v1/me'),
+    views: () => at('/api/v1/me/views'),
+    team: (agency: string, week?: string) => at('/api/v1/team', { agency, week }),
+    scores: (query: { campaign?: string; level?: string; block?: string } = {}) =>
+      at('/api/v1/scores', query),
+    agencyScores: (agency: string, campaign?: string) => at(`/api/v1/scores/${id(agency)}`, { campaign }),
+    stream: (campaign?: string) => at('/api/v1/scores/stream', { campaign }),
+    badge: (
+      agency: string,
+      query: { lang?: string; theme?: string; style?: string; campaign?: string } = {},
+    ) => at(`/badge/${id(agency)}.svg`, query),
+    embed: (
+      element: string,
+      query: { agency?: string; campaign?: string; lang?: string; theme?: string } = {},
+    ) => at(`/embed/${id(element)}`, query),
+    widgets: () => at('/w/1/nhipso.js'),
+    board: (query: { level?: string; block?: string; lang?: string } = {}) => at('/', query),
+    agency: (agency: string, lang?: string) => at(`/agency/${id(agency)}`, { lang }),
+    builder: () => at('/builder'),
+    how: () => at('/how'),
+  }
+}

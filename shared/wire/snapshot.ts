@@ -1,0 +1,61 @@
+// Hub → widgets, pages: the released scores. Only what the privacy rule lets out; every surface reads this.
+import * as v from 'valibot'
+import { LEVELS } from './campaign.ts'
+import { bothLanguages, count, dayKey, instant, parser, slug, tenths, weekKey } from './parse.ts'
+
+/**
+ * `ranked`: score, tier and rank · `provisional`: score and tier, no rank (enrolment or data too short)
+ * · `suppressed`: fewer people than the minimum group · `no-data`: nothing released yet
+ */
+export const CELL_STATES = ['ranked', 'provisional', 'suppressed', 'no-data'] as const
+
+const agencyScore = v.object({
+  id: slug,
+  name: bothLanguages(120),
+  level: v.picklist(LEVELS),
+  block: slug,
+  state: v.picklist(CELL_STATES),
+  /** Tenths of a point: 874 is shown as 87,4. Null unless ranked or provisional. */
+  score: v.nullable(tenths),
+  tier: v.nullable(slug),
+  /** Competition rank inside level and block; null unless ranked. */
+  rank: v.nullable(count),
+  /** How many are ranked in that level and block. */
+  of: v.nullable(count),
+  /** Against the last weekly final, tenths of a point; null where there is none. */
+  change: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(-1000), v.maxValue(1000))),
+  /** Scores of the last weekly finals, oldest first; null where a week was not released. */
+  trend: v.pipe(v.array(v.object({ week: weekKey, score: v.nullable(tenths) })), v.maxLength(60)),
+  /** When this score was released, epoch ms: scores of agencies are released one by one. */
+  at: v.nullable(instant),
+})
+export type AgencyScore = v.InferOutput<typeof agencyScore>
+
+const snapshot = v.object({
+  version: v.literal(1),
+  /** Release version: grows with every release; the `id` of a stream event. */
+  release: count,
+  campaign: slug,
+  /** Day and week the scores speak of. */
+  day: dayKey,
+  week: weekKey,
+  /** When the newest part was released, epoch ms. */
+  at: instant,
+  /** A display older than this says that it is stale. Seconds. */
+  ttl: count,
+  /** The campaign is over: nothing will change any more, stop asking. */
+  final: v.boolean(),
+  /** "DỮ LIỆU MẪU": sample data, say so wherever it shows. */
+  sample: v.boolean(),
+  tiers: v.array(v.object({ id: slug, name: bothLanguages(40), from: v.number() })),
+  agencies: v.array(agencyScore),
+})
+export type Snapshot = v.InferOutput<typeof snapshot>
+export const snapshotSchema = snapshot
+export const parseSnapshot = parser('snapshot', snapshot)
+
+/** `GET /api/v1/scores/{agency}`: the same release, one agency. */
+export const onlyAgency = (s: Snapshot, id: string): Snapshot => ({
+  ...s,
+  agencies: s.agencies.filter(a => a.id === id),
+})

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, include: string[], extra: object = {}) => ({
+  test: { name, include, ...extra },
+})
+
+/** Real browsers and servers: one file at a time, so that two cores measure one thing. */
+const real = { fileParallelism: false, testTimeout: 180_000, hookTimeout: 180_000 }
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      project('rules', ['test/rules/**/*.test.ts']),
+      project('unit', ['test/{core,wire,extension,widgets,hub}/**/*.test.{ts,tsx}'], { testTimeout: 30_000 }),
+      project('journey', ['test/journey/**/*.test.ts'], real),
+    ],
+  },
+})
