@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { root, tracked } from './tree.ts'
+
+/** Who may import whom, and which packages: the table of the house. The longest room that fits a file is its room. */
+export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; packages: readonly string[] }>> = {
+  'shared/core': { rooms: [], packages: [] },
+  'shared/wire': { rooms: ['shared/core'], packages: ['valibot'] },
+  'shared/ui': { rooms: ['shared/core', 'shared/wire'], packages: ['preact'] },
+  'shared/data': { rooms: [], packages: [] },
+  extension: {
+    rooms: [
+      'shared/core',
+      'shared/wire',
+      'shared/ui',
+      'shared/data',
+      'extension/watch',
+      'extension/store',
+      'extension/sync',
+      'extension/pages',
+    ],
+    packages: ['wxt', 'preact', '@preact/signals'],
+  },
+  'extension/watch': {
+    rooms: ['shared/core', 'shared/wire', 'extension/store', 'extension'],
+    packages: ['wxt'],
+  },
+  'extension/store': {
+    rooms: ['shared/core', 'shared/wire', 'shared/data', 'extension'],
+    packages: ['idb', 'wxt'],
+  },
+  'extension/sync': {
+    rooms: ['shared/core', 'shared/wire', 'shared/data', 'extension/store', 'extension'],
+    packages: ['wxt'],
+  },
+  'extension/pages': {
+    rooms: ['shared/core', 'shared/wire', 'shared/ui', 'extension/store', 'extension'],
+    packages: ['preact', '@preact/signals', 'wxt'],
+  },
+  widgets: {
+    rooms: ['shared/core', 'shared/wire', 'shared/ui'],
+    packages: ['preact', 'preact-render-to-string', 'vite'],
+  },
+  hub: {
+    rooms: ['shared/core', 'shared/wire', 'shared/data'],
+    packages: ['hono', '@hono/node-server', 'kysely', 'better-sqlite3', 'pino', 'papaparse', 'node:'],
+  },
+}
+
+const roomOf = (file: string): string | null =>
+  Object.keys(ARROWS)
+    .filter(room => file.startsWith(`${room}/`))
+    .sort((a, b) => b.length - a.length)[0] ?? null
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s[^'"\n;]*?(?:\n[^'";]*?)?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g
+
+const importsOf = (source: string): string[] =>
+  [...source.matchAll(IMPORT)].map(found => found[1] ?? found[2] ?? found[3] ?? '')
+
+/** Is `what` one of the allowed packages, or a part of one (`wxt/browser`), or under an open prefix (`node:`)? */
+const isAllowed = (what: string, packages: readonly string[]): boolean =>
+  packages.some(name => what === name || what.startsWith(name.endsWith(':') ? name : `${name}/`))
+
+/** The broken arrows of one file, as sentences. */
+function broken(file: string, source: string): string[] {
+  const room = roomOf(file)
+  if (!room) return []
+  const allowed = ARROWS[room]!
+  return importsOf(source).flatMap(target => {
+    if (!target.startsWith('.'))
+      return isAllowed(target, allowed.packages) ? [] : [`${file} imports the package ${target}`]
+    const path = relative(root, join(root, dirname(file), target))
+    const other = roomOf(path)
+    if (other === room || (other && allowed.rooms.includes(other)) || isRoomConfig(file)) return []
+    return [`${file} imports ${path}`]
+  })
+}
+
+/** Build configurations stand in a room but run outside it. */
+const isRoomConfig = (file: string): boolean => /\.config\.ts$/.test(file)
+
+const sources = tracked(/^(shared|extension|widgets|hub)\/.*\.tsx?$/)
+
+describe('the house', () => {
+  it('has rooms with files in them', () => {
+    for (const room of ['shared/core', 'shared/wire', 'shared/ui', 'extension', 'widgets', 'hub']) {
+      expect(sources.filter(file => file.startsWith(`${room}/`)).length, room).toBeGreaterThan(2)
+    }
+  })
+
+  it('keeps its import arrows and packages', () => {
+    expect(sources.flatMap(file => broken(file, readFileSync(join(root, file), 'utf8')))).toEqual([])
+  })
+
+  it('would notice a broken arrow', () => {
+    expect(broken('hub/app.ts', "import { x } from '../shared/ui/format.ts'")).toHaveLength(1)
+    expect(broken('shared/core/day.ts', "import * as v from 'valibot'")).toHaveLength(1)
+    expect(broken('widgets/live.ts', "import { y } from '../hub/board.ts'")).toHaveLength(1)
+    expect(broken('extension/watch/recorder.ts', "import { z } from '../sync/send.ts'")).toHaveLength(1)
+    expect(broken('hub/app.ts', "import {\n  a,\n  b,\n} from 'left-pad'")).toHaveLength(1)
+  })
+
+  it('has one door to IndexedDB and one to the browser’s tabs, windows and idle', () => {
+    const all = sources
+      .filter(file => file.startsWith('extension/'))
+      .map(file => [file, readFileSync(join(root, file), 'utf8')] as const)
+    expect(
+      all.filter(([file, s]) => /from 'idb'/.test(s) && !file.startsWith('extension/store/')).map(([f]) => f),
+    ).toEqual([])
+    const watchers = all
+      .filter(([, s]) => /browser\.(tabs\.(on|query|get)|windows\.|idle\.)/.test(s))
+      .map(([f]) => f)
+    expect(watchers).toEqual(['extension/watch/browser-events.ts'])
+  })
+})
+
+describe('shared/core', () => {
+  const FORBIDDEN =
+    /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bMath\.random\b|\bperformance\b|\bcrypto\b|\bset(?:Timeout|Interval)\b|\bglobalThis\b|\bprocess\b|\bwindow\.|\bdocument\b|\bfetch\b|\bIntl\b|\bconsole\b/
+
+  it('has no clock and no dice, and sees no machine', () => {
+    const files = sources.filter(file => file.startsWith('shared/core/'))
+    const found = files.flatMap(file =>
+      readFileSync(join(root, file), 'utf8')
+        .split('\n')
+        .map((line, i) => [`${file}:${i + 1}`, line.replace(/\/\/.*|^\s*\*.*|\/\*.*/, '')] as const)
+        .filter(([, code]) => FORBIDDEN.test(code))
+        .map(([where]) => where),
+    )
+    expect(found).toEqual([])
+  })
+
+  it('would notice them', () => {
+    for (const code of ['Date.now()', 'new Date()', 'Math.random()', 'crypto.randomUUID()'])
+      expect(code).toMatch(FORBIDDEN)
+    expect('new Date(at)').not.toMatch(FORBIDDEN)
+  })
+})
