@@ -1,52 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ARROWS } from './arrows.ts'
 import { root, tracked } from './tree.ts'
-
-/** Who may import whom, and which packages: the table of the house. The longest room that fits a file is its room. */
-export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; packages: readonly string[] }>> = {
-  'shared/core': { rooms: [], packages: [] },
-  'shared/wire': { rooms: ['shared/core'], packages: ['valibot'] },
-  'shared/ui': { rooms: ['shared/core', 'shared/wire'], packages: ['preact'] },
-  'shared/data': { rooms: [], packages: [] },
-  extension: {
-    rooms: [
-      'shared/core',
-      'shared/wire',
-      'shared/ui',
-      'shared/data',
-      'extension/watch',
-      'extension/store',
-      'extension/sync',
-      'extension/pages',
-    ],
-    packages: ['wxt', 'preact', '@preact/signals'],
-  },
-  'extension/watch': {
-    rooms: ['shared/core', 'shared/wire', 'extension/store', 'extension'],
-    packages: ['wxt'],
-  },
-  'extension/store': {
-    rooms: ['shared/core', 'shared/wire', 'shared/data', 'extension'],
-    packages: ['idb', 'wxt'],
-  },
-  'extension/sync': {
-    rooms: ['shared/core', 'shared/wire', 'shared/data', 'extension/store', 'extension'],
-    packages: ['wxt'],
-  },
-  'extension/pages': {
-    rooms: ['shared/core', 'shared/wire', 'shared/ui', 'extension/store', 'extension'],
-    packages: ['preact', '@preact/signals', 'wxt'],
-  },
-  widgets: {
-    rooms: ['shared/core', 'shared/wire', 'shared/ui'],
-    packages: ['preact', 'preact-render-to-string', 'vite'],
-  },
-  hub: {
-    rooms: ['shared/core', 'shared/wire', 'shared/data'],
-    packages: ['hono', '@hono/node-server', 'kysely', 'better-sqlite3', 'pino', 'papaparse', 'node:'],
-  },
-}
 
 const roomOf = (file: string): string | null =>
   Object.keys(ARROWS)
