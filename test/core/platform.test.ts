@@ -25,4 +25,4 @@ it.each([
   ['dichvucong.bvhttdl.gov.vn', '/tiepnhanh', null, 'not a path that begins like it'],
   ['example.com', '/', null, 'nothing outside the catalogue'],
   ['', '', null, 'no address at all'],
-])('%s%s → %s: %s', (host, path, id) => expect(platformAt(places, host, path)).toBe(id))
+])('%s%s → %s: %s', (host, path, id, _why) => expect(platformAt(places, host, path)).toBe(id))
