@@ -1,0 +1,75 @@
+// A real Chromium with the built extension, and the whole web mapped to this machine.
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { chromiumPath } from '../browsers.ts'
+import { root } from '../rules/tree.ts'
+
+export const CHROME_EXTENSION = join(root, '.output/chrome-mv3')
+
+/** Quiet: nothing of the browser's own goes to the network. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LocalNetworkAccessChecks',
+]
+
+export interface Options {
+  /** Folder of the browser's profile: the same one again is the same person. */
+  readonly profile: string
+  /** Port that answers for every host but 127.0.0.1. */
+  readonly webPort: number
+  /** File for Chromium's own log of every request. */
+  readonly netLog?: string
+  readonly extension?: string
+}
+
+export function openChromium({
+  profile,
+  webPort,
+  netLog,
+  extension = CHROME_EXTENSION,
+}: Options): Promise<BrowserContext> {
+  const executablePath = chromiumPath()
+  if (!executablePath) throw new Error('Chromium is missing: apt-get install chromium')
+  return chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    viewport: { width: 1000, height: 720 },
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...QUIET,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      `--host-resolver-rules=MAP * 127.0.0.1:${webPort}, EXCLUDE 127.0.0.1`,
+      ...(netLog ? [`--log-net-log=${netLog}`, '--net-log-capture-mode=Everything'] : []),
+    ],
+  })
+}
+
+/** `chrome-extension://…` of the loaded extension. */
+export async function extensionOrigin(context: BrowserContext): Promise<string> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+  return new URL(worker.url()).origin
+}
+
+/** Everything in every store of the extension's database, from inside one of its pages. */
+export const dump = (page: Page): Promise<Record<string, unknown[]>> => page.evaluate(dumpDatabase)
+
+/** Runs inside an extension page of any browser. */
+export async function dumpDatabase(): Promise<Record<string, unknown[]>> {
+  const wait = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((done, failed) => {
+      request.onsuccess = () => done(request.result)
+      request.onerror = () => failed(request.error)
+    })
+  const db = await wait(indexedDB.open('nhipso'))
+  const stores: Record<string, unknown[]> = {}
+  for (const name of db.objectStoreNames)
+    stores[name] = await wait(db.transaction(name).objectStore(name).getAll())
+  db.close()
+  return stores
+}

@@ -1,0 +1,49 @@
+// A real Firefox with the built extension, and the whole web mapped to this machine by a proxy.
+import { join } from 'node:path'
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import { firefoxPath } from '../browsers.ts'
+import { root } from '../rules/tree.ts'
+
+export const FIREFOX_EXTENSION = join(root, '.output/firefox-mv3')
+
+/** Fixed, so that the extension's pages can be opened by address. */
+const UUID = '6f1f0a3c-52f5-4b0e-9c58-5d7a5f0f6b01'
+export const FIREFOX_ORIGIN = `moz-extension://${UUID}`
+
+export async function openFirefox(options: {
+  readonly webPort: number
+  readonly extensionId: string
+}): Promise<Browser> {
+  const executablePath = firefoxPath()
+  if (!executablePath) throw new Error('Firefox is missing: apt-get install firefox-esr')
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    // extension pages are privileged: Firefox lets a driver into them only when told so
+    args: ['-remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [options.extensionId]: UUID }),
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': options.webPort,
+      'network.proxy.no_proxies_on': '127.0.0.1',
+      'dom.security.https_first': false,
+      'dom.security.https_only_mode': false,
+    },
+  })
+  await browser.installExtension(FIREFOX_EXTENSION)
+  return browser
+}
+
+/** Opens an extension page. Firefox tells no load event for it: what is awaited is the document itself. */
+export async function openExtensionPage(browser: Browser, path: string): Promise<Page> {
+  const page = await browser.newPage()
+  page.goto(`${FIREFOX_ORIGIN}/${path}`).catch(() => {})
+  for (let tries = 0; tries < 100; tries += 1) {
+    const state = await page.evaluate(() => `${location.href} ${document.readyState}`).catch(() => '')
+    if (state.startsWith(FIREFOX_ORIGIN) && state.endsWith('complete')) return page
+    await new Promise(done => setTimeout(done, 100))
+  }
+  throw new Error(`${path} did not open`)
+}
