@@ -33,7 +33,7 @@ export const routes = (hub: string) => {
     widgets: () => at('/w/1/nhipso.js'),
     board: (query: { level?: string; block?: string; lang?: string } = {}) => at('/', query),
     agency: (agency: string, lang?: string) => at(`/agency/${id(agency)}`, { lang }),
-    builder: () => at('/builder'),
-    how: () => at('/how'),
+    builder: (query: { agency?: string; lang?: string } = {}) => at('/builder', query),
+    how: (lang?: string) => at('/how', { lang }),
   }
 }
