@@ -1,0 +1,83 @@
+// A desktop of its own: an X server without a screen, and a window manager, so that focus, minimising and idleness are real.
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+export class Desktop {
+  readonly display: string
+  readonly #processes: ChildProcess[]
+  #other: ChildProcess | null = null
+
+  private constructor(display: string, processes: ChildProcess[]) {
+    this.display = display
+    this.#processes = processes
+  }
+
+  static async start(): Promise<Desktop> {
+    // -displayfd: the server itself picks a free display and tells it
+    const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    })
+    const told = server.stdio[3]
+    if (!told) throw new Error('Xvfb has no display channel')
+    const [number] = await once(told, 'data')
+    const display = `:${String(number).trim()}`
+    const manager = spawn('openbox', [], { env: { ...process.env, DISPLAY: display }, stdio: 'ignore' })
+    const desktop = new Desktop(display, [manager, server])
+    await desktop.#ready()
+    return desktop
+  }
+
+  get env(): NodeJS.ProcessEnv {
+    return { ...process.env, DISPLAY: this.display }
+  }
+
+  /** Input by a hand: the pointer moves a little. */
+  async touch(): Promise<void> {
+    await this.#xdo('mousemove_relative', '--', '3', '0')
+    await this.#xdo('mousemove_relative', '--', '-3', '0')
+  }
+
+  async key(name: string): Promise<void> {
+    await this.#xdo('key', name)
+  }
+
+  /** Another application comes to the front. */
+  async openOther(): Promise<void> {
+    this.#other = spawn('xmessage', ['-center', 'another application'], { env: this.env, stdio: 'ignore' })
+    await this.#xdo('search', '--sync', '--onlyvisible', '--class', 'Xmessage', 'windowactivate', '--sync')
+  }
+
+  async closeOther(): Promise<void> {
+    if (!this.#other) return
+    const ended = once(this.#other, 'exit')
+    this.#other.kill()
+    await ended
+    this.#other = null
+  }
+
+  async stop(): Promise<void> {
+    await this.closeOther()
+    for (const child of this.#processes) {
+      const ended = once(child, 'exit')
+      if (child.exitCode === null && child.kill()) await ended
+    }
+  }
+
+  async #xdo(...args: string[]): Promise<void> {
+    await run('xdotool', args, { env: this.env, timeout: 10_000 })
+  }
+
+  async #ready(): Promise<void> {
+    for (let tries = 0; tries < 50; tries += 1) {
+      const managed = await run('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'], { env: this.env }).catch(
+        () => null,
+      )
+      if (managed?.stdout.includes('window id')) return
+      await new Promise(done => setTimeout(done, 100))
+    }
+    throw new Error('the desktop did not start')
+  }
+}

@@ -1,0 +1,363 @@
+// One small working day: each scene is a sentence about time, played on hosts of its own.
+import type { browser } from 'wxt/browser'
+import type { Stage } from './stage.ts'
+
+/** Inside the extension's worker. */
+declare const chrome: typeof browser
+
+export interface Scene {
+  readonly name: string
+  /** How many platforms it needs; they are its own. */
+  readonly hosts: number
+  /** The browser is killed or suspended: up to one heartbeat may be lost, nothing may be won. */
+  readonly loses?: boolean
+  play(stage: Stage, hosts: readonly [string, ...string[]] & { readonly 1: string }): Promise<void>
+}
+
+/** A host that no campaign knows. */
+export const OUTSIDE = 'mang-xa-hoi.example'
+const SIGN_IN = 'xacthuc.dichvucong.gov.vn'
+
+export const SCENES: readonly Scene[] = [
+  {
+    name: 'reading one page',
+    hosts: 1,
+    async play(stage, [a]) {
+      await stage.open(a)
+      await stage.work(40)
+    },
+  },
+  {
+    name: 'switching between tabs',
+    hosts: 2,
+    async play(stage, [a, b]) {
+      const first = await stage.open(a)
+      await stage.work(12)
+      await stage.open(b)
+      await stage.work(12)
+      await stage.show(first)
+      await stage.work(8)
+    },
+  },
+  {
+    name: 'following a link from one platform to another',
+    hosts: 2,
+    async play(stage, [a, b]) {
+      const page = await stage.open(a)
+      await stage.work(12)
+      await stage.go(page, b)
+      await stage.work(12)
+    },
+  },
+  {
+    name: 'leaving for a site outside the catalogue, and coming back',
+    hosts: 1,
+    async play(stage, [a]) {
+      const page = await stage.open(a)
+      await stage.work(10)
+      await stage.go(page, OUTSIDE)
+      await stage.work(10)
+      await stage.go(page, a)
+      await stage.work(10)
+    },
+  },
+  {
+    name: 'two windows beside each other',
+    hosts: 2,
+    async play(stage, [a, b]) {
+      const first = await stage.open(a)
+      await stage.work(10)
+      const second = await stage.openWindow(b)
+      await stage.work(10)
+      await stage.show(first)
+      await stage.work(10)
+      await second.close()
+      await stage.show(first)
+    },
+  },
+  {
+    name: 'the same platform in two tabs and two windows counts once',
+    hosts: 1,
+    async play(stage, [a]) {
+      const first = await stage.open(a)
+      await stage.open(a)
+      await stage.work(8)
+      const window = await stage.openWindow(a)
+      await stage.work(8)
+      await stage.show(first)
+      await stage.work(8)
+      await window.close()
+      await stage.show(first)
+    },
+  },
+  {
+    name: 'the window minimised',
+    hosts: 1,
+    async play(stage, [a]) {
+      const page = await stage.open(a)
+      await stage.work(10)
+      const session = await stage.context.newCDPSession(page)
+      const { windowId } = await session.send('Browser.getWindowForTarget')
+      await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } })
+      stage.truth.front(null)
+      await stage.work(12)
+      await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } })
+      await stage.show(page)
+      await stage.work(8)
+    },
+  },
+  {
+    name: 'another application in front',
+    hosts: 1,
+    async play(stage, [a]) {
+      await stage.open(a)
+      await stage.work(10)
+      await stage.desktop.openOther()
+      stage.truth.front(null)
+      await stage.work(12)
+      await stage.desktop.closeOther()
+      stage.truth.front(a)
+      await stage.work(8)
+    },
+  },
+  {
+    name: 'a tab moved to another window',
+    hosts: 2,
+    async play(stage, [a, b]) {
+      const first = await stage.open(a)
+      await stage.work(8)
+      const second = await stage.openWindow(b)
+      await stage.work(8)
+      await stage.inExtension(
+        async ([host, other]) => {
+          const moving = (await chrome.tabs.query({})).find(tab => tab.url?.includes(host))
+          const target = (await chrome.tabs.query({})).find(tab => tab.url?.includes(other))
+          if (moving?.id === undefined || target === undefined) throw new Error('no tabs to move')
+          await chrome.tabs.move(moving.id, { windowId: target.windowId, index: -1 })
+          await chrome.tabs.update(moving.id, { active: true })
+        },
+        [a, b],
+      )
+      stage.truth.front(a)
+      await stage.work(8)
+      await second.close()
+      await stage.show(first)
+    },
+  },
+  {
+    name: 'a background tab discarded, then opened again',
+    hosts: 2,
+    async play(stage, [a, b]) {
+      const first = await stage.open(a)
+      await stage.work(6)
+      await stage.open(b)
+      await stage.inExtension(
+        async ([host]) => {
+          const tab = (await chrome.tabs.query({})).find(one => one.url?.includes(host))
+          if (tab?.id === undefined) throw new Error('no tab to discard')
+          await chrome.tabs.discard(tab.id)
+        },
+        [a],
+      )
+      await stage.work(10)
+      await first.close().catch(() => {})
+      await stage.open(a)
+      await stage.work(8)
+    },
+  },
+  {
+    name: 'back and forward',
+    hosts: 2,
+    async play(stage, [a, b]) {
+      const page = await stage.open(a)
+      await stage.work(8)
+      await stage.go(page, b)
+      await stage.work(8)
+      await page.goBack({ waitUntil: 'commit' })
+      stage.truth.front(a)
+      await stage.work(8)
+      await page.goForward({ waitUntil: 'commit' })
+      stage.truth.front(b)
+      await stage.work(8)
+    },
+  },
+  {
+    name: 'navigation inside a single-page application',
+    hosts: 1,
+    async play(stage, [a]) {
+      const page = await stage.open(a)
+      for (let step = 0; step < 6; step += 1) {
+        await page.evaluate(n => history.pushState({}, '', `/van-ban/${n}`), step)
+        await stage.work(3)
+      }
+    },
+  },
+  {
+    name: 'a redirect through a sign-in host earns nothing there',
+    hosts: 1,
+    async play(stage, [a]) {
+      const page = await stage.open(a)
+      await stage.work(8)
+      await stage.go(page, SIGN_IN)
+      await stage.work(8)
+      await stage.go(page, a)
+      await stage.work(8)
+    },
+  },
+  {
+    name: 'a page that blocks its main thread four seconds of every five',
+    hosts: 1,
+    async play(stage, [a]) {
+      const page = await stage.open(a)
+      await page.evaluate(() => {
+        setInterval(() => {
+          const until = performance.now() + 4000
+          while (performance.now() < until);
+        }, 5000)
+      })
+      await stage.work(20)
+      void page.close()
+      stage.truth.front(null)
+    },
+  },
+  {
+    name: 'a modal alert() stays open',
+    hosts: 1,
+    async play(stage, [a]) {
+      const page = await stage.open(a)
+      const opened = page.waitForEvent('dialog')
+      await page.evaluate(() => {
+        setTimeout(() => alert('Đã lưu'), 0)
+      })
+      const dialog = await opened
+      await stage.work(15)
+      await dialog.dismiss()
+      await stage.work(5)
+    },
+  },
+  {
+    name: 'full screen',
+    hosts: 1,
+    async play(stage, [a]) {
+      await stage.open(a)
+      await stage.work(5)
+      await stage.desktop.key('F11')
+      await stage.work(10)
+      await stage.desktop.key('F11')
+      await stage.work(5)
+    },
+  },
+  {
+    name: 'a download, and a file dialog',
+    hosts: 1,
+    async play(stage, [a]) {
+      const page = await stage.open(a)
+      await stage.work(6)
+      await page.evaluate(() => {
+        const link = document.createElement('a')
+        link.href = URL.createObjectURL(new Blob(['công văn']))
+        link.download = 'cong-van.txt'
+        link.click()
+      })
+      await stage.work(8)
+    },
+  },
+  {
+    name: 'ten switches of a second and a half',
+    hosts: 2,
+    async play(stage, [a, b]) {
+      const first = await stage.open(a)
+      const second = await stage.open(b)
+      for (let n = 0; n < 5; n += 1) {
+        await stage.show(first)
+        await stage.wait(1.5)
+        await stage.show(second)
+        await stage.wait(1.5)
+      }
+    },
+  },
+  {
+    name: 'a tab that is never shown',
+    hosts: 2,
+    async play(stage, [a, b]) {
+      const page = await stage.open(a)
+      const session = await stage.context.newCDPSession(page)
+      await session.send('Target.createTarget', { url: `http://${b}/`, background: true })
+      await stage.work(12)
+    },
+  },
+  {
+    name: 'a reader who touches nothing for less than the idle limit',
+    hosts: 1,
+    async play(stage, [a]) {
+      await stage.open(a)
+      await stage.desktop.touch()
+      await stage.wait(45)
+      await stage.desktop.touch()
+    },
+  },
+  {
+    name: 'away from the desk: credit ends at the last touch, and begins again at the return',
+    hosts: 1,
+    async play(stage, [a]) {
+      await stage.open(a)
+      await stage.work(15)
+      await stage.desktop.touch()
+      stage.truth.front(null)
+      await stage.wait(80)
+      await stage.desktop.touch()
+      stage.truth.front(a)
+      await stage.work(15)
+    },
+  },
+  {
+    name: 'the worker stopped by the browser while counting',
+    hosts: 1,
+    async play(stage, [a]) {
+      const page = await stage.open(a)
+      await stage.work(10)
+      await stage.stopWorker(page)
+      await stage.work(40)
+    },
+  },
+  {
+    name: 'the extension reloaded while counting',
+    hosts: 1,
+    async play(stage, [a]) {
+      await stage.open(a)
+      await stage.work(10)
+      await stage.inExtension(async () => chrome.runtime.reload(), []).catch(() => {})
+      await stage.work(15)
+    },
+  },
+  {
+    name: 'the machine suspended',
+    hosts: 1,
+    loses: true,
+    async play(stage, [a]) {
+      await stage.open(a)
+      await stage.work(35)
+      stage.truth.front(null)
+      stage.signal('SIGSTOP')
+      await stage.wait(70)
+      stage.signal('SIGCONT')
+      stage.truth.front(a)
+      await stage.work(20)
+    },
+  },
+  {
+    name: 'the browser killed while counting',
+    hosts: 1,
+    loses: true,
+    async play(stage, [a]) {
+      await stage.open(a)
+      await stage.work(40)
+      stage.truth.front(null)
+      stage.signal('SIGKILL')
+      await stage.wait(10)
+      await stage.openBrowser()
+      await stage.open(a)
+      await stage.work(10)
+    },
+  },
+]

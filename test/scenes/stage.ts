@@ -1,0 +1,242 @@
+// Where scenes are played: a real windowed Chromium with the extension on a desktop of its own, enrolled at a real hub.
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { chromiumPath } from '../browsers.ts'
+import { CHROME_EXTENSION, dumpDatabase } from '../journey/chromium.ts'
+import { freePort, HubProcess, operate } from '../journey/hub-process.ts'
+import { Web } from '../journey/web.ts'
+import { root } from '../rules/tree.ts'
+import { Desktop } from './desktop.ts'
+import { Truth } from './truth.ts'
+
+/** The shortest limit that a campaign may set: scenes need not wait two minutes. */
+export const IDLE_AFTER_MS = 60_000
+
+const sleep = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms))
+
+export class Stage {
+  readonly truth = new Truth()
+  readonly desktop: Desktop
+  readonly web: Web
+  readonly #folder: string
+  readonly #webPort: number
+  readonly #hub: HubProcess
+  readonly #hubUrl: string
+  readonly #code: string
+  #context: BrowserContext | null = null
+
+  private constructor(parts: {
+    desktop: Desktop
+    web: Web
+    webPort: number
+    hub: HubProcess
+    hubUrl: string
+    code: string
+    folder: string
+  }) {
+    this.desktop = parts.desktop
+    this.web = parts.web
+    this.#webPort = parts.webPort
+    this.#hub = parts.hub
+    this.#hubUrl = parts.hubUrl
+    this.#code = parts.code
+    this.#folder = parts.folder
+  }
+
+  /** Builds the stage in an empty folder; `hosts` become tracked platforms of the campaign. */
+  static async build(folder: string, hosts: readonly string[]): Promise<Stage> {
+    const campaigns = campaignWith(folder, hosts)
+    const port = await freePort()
+    const hubUrl = `http://127.0.0.1:${port}`
+    const env = {
+      PORT: String(port),
+      PUBLIC_URL: hubUrl,
+      DATABASE_URL: `sqlite:${join(folder, 'hub.db')}`,
+      CAMPAIGNS_DIR: campaigns,
+      LOG_LEVEL: 'error',
+    }
+    const { code } = await operate<{ code: string }>(env, 'codes', 'new', '--agency', 'so-noi-vu')
+    const hub = new HubProcess(env)
+    await hub.ready(port)
+    const web = new Web()
+    const stage = new Stage({
+      desktop: await Desktop.start(),
+      web,
+      webPort: await web.listen(),
+      hub,
+      hubUrl,
+      code,
+      folder,
+    })
+    await stage.openBrowser()
+    await stage.#enrol()
+    return stage
+  }
+
+  get context(): BrowserContext {
+    if (!this.#context) throw new Error('no browser is open')
+    return this.#context
+  }
+
+  async openBrowser(): Promise<void> {
+    const executablePath = chromiumPath()
+    if (!executablePath) throw new Error('Chromium is missing: apt-get install chromium')
+    this.#context = await chromium.launchPersistentContext(join(this.#folder, 'profile'), {
+      executablePath,
+      headless: false,
+      viewport: null,
+      env: this.desktop.env,
+      ignoreDefaultArgs: ['--disable-extensions'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--hide-crash-restore-bubble',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LocalNetworkAccessChecks',
+        '--window-size=900,700',
+        `--disable-extensions-except=${CHROME_EXTENSION}`,
+        `--load-extension=${CHROME_EXTENSION}`,
+        `--host-resolver-rules=MAP * 127.0.0.1:${this.#webPort}, EXCLUDE 127.0.0.1`,
+      ],
+    })
+  }
+
+  /** The whole browser, for signals that stop or kill it. */
+  signal(name: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void {
+    const found = execFileSync('pgrep', ['-f', `user-data-dir=${join(this.#folder, 'profile')}`], {
+      encoding: 'utf8',
+    })
+    for (const pid of found.split('\n').filter(Boolean)) {
+      try {
+        process.kill(Number(pid), name)
+      } catch {
+        // a child that went with its parent
+      }
+    }
+  }
+
+  /** Opens a host in a new tab in front. */
+  async open(host: string, path = '/'): Promise<Page> {
+    const page = await this.context.newPage()
+    await this.go(page, host, path)
+    return page
+  }
+
+  /** Goes to a host in the tab that is in front. */
+  async go(page: Page, host: string, path = '/'): Promise<void> {
+    await page.goto(`http://${host}${path}`, { waitUntil: 'commit' })
+    this.truth.front(host)
+  }
+
+  /** A page on a host, in a window of its own, in front. */
+  async openWindow(host: string): Promise<Page> {
+    const opened = this.context.waitForEvent('page')
+    const page = this.context.pages()[0]
+    if (!page) throw new Error('no page is open')
+    const session = await this.context.newCDPSession(page)
+    await session.send('Target.createTarget', { url: `http://${host}/`, newWindow: true })
+    this.truth.front(host)
+    return opened
+  }
+
+  /** Brings a page's tab and window to the front. */
+  async show(page: Page): Promise<void> {
+    await page.bringToFront()
+    const { hostname, protocol } = new URL(page.url())
+    this.truth.front(protocol.startsWith('http') ? hostname : null)
+  }
+
+  /** Works for a while: a touch every few seconds. */
+  async work(seconds: number): Promise<void> {
+    const until = Date.now() + seconds * 1000
+    while (Date.now() < until) {
+      await this.desktop.touch()
+      await sleep(Math.min(4000, Math.max(0, until - Date.now())))
+    }
+  }
+
+  /** Lets time pass without input. */
+  wait(seconds: number): Promise<void> {
+    return sleep(seconds * 1000)
+  }
+
+  /** Runs a function in the extension's worker, where `chrome` is. */
+  async inExtension<A>(task: (argument: A) => Promise<void>, argument: A): Promise<void> {
+    const worker = this.context.serviceWorkers()[0] ?? (await this.context.waitForEvent('serviceworker'))
+    await worker.evaluate(task as never, argument as never)
+  }
+
+  /** Stops the extension's worker as the browser does when it has been quiet. */
+  async stopWorker(page: Page): Promise<void> {
+    const session = await this.context.newCDPSession(page)
+    await session.send('ServiceWorker.enable')
+    await session.send('ServiceWorker.stopAllWorkers')
+  }
+
+  /** What the extension holds, all stores; read from its worker, so that nothing changes in front. */
+  async dump(): Promise<Record<string, unknown[]>> {
+    const worker = this.context.serviceWorkers()[0] ?? (await this.context.waitForEvent('serviceworker'))
+    return worker.evaluate(dumpDatabase)
+  }
+
+  async close(): Promise<void> {
+    await this.#context?.close().catch(() => {})
+    await this.#hub.stop()
+    await this.web.close()
+    await this.desktop.stop()
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  async #enrol(): Promise<void> {
+    const welcome =
+      this.context.pages().find(p => p.url().includes('welcome')) ?? (await this.context.waitForEvent('page'))
+    await welcome.waitForLoadState()
+    await enrolOn(welcome, this.#hubUrl, this.#code)
+  }
+}
+
+/** Clicks through the welcome page. */
+export async function enrolOn(welcome: Page, hubUrl: string, code: string): Promise<void> {
+  await welcome.getByRole('checkbox').check()
+  await welcome.locator('[name=hub]').fill(hubUrl)
+  await welcome.locator('[name=code]').fill(code)
+  await welcome.locator('[type=submit]').click()
+  await welcome.locator('[data-state=enrolled]').waitFor()
+}
+
+/** The shipped campaign files, with scene hosts as platforms and the shortest idle limit. */
+function campaignWith(folder: string, hosts: readonly string[]): string {
+  const target = join(folder, 'campaigns')
+  mkdirSync(folder, { recursive: true })
+  cpSync(join(root, 'shared/data'), target, { recursive: true })
+  const edit = (file: string, change: (content: never) => void): void => {
+    const content = JSON.parse(readFileSync(join(target, file), 'utf8')) as never
+    change(content)
+    writeFileSync(join(target, file), JSON.stringify(content))
+  }
+  edit('platforms.json', (file: { platforms: unknown[] }) => {
+    file.platforms.push(...hosts.map(scenePlatform))
+  })
+  edit('campaigns/923-qd-ttg.json', (file: { score: { idleAfterMs: number } }) => {
+    file.score.idleAfterMs = IDLE_AFTER_MS
+  })
+  return target
+}
+
+/** A platform's id is its host without dots. */
+export const platformId = (host: string): string => host.replaceAll('.', '-')
+
+const scenePlatform = (host: string): object => ({
+  id: platformId(host),
+  name: { vi: host, en: host },
+  host,
+  category: 'van-ban',
+  scope: 'province',
+  use: 'track',
+  evidence: 'scene',
+})

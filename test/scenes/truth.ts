@@ -1,0 +1,26 @@
+// What really was in front, by the wall clock of the script that put it there.
+
+export class Truth {
+  readonly #totals = new Map<string, number>()
+  #host: string | null = null
+  #since = 0
+
+  /** From now on `host` is what the person attends to (null: none of the platforms). */
+  front(host: string | null): void {
+    const now = Date.now()
+    if (this.#host !== null) this.add(this.#host, now - this.#since)
+    this.#host = host
+    this.#since = now
+  }
+
+  /** Corrects what the clock alone cannot know: an idle person's minutes, a suspended machine's. */
+  add(host: string, ms: number): void {
+    this.#totals.set(host, (this.#totals.get(host) ?? 0) + ms)
+  }
+
+  /** Milliseconds for a host so far. */
+  of(host: string): number {
+    const running = this.#host === host ? Date.now() - this.#since : 0
+    return (this.#totals.get(host) ?? 0) + running
+  }
+}
