@@ -129,14 +129,14 @@ export const SCENES: readonly Scene[] = [
       const second = await stage.openWindow(b)
       await stage.work(8)
       await stage.inExtension(
-        async ([host, other]) => {
+        async ({ host, other }) => {
           const moving = (await chrome.tabs.query({})).find(tab => tab.url?.includes(host))
           const target = (await chrome.tabs.query({})).find(tab => tab.url?.includes(other))
           if (moving?.id === undefined || target === undefined) throw new Error('no tabs to move')
           await chrome.tabs.move(moving.id, { windowId: target.windowId, index: -1 })
           await chrome.tabs.update(moving.id, { active: true })
         },
-        [a, b],
+        { host: a, other: b },
       )
       stage.truth.front(a)
       await stage.work(8)
@@ -152,12 +152,12 @@ export const SCENES: readonly Scene[] = [
       await stage.work(6)
       await stage.open(b)
       await stage.inExtension(
-        async ([host]) => {
+        async ({ host }) => {
           const tab = (await chrome.tabs.query({})).find(one => one.url?.includes(host))
           if (tab?.id === undefined) throw new Error('no tab to discard')
           await chrome.tabs.discard(tab.id)
         },
-        [a],
+        { host: a },
       )
       await stage.work(10)
       await first.close().catch(() => {})
