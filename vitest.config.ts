@@ -13,7 +13,7 @@ export default defineConfig({
     projects: [
       project('rules', ['test/rules/**/*.test.ts']),
       project('unit', ['test/{core,wire,extension,widgets,hub}/**/*.test.{ts,tsx}'], { testTimeout: 30_000 }),
-      project('journey', ['test/journey/**/*.test.ts'], real),
+      project('journey', ['test/journey/**/*.test.ts', 'test/scenes/**/*.test.ts'], real),
     ],
   },
 })

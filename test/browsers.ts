@@ -1,42 +1,48 @@
-// The real browsers that the journeys drive: found on this machine, or installed from Debian when that is allowed.
+// The real browsers, and the desktop, that the journeys drive: found on this machine, or installed from Debian when that is allowed.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** A browser of the test set-up: names to look for, and the Debian packages that bring it. */
-interface Browser {
+/** A part of the test set-up: names to look for, and the Debian packages that bring it. */
+interface Part {
   readonly name: string
   readonly commands: readonly string[]
   readonly packages: readonly string[]
 }
 
 /** Fonts come along: without them Vietnamese text is boxes. */
-const CHROMIUM: Browser = {
+const CHROMIUM: Part = {
   name: 'Chromium',
   commands: ['chromium', 'chromium-browser', 'google-chrome-for-testing'],
   packages: ['chromium', 'fonts-noto-core'],
 }
-const FIREFOX: Browser = { name: 'Firefox', commands: ['firefox-esr', 'firefox'], packages: ['firefox-esr'] }
-const BROWSERS = [CHROMIUM, FIREFOX]
+const FIREFOX: Part = { name: 'Firefox', commands: ['firefox-esr', 'firefox'], packages: ['firefox-esr'] }
+/** A desktop without a screen: focus, minimising and idleness are only real under a window manager. */
+const DESKTOP: Part[] = [
+  { name: 'Xvfb', commands: ['Xvfb'], packages: ['xvfb'] },
+  { name: 'openbox', commands: ['openbox'], packages: ['openbox'] },
+  { name: 'xdotool', commands: ['xdotool'], packages: ['xdotool'] },
+  { name: 'xmessage', commands: ['xmessage'], packages: ['x11-utils'] },
+]
+const PARTS = [CHROMIUM, FIREFOX, ...DESKTOP]
 
 export const chromiumPath = (): string | null => find(CHROMIUM)
 export const firefoxPath = (): string | null => find(FIREFOX)
 
 /** Installs what is missing, where root and apt are there; returns one line for each browser still missing. */
-export function installBrowsers(): readonly string[] {
-  const missing = BROWSERS.filter(browser => find(browser) === null)
-  if (missing.length > 0 && mayInstall()) apt(missing.flatMap(browser => browser.packages))
-  return BROWSERS.filter(browser => find(browser) === null).map(
+export function installParts(): readonly string[] {
+  const missing = PARTS.filter(part => find(part) === null)
+  if (missing.length > 0 && mayInstall()) apt(missing.flatMap(part => part.packages))
+  return PARTS.filter(browser => find(browser) === null).map(
     browser =>
       `${browser.name} is missing: install it with "apt-get install ${browser.packages.join(' ')}" and run again`,
   )
 }
 
-function find(browser: Browser): string | null {
+function find(part: Part): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter)
   return (
-    folders.flatMap(folder => browser.commands.map(command => join(folder, command))).find(isExecutable) ??
-    null
+    folders.flatMap(folder => part.commands.map(command => join(folder, command))).find(isExecutable) ?? null
   )
 }
 

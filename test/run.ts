@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { installBrowsers } from './browsers.ts'
+import { installParts } from './browsers.ts'
 
 interface Tally {
   readonly passed: number
@@ -60,7 +60,7 @@ function tallyOf(report: VitestReport, status: number | null): Tally {
   return { passed: report.numPassedTests, failed, skipped }
 }
 
-const missing = installBrowsers()
+const missing = installParts()
 for (const line of missing) console.log(line)
 const checked = add(script('check'), script('build'))
 const total = add(checked, tests())

@@ -9,6 +9,7 @@ import { freePort, HubProcess, operate } from '../journey/hub-process.ts'
 import { Web } from '../journey/web.ts'
 import { root } from '../rules/tree.ts'
 import { Desktop } from './desktop.ts'
+import type { Scene } from './scenes.ts'
 import { Truth } from './truth.ts'
 
 /** The shortest limit that a campaign may set: scenes need not wait two minutes. */
@@ -184,6 +185,25 @@ export class Stage {
     return worker.evaluate(dumpDatabase)
   }
 
+  /** Milliseconds that the extension counted so far, by host. */
+  async counted(): Promise<ReadonlyMap<string, number>> {
+    const { days = [] } = await this.dump()
+    const counted = new Map<string, number>()
+    for (const { platform, ms } of days as { platform: string; ms: number }[]) {
+      const host = platform.replace(/-tayninh-gov-vn$/, '.tayninh.gov.vn')
+      counted.set(host, (counted.get(host) ?? 0) + ms)
+    }
+    return counted
+  }
+
+  /** Ends a scene: one empty page in front, everything else closed, and a moment for the extension to see it. */
+  async clear(): Promise<void> {
+    const empty = await this.context.newPage()
+    this.truth.front(null)
+    for (const page of this.context.pages()) if (page !== empty) await page.close().catch(() => {})
+    await sleep(800)
+  }
+
   async close(): Promise<void> {
     await this.#context?.close().catch(() => {})
     await this.#hub.stop()
@@ -240,3 +260,35 @@ const scenePlatform = (host: string): object => ({
   use: 'track',
   evidence: 'scene',
 })
+
+/** What one scene showed for one of its platforms. */
+export interface Showing {
+  readonly host: string
+  readonly truthMs: number
+  readonly countedMs: number
+}
+
+/** The hosts of a scene: its own, below the province's domain. */
+export const hostsOf = (scene: Scene): [string, ...string[]] => {
+  const stem = [...scene.name].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 1_000_000, 7)
+  const [first = '', ...more] = Array.from(
+    { length: scene.hosts },
+    (_, i) => `s${stem}-${i + 1}.tayninh.gov.vn`,
+  )
+  return [first, ...more]
+}
+
+/** Plays a scene and leaves an empty page in front; truth beside what the extension counted, of this showing only. */
+export async function play(stage: Stage, scene: Scene): Promise<readonly Showing[]> {
+  const hosts = hostsOf(scene)
+  const before = await stage.counted()
+  const truthBefore = hosts.map(host => stage.truth.of(host))
+  await scene.play(stage, hosts as never)
+  await stage.clear()
+  const after = await stage.counted()
+  return hosts.map((host, i) => ({
+    host,
+    truthMs: stage.truth.of(host) - (truthBefore[i] ?? 0),
+    countedMs: (after.get(host) ?? 0) - (before.get(host) ?? 0),
+  }))
+}
