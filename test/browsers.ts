@@ -23,19 +23,19 @@ const DESKTOP: Part[] = [
   { name: 'openbox', commands: ['openbox'], packages: ['openbox'] },
   { name: 'xdotool', commands: ['xdotool'], packages: ['xdotool'] },
   { name: 'xmessage', commands: ['xmessage'], packages: ['x11-utils'] },
+  { name: 'pgrep', commands: ['pgrep'], packages: ['procps'] },
 ]
 const PARTS = [CHROMIUM, FIREFOX, ...DESKTOP]
 
 export const chromiumPath = (): string | null => find(CHROMIUM)
 export const firefoxPath = (): string | null => find(FIREFOX)
 
-/** Installs what is missing, where root and apt are there; returns one line for each browser still missing. */
+/** Installs what is missing, where root and apt are there; returns one line for each part still missing. */
 export function installParts(): readonly string[] {
   const missing = PARTS.filter(part => find(part) === null)
   if (missing.length > 0 && mayInstall()) apt(missing.flatMap(part => part.packages))
-  return PARTS.filter(browser => find(browser) === null).map(
-    browser =>
-      `${browser.name} is missing: install it with "apt-get install ${browser.packages.join(' ')}" and run again`,
+  return PARTS.filter(part => find(part) === null).map(
+    part => `${part.name} is missing: install it with "apt-get install ${part.packages.join(' ')}" and run again`,
   )
 }
 
