@@ -1,15 +1,32 @@
 // Every hub URL, built in one place. Paths are promised (contract): change one only with a version step.
 
+const id = encodeURIComponent
+
 /** `hub` is the hub's public address, with or without a slash at its end. */
-export const routes = (hub: string) => {
-  const at = (path: string, query: Readonly<Record<string, string | undefined>> = {}): string => {
+const under =
+  (hub: string) =>
+  (path: string, query: Readonly<Record<string, string | undefined>> = {}): string => {
     const search = new URLSearchParams()
     for (const [key, value] of Object.entries(query)) if (value) search.set(key, value)
     const tail = search.toString()
     return `${hub.replace(/\/+$/, '')}${path}${tail && '?'}${tail}`
   }
-  const id = encodeURIComponent
+
+/** What an element on somebody's web page asks for and links to: alone, so that its script stays small. */
+export const elementRoutes = (hub: string) => {
+  const at = under(hub)
   return {
+    agencyScores: (agency: string, campaign?: string) => at(`/api/v1/scores/${id(agency)}`, { campaign }),
+    stream: (campaign?: string) => at('/api/v1/scores/stream', { campaign }),
+    agency: (agency: string, lang?: string) => at(`/agency/${id(agency)}`, { lang }),
+  }
+}
+
+/** All of them; see `under` for `hub`. */
+export const routes = (hub: string) => {
+  const at = under(hub)
+  return {
+    ...elementRoutes(hub),
     campaigns: () => at('/api/v1/campaigns'),
     campaign: (campaign: string) => at(`/api/v1/campaigns/${id(campaign)}`),
     enrolments: () => at('/api/v1/enrolments'),
@@ -20,8 +37,6 @@ export const routes = (hub: string) => {
     team: (agency: string, week?: string) => at('/api/v1/team', { agency, week }),
     scores: (query: { campaign?: string; level?: string; block?: string } = {}) =>
       at('/api/v1/scores', query),
-    agencyScores: (agency: string, campaign?: string) => at(`/api/v1/scores/${id(agency)}`, { campaign }),
-    stream: (campaign?: string) => at('/api/v1/scores/stream', { campaign }),
     badge: (
       agency: string,
       query: { lang?: string; theme?: string; style?: string; campaign?: string } = {},
@@ -32,7 +47,6 @@ export const routes = (hub: string) => {
     ) => at(`/embed/${id(element)}`, query),
     widgets: () => at('/w/1/nhipso.js'),
     board: (query: { level?: string; block?: string; lang?: string } = {}) => at('/', query),
-    agency: (agency: string, lang?: string) => at(`/agency/${id(agency)}`, { lang }),
     builder: (query: { agency?: string; lang?: string } = {}) => at('/builder', query),
     how: (lang?: string) => at('/how', { lang }),
   }
