@@ -1,0 +1,15 @@
+// `npm run bench [-- NAME [options]]`: every benchmark, or one of them, as a table.
+import { accuracy } from './accuracy.ts'
+
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { accuracy }
+
+const [name, ...args] = process.argv.slice(2)
+const chosen = name === undefined ? Object.values(BENCHES) : [BENCHES[name]]
+for (const bench of chosen) {
+  if (!bench) {
+    console.error(`there is no benchmark "${name}"; there are: ${Object.keys(BENCHES).join(', ')}`)
+    process.exitCode = 2
+    break
+  }
+  await bench(args)
+}
