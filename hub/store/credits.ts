@@ -1,0 +1,104 @@
+// Credits of people and their running sums by agency. The sums move by deltas; a roll-over adds them up anew.
+import type { Step, Store } from './db.ts'
+import type { AgencyScoreRow, MemberCreditRow } from './schema.ts'
+
+export const creditOf = (step: Step, agency: string, campaign: string, member: string) =>
+  step
+    .selectFrom('member_credits')
+    .selectAll()
+    .where('agency_id', '=', agency)
+    .where('campaign_id', '=', campaign)
+    .where('member_id', '=', member)
+    .executeTakeFirst()
+
+export const creditsOf = (store: Store | Step, agency: string, campaign: string) =>
+  store
+    .selectFrom('member_credits')
+    .selectAll()
+    .where('agency_id', '=', agency)
+    .where('campaign_id', '=', campaign)
+    .execute()
+
+export const putCredit = (step: Step, row: MemberCreditRow): Promise<unknown> =>
+  step
+    .insertInto('member_credits')
+    .values(row)
+    .onConflict(c =>
+      c.columns(['agency_id', 'campaign_id', 'member_id']).doUpdateSet({
+        as_of_day: row.as_of_day,
+        total: row.total,
+        contributes: row.contributes,
+        changed: row.changed,
+      }),
+    )
+    .execute()
+
+/** Moves an agency's sums; the first report of an agency makes its row. */
+export const moveScore = (step: Step, delta: Omit<AgencyScoreRow, 'released_at'>): Promise<unknown> =>
+  step
+    .insertInto('agency_scores')
+    .values({ ...delta, released_at: null })
+    .onConflict(c =>
+      c.columns(['agency_id', 'campaign_id']).doUpdateSet(e => ({
+        credit_sum: e('agency_scores.credit_sum', '+', delta.credit_sum),
+        contributors: e('agency_scores.contributors', '+', delta.contributors),
+        changed_members: e('agency_scores.changed_members', '+', delta.changed_members),
+      })),
+    )
+    .execute()
+
+/** Agencies whose sums still speak of an earlier day. */
+export const agenciesBehind = (store: Store, campaign: string, today: string) =>
+  store
+    .selectFrom('agency_scores')
+    .select('agency_id')
+    .where('campaign_id', '=', campaign)
+    .where('as_of_day', '<', today)
+    .execute()
+
+export const scoreOf = (store: Store | Step, agency: string, campaign: string) =>
+  store
+    .selectFrom('agency_scores')
+    .selectAll()
+    .where('agency_id', '=', agency)
+    .where('campaign_id', '=', campaign)
+    .executeTakeFirst()
+
+/** Replaces the sums by what was added up anew; who changed and when it was released stays. */
+export const setScore = (
+  step: Step,
+  row: Pick<AgencyScoreRow, 'agency_id' | 'campaign_id' | 'credit_sum' | 'contributors' | 'as_of_day'>,
+): Promise<unknown> =>
+  step
+    .updateTable('agency_scores')
+    .set({ credit_sum: row.credit_sum, contributors: row.contributors, as_of_day: row.as_of_day })
+    .where('agency_id', '=', row.agency_id)
+    .where('campaign_id', '=', row.campaign_id)
+    .execute()
+
+/** Agencies of which enough people's data changed, and long enough after their last release. */
+export const scoresDue = (step: Step, campaign: string, minGroup: number, releasedBefore: number) =>
+  step
+    .selectFrom('agency_scores')
+    .selectAll()
+    .where('campaign_id', '=', campaign)
+    .where('changed_members', '>=', minGroup)
+    .where(e => e.or([e('released_at', 'is', null), e('released_at', '<=', releasedBefore)]))
+    .execute()
+
+/** From here on, changes count towards the next release. */
+export async function markReleased(step: Step, agency: string, campaign: string, at: number): Promise<void> {
+  await step
+    .updateTable('agency_scores')
+    .set({ changed_members: 0, released_at: at })
+    .where('agency_id', '=', agency)
+    .where('campaign_id', '=', campaign)
+    .execute()
+  await step
+    .updateTable('member_credits')
+    .set({ changed: 0 })
+    .where('agency_id', '=', agency)
+    .where('campaign_id', '=', campaign)
+    .where('changed', '=', 1)
+    .execute()
+}

@@ -1,0 +1,23 @@
+// Counters by which a serving hub notices what another process wrote (LISTEN/NOTIFY is not portable).
+import type { Step, Store } from './db.ts'
+
+export const bump = (step: Step, name: string): Promise<unknown> =>
+  step
+    .insertInto('marks')
+    .values({ name, value: 1 })
+    .onConflict(c => c.column('name').doUpdateSet(e => ({ value: e('marks.value', '+', 1) })))
+    .execute()
+
+/** Changes whenever a board drawn from this store would change. */
+export async function boardVersion(store: Store): Promise<string> {
+  const newest = await store
+    .selectFrom('releases')
+    .select(e => e.fn.max('release').as('release'))
+    .executeTakeFirst()
+  const mark = await store
+    .selectFrom('marks')
+    .select('value')
+    .where('name', '=', 'agencies')
+    .executeTakeFirst()
+  return `${newest?.release ?? 0}.${mark?.value ?? 0}`
+}

@@ -1,0 +1,120 @@
+// People and their browsers: joining, being recognised, being erased.
+
+import type { Step, Store } from './db.ts'
+import type { DeviceRow, MemberRow } from './schema.ts'
+
+/** A browser and whose it is: what a proven signature leads to. */
+export interface KnownDevice {
+  readonly agencyId: string
+  readonly deviceId: string
+  readonly memberId: string
+  readonly publicKey: string
+  readonly role: MemberRow['role']
+  readonly scope: string
+}
+
+export async function findDevice(store: Store | Step, deviceId: string): Promise<KnownDevice | null> {
+  const row = await store
+    .selectFrom('devices as d')
+    .innerJoin('members as m', j =>
+      j.onRef('m.agency_id', '=', 'd.agency_id').onRef('m.member_id', '=', 'd.member_id'),
+    )
+    .select(['d.agency_id', 'd.device_id', 'd.member_id', 'd.public_key', 'm.role', 'm.scope'])
+    .where('d.device_id', '=', deviceId)
+    .executeTakeFirst()
+  if (!row) return null
+  const { agency_id: agencyId, device_id, member_id: memberId, public_key: publicKey, role, scope } = row
+  return { agencyId, deviceId: device_id, memberId, publicKey, role, scope }
+}
+
+export const isKeyInUse = async (store: Store | Step, publicKey: string): Promise<boolean> =>
+  (await store
+    .selectFrom('devices')
+    .select('device_id')
+    .where('public_key', '=', publicKey)
+    .executeTakeFirst()) !== undefined
+
+export const addMember = (step: Step, row: MemberRow): Promise<unknown> =>
+  step.insertInto('members').values(row).execute()
+
+export const addDevice = (step: Step, row: DeviceRow): Promise<unknown> =>
+  step.insertInto('devices').values(row).execute()
+
+export const memberById = (store: Store | Step, agency: string, member: string) =>
+  store
+    .selectFrom('members')
+    .selectAll()
+    .where('agency_id', '=', agency)
+    .where('member_id', '=', member)
+    .executeTakeFirst()
+
+export const devicesOf = (store: Store, agency: string, member: string) =>
+  store
+    .selectFrom('devices')
+    .selectAll()
+    .where('agency_id', '=', agency)
+    .where('member_id', '=', member)
+    .orderBy('enrolled_at')
+    .execute()
+
+/** When each person of an agency joined. */
+export const enrolments = (store: Store | Step, agency: string) =>
+  store.selectFrom('members').select(['member_id', 'enrolled_at']).where('agency_id', '=', agency).execute()
+
+export async function countMembers(store: Store | Step, agency: string): Promise<number> {
+  const row = await store
+    .selectFrom('members')
+    .select(e => e.fn.countAll<number>().as('people'))
+    .where('agency_id', '=', agency)
+    .executeTakeFirst()
+  return Number(row?.people ?? 0)
+}
+
+/** The first enrolment anywhere, or null: before it there was nothing to release. */
+export async function firstEnrolment(store: Store): Promise<number | null> {
+  const row = await store
+    .selectFrom('members')
+    .select(e => e.fn.min('enrolled_at').as('at'))
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
+/**
+ * Erases a person: every browser, day total, credit and link code. What was already released are sums
+ * of many and stays. Returns how many browsers were erased.
+ */
+export const eraseMember = (store: Store, agency: string, member: string): Promise<number> =>
+  store.transaction().execute(async step => {
+    await takeOutOfScores(step, agency, member)
+    for (const table of ['member_credits', 'device_days', 'codes'] as const) {
+      await step.deleteFrom(table).where('agency_id', '=', agency).where('member_id', '=', member).execute()
+    }
+    const devices = await step
+      .deleteFrom('devices')
+      .where('agency_id', '=', agency)
+      .where('member_id', '=', member)
+      .executeTakeFirst()
+    await step.deleteFrom('members').where('agency_id', '=', agency).where('member_id', '=', member).execute()
+    return Number(devices.numDeletedRows)
+  })
+
+async function takeOutOfScores(step: Step, agency: string, member: string): Promise<void> {
+  const credits = await step
+    .selectFrom('member_credits')
+    .selectAll()
+    .where('agency_id', '=', agency)
+    .where('member_id', '=', member)
+    .execute()
+  for (const credit of credits) {
+    await step
+      .updateTable('agency_scores')
+      .set(e => ({
+        credit_sum: e('credit_sum', '-', credit.total),
+        contributors: e('contributors', '-', credit.contributes),
+        changed_members: e('changed_members', '-', credit.changed),
+      }))
+      .where('agency_id', '=', agency)
+      .where('campaign_id', '=', credit.campaign_id)
+      .execute()
+  }
+}

@@ -1,0 +1,36 @@
+// Brings a database to this version's schema: numbered, forward only, each in one transaction.
+import { type Kysely, sql } from 'kysely'
+import { first } from './migrations/0001-first.ts'
+import type { Tables } from './schema.ts'
+
+const MIGRATIONS: readonly (readonly string[])[] = [first]
+
+/** The schema that this version of the hub speaks. */
+export const SCHEMA_VERSION = MIGRATIONS.length
+
+/** Runs what is missing; returns how many migrations ran. Throws where the database is newer than this hub. */
+export async function migrate(db: Kysely<Tables>): Promise<number> {
+  await sql`create table if not exists migrations (version integer not null primary key)`.execute(db)
+  const done = await schemaVersion(db)
+  if (done > SCHEMA_VERSION) {
+    throw new Error(`the database has schema ${done}, this hub knows ${SCHEMA_VERSION}: update the hub`)
+  }
+  for (let version = done + 1; version <= SCHEMA_VERSION; version += 1) {
+    await run(db, version, MIGRATIONS[version - 1] ?? [])
+  }
+  return SCHEMA_VERSION - done
+}
+
+export async function schemaVersion(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{
+    version: number | null
+  }>`select max(version) as version from migrations`.execute(db)
+  return rows[0]?.version ?? 0
+}
+
+const run = (db: Kysely<Tables>, version: number, statements: readonly string[]): Promise<void> =>
+  db.transaction().execute(async step => {
+    // Another process may have been quicker: its row makes this insert fail before anything is changed.
+    await sql`insert into migrations (version) values (${version})`.execute(step)
+    for (const statement of statements) await sql.raw(statement).execute(step)
+  })

@@ -1,0 +1,102 @@
+// What has been released: live cells, weekly finals, their means. Surfaces read these rows and nothing else.
+import type { WeekKey } from '../../shared/core/day.ts'
+import type { Level } from '../../shared/wire/campaign.ts'
+import type { Step, Store } from './db.ts'
+import type { ReleasedScoreRow, ReleaseRow, WeeklyFinalRow } from './schema.ts'
+
+/** Writes the next release; its number grows over all campaigns. */
+export async function addRelease(step: Step, row: Omit<ReleaseRow, 'release'>): Promise<number> {
+  const newest = await step
+    .selectFrom('releases')
+    .select(e => e.fn.max('release').as('release'))
+    .executeTakeFirst()
+  const release = (newest?.release ?? 0) + 1
+  await step
+    .insertInto('releases')
+    .values({ ...row, release })
+    .execute()
+  return release
+}
+
+export const listReleases = (store: Store, limit: number): Promise<readonly ReleaseRow[]> =>
+  store.selectFrom('releases').selectAll().orderBy('release', 'desc').limit(limit).execute()
+
+export const lastRelease = (store: Store, campaign: string): Promise<ReleaseRow | undefined> =>
+  store
+    .selectFrom('releases')
+    .selectAll()
+    .where('campaign_id', '=', campaign)
+    .orderBy('release', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** The weeks that are closed, the newest first. */
+export const closedWeeks = async (
+  store: Store | Step,
+  campaign: string,
+  limit: number,
+): Promise<readonly WeekKey[]> =>
+  (
+    await store
+      .selectFrom('releases')
+      .select('week')
+      .where('campaign_id', '=', campaign)
+      .where('kind', '=', 'weekly')
+      .orderBy('week', 'desc')
+      .limit(limit)
+      .execute()
+  ).flatMap(row => (row.week === null ? [] : [row.week]))
+
+export const putReleasedScore = (step: Step, row: ReleasedScoreRow): Promise<unknown> => {
+  const { agency_id: _, campaign_id: __, ...cell } = row
+  return step
+    .insertInto('released_scores')
+    .values(row)
+    .onConflict(c => c.columns(['agency_id', 'campaign_id']).doUpdateSet(cell))
+    .execute()
+}
+
+export const releasedScores = (store: Store, campaign: string): Promise<readonly ReleasedScoreRow[]> =>
+  store.selectFrom('released_scores').selectAll().where('campaign_id', '=', campaign).execute()
+
+export const addFinal = (step: Step, row: WeeklyFinalRow): Promise<unknown> =>
+  step.insertInto('weekly_finals').values(row).execute()
+
+/** The finals of a stretch of weeks. */
+export const finalsSince = (
+  store: Store,
+  campaign: string,
+  week: WeekKey,
+): Promise<readonly WeeklyFinalRow[]> =>
+  store
+    .selectFrom('weekly_finals')
+    .selectAll()
+    .where('campaign_id', '=', campaign)
+    .where('week', '>=', week)
+    .orderBy('week')
+    .execute()
+
+export const addMean = (
+  step: Step,
+  campaign: string,
+  level: Level,
+  week: WeekKey,
+  mean: number,
+): Promise<unknown> =>
+  step.insertInto('weekly_means').values({ campaign_id: campaign, level, week, mean_bp: mean }).execute()
+
+/** M of each level: the newest that was frozen before a week ended. */
+export async function meansBefore(
+  store: Store | Step,
+  campaign: string,
+  week: WeekKey,
+): Promise<ReadonlyMap<Level, number>> {
+  const rows = await store
+    .selectFrom('weekly_means')
+    .select(['level', 'mean_bp'])
+    .where('campaign_id', '=', campaign)
+    .where('week', '<', week)
+    .orderBy('week')
+    .execute()
+  return new Map(rows.map(row => [row.level, row.mean_bp]))
+}

@@ -1,0 +1,175 @@
+// The tables, as Kysely reads them. Every key of what belongs to an agency starts with agency_id.
+
+import type { Level } from '../../shared/wire/campaign.ts'
+import type { Role } from '../../shared/wire/enrolment.ts'
+import type { AgencyScore } from '../../shared/wire/snapshot.ts'
+
+/** 0 or 1: the portable truth value. */
+export type Bit = number
+
+export interface AgencyRow {
+  readonly agency_id: string
+  readonly code: string | null
+  readonly name_vi: string
+  readonly name_en: string
+  readonly level: Level
+  readonly block: string
+  readonly headcount: number | null
+}
+
+/** A code is kept as its SHA-256: the database cannot hand out invitations. */
+export interface CodeRow {
+  readonly agency_id: string
+  readonly code_hash: string
+  readonly kind: 'invite' | 'link'
+  readonly role: Role
+  readonly scope: string
+  readonly unit_id: string | null
+  /** Whose second browser a link adds. */
+  readonly member_id: string | null
+  readonly uses_left: number
+  readonly created_at: number
+  readonly expires_at: number
+  readonly revoked_at: number | null
+}
+
+/** One person: no name, no address, no account. */
+export interface MemberRow {
+  readonly agency_id: string
+  readonly member_id: string
+  readonly unit_id: string | null
+  readonly role: Role
+  /** Agency id, block id or `all`: whose team tables a manager may see. */
+  readonly scope: string
+  readonly enrolled_at: number
+}
+
+/** One browser of a person, with the consent that was given in it. */
+export interface DeviceRow {
+  readonly agency_id: string
+  readonly device_id: string
+  readonly member_id: string
+  /** `x.y` of the P-256 public key, base64url. */
+  readonly public_key: string
+  readonly enrolled_at: number
+  readonly consent_version: string
+  readonly consent_at: number
+  readonly last_report_at: number | null
+}
+
+export interface DeviceDayRow {
+  readonly agency_id: string
+  readonly device_id: string
+  readonly day: string
+  readonly platform: string
+  readonly member_id: string
+  readonly seconds: number
+  readonly seq: number
+}
+
+export interface MemberCreditRow {
+  readonly agency_id: string
+  readonly campaign_id: string
+  readonly member_id: string
+  readonly as_of_day: string
+  readonly total: number
+  /** Any active time in the window. */
+  readonly contributes: Bit
+  /** Did this person's data change since the agency's last release? */
+  readonly changed: Bit
+}
+
+/** Running sums over member_credits: a report moves them by its delta. */
+export interface AgencyScoreRow {
+  readonly agency_id: string
+  readonly campaign_id: string
+  readonly credit_sum: number
+  readonly contributors: number
+  readonly changed_members: number
+  readonly as_of_day: string
+  readonly released_at: number | null
+}
+
+export interface ReleaseRow {
+  readonly release: number
+  readonly campaign_id: string
+  readonly at: number
+  readonly kind: 'live' | 'weekly'
+  /** The closed week of a weekly final. */
+  readonly week: string | null
+}
+
+/** The newest released cell of an agency: all that any surface may show. */
+export interface ReleasedScoreRow {
+  readonly agency_id: string
+  readonly campaign_id: string
+  readonly release: number
+  readonly state: AgencyScore['state']
+  readonly score: number | null
+  readonly tier: string | null
+  readonly day: string
+  readonly at: number
+}
+
+/** A frozen weekly final: only what was released. */
+export interface WeeklyFinalRow {
+  readonly agency_id: string
+  readonly campaign_id: string
+  readonly week: string
+  readonly state: AgencyScore['state']
+  readonly score: number | null
+  readonly tier: string | null
+  readonly rank: number | null
+  readonly rank_of: number | null
+}
+
+/** M: the mean of A over the agencies that a weekly final released. */
+export interface WeeklyMeanRow {
+  readonly campaign_id: string
+  readonly level: Level
+  readonly week: string
+  readonly mean_bp: number
+}
+
+export interface ReleasedTeamRow {
+  readonly agency_id: string
+  readonly campaign_id: string
+  readonly week: string
+  readonly release: number
+  readonly at: number
+  /** A TeamWeek as JSON: the released cells, never recomputed. */
+  readonly cells: string
+}
+
+/** A look at an agency's team numbers. Who looked is told by role, never by person. */
+export interface ViewRow {
+  readonly agency_id: string
+  readonly view_id: string
+  readonly at: number
+  readonly role: Role
+  readonly week: string
+  readonly what: 'view' | 'export'
+}
+
+/** Counters by which one process notices what another wrote. */
+export interface MarkRow {
+  readonly name: string
+  readonly value: number
+}
+
+export interface Tables {
+  agencies: AgencyRow
+  codes: CodeRow
+  members: MemberRow
+  devices: DeviceRow
+  device_days: DeviceDayRow
+  member_credits: MemberCreditRow
+  agency_scores: AgencyScoreRow
+  releases: ReleaseRow
+  released_scores: ReleasedScoreRow
+  weekly_finals: WeeklyFinalRow
+  weekly_means: WeeklyMeanRow
+  released_team: ReleasedTeamRow
+  views: ViewRow
+  marks: MarkRow
+}

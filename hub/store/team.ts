@@ -1,0 +1,37 @@
+// Released team tables, and who looked at them.
+import type { WeekKey } from '../../shared/core/day.ts'
+import type { Step, Store } from './db.ts'
+import type { ReleasedTeamRow, ViewRow } from './schema.ts'
+
+export const addTeamWeek = (step: Step, row: ReleasedTeamRow): Promise<unknown> =>
+  step.insertInto('released_team').values(row).execute()
+
+/** The released weeks of an agency up to `week` (or up to now), the newest first. */
+export function teamWeeks(
+  store: Store,
+  agency: string,
+  campaign: string,
+  week: WeekKey | null,
+  limit: number,
+) {
+  const all = store
+    .selectFrom('released_team')
+    .selectAll()
+    .where('agency_id', '=', agency)
+    .where('campaign_id', '=', campaign)
+  const upTo = week === null ? all : all.where('week', '<=', week)
+  return upTo.orderBy('week', 'desc').limit(limit).execute()
+}
+
+export const addView = (store: Store, row: ViewRow): Promise<unknown> =>
+  store.insertInto('views').values(row).execute()
+
+export const viewsOf = (store: Store, agency: string, limit: number): Promise<readonly ViewRow[]> =>
+  store
+    .selectFrom('views')
+    .selectAll()
+    .where('agency_id', '=', agency)
+    .orderBy('at', 'desc')
+    .orderBy('view_id')
+    .limit(limit)
+    .execute()
