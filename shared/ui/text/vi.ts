@@ -1,0 +1,177 @@
+// What the pages say in Vietnamese, in the words of official documents. English says the same under the same keys.
+
+export const vi = {
+  product: 'Nhịp Số',
+  tagline: 'Chỉ số thi đua xây dựng chính quyền điện tử tỉnh Tây Ninh',
+  notOfficial: 'Chỉ số nội bộ của phong trào, không thay thế Bộ chỉ số 766, DTI hay PAR INDEX.',
+  noPerson: 'Chỉ công bố số liệu tổng hợp của cơ quan, đơn vị; không có số liệu của từng cá nhân.',
+  sampleBanner: 'Số liệu trên trang này được tạo ra để minh họa, không phải số liệu thật.',
+  skip: 'Đến nội dung chính',
+  menu: 'Trình đơn chính',
+  board: 'Bảng xếp hạng',
+  how: 'Cách tính điểm',
+  builder: 'Mã nhúng',
+  otherLanguage: 'English',
+  otherLanguageHint: 'View this page in English',
+  campaign: 'Phong trào',
+
+  level: 'Cấp',
+  levels: { province: 'Sở, ban, ngành', commune: 'Xã, phường' },
+  block: 'Khối thi đua',
+  allBlocks: 'Tất cả các khối',
+  withinBlock: 'Chỉ xếp hạng trong cùng một khối, không so sánh giữa các khối.',
+  asOf: (day: string) => `Số liệu tính đến hết ngày ${day}.`,
+  columns: {
+    rank: 'Hạng',
+    agency: 'Cơ quan, đơn vị',
+    score: 'Điểm',
+    tier: 'Xếp loại',
+    change: 'So với tuần trước',
+    trend: (weeks: number) => `${weeks} tuần gần nhất`,
+    week: 'Tuần',
+  },
+  boardTitle: (level: string) => `Bảng xếp hạng: ${level}`,
+  boardDescription: (name: string) => `Điểm và thứ hạng của các cơ quan, đơn vị trong phong trào “${name}”.`,
+  nothingHere: 'Chưa có cơ quan, đơn vị nào trong khối này.',
+  notRanked: 'Chưa xếp hạng',
+  provisional: 'Tạm tính',
+  states: {
+    ranked: 'Đã xếp hạng',
+    provisional: 'Tạm tính: số người tham gia hoặc số tuần có số liệu chưa đủ để xếp hạng.',
+    suppressed: 'Chưa đủ số liệu để công bố: nhóm quá nhỏ, công bố có thể làm lộ số liệu của cá nhân.',
+    'no-data': 'Chưa có số liệu được công bố.',
+  },
+  statesShort: {
+    ranked: 'Đã xếp hạng',
+    provisional: 'Tạm tính',
+    suppressed: 'Chưa đủ số liệu',
+    'no-data': 'Chưa có số liệu',
+  },
+  up: 'tăng',
+  down: 'giảm',
+  same: 'không đổi',
+  notReleased: 'không công bố',
+  trendLabel: (from: string, to: string, weeks: number) => `${weeks} tuần: từ ${from} đến ${to} điểm`,
+  trendEmpty: 'Chưa có số liệu tuần',
+
+  agencyTitle: (name: string) => `Điểm của ${name}`,
+  agencyDescription: (name: string) =>
+    `Điểm, xếp loại và diễn biến theo tuần của ${name} trong phong trào thi đua.`,
+  agencyUnknown: 'Không tìm thấy cơ quan, đơn vị',
+  agencyUnknownHint: (id: string) => `Không có cơ quan, đơn vị nào mang mã “${id}” trong phong trào này.`,
+  backToBoard: 'Về bảng xếp hạng',
+  now: 'Hiện nay',
+  badgeAlt: (name: string) => `Điểm Nhịp Số của ${name}`,
+  liveHint: 'Điểm tự cập nhật, không cần tải lại trang.',
+  rankOf: (rank: string, of: string) => `Hạng ${rank} trong ${of} đơn vị cùng khối`,
+  tier: 'Xếp loại',
+  rank: 'Thứ hạng',
+  change: 'So với lần chốt tuần trước',
+  trend: 'Diễn biến theo tuần',
+  trendTable: 'Xem số liệu dạng bảng',
+  trendCaption: 'Điểm chốt hằng tuần',
+  howShort:
+    'Điểm gồm bốn tiêu chí: đều đặn theo tuần, thường xuyên, độ rộng và thời gian đủ. Dùng nhiều giờ hơn mức đủ không làm tăng điểm; mọi người trong biên chế đều được tính.',
+  howLink: 'Xem cách tính điểm',
+  embedThis: 'Lấy mã nhúng cho trang thông tin của cơ quan',
+
+  howTitle: 'Cách tính điểm',
+  howDescription:
+    'Bốn tiêu chí, trọng số, ví dụ tính toán và các quy tắc bảo vệ dữ liệu cá nhân của Nhịp Số.',
+  howLead:
+    'Điểm cho biết một cơ quan, đơn vị sử dụng các nền tảng làm việc điện tử đều và rộng đến đâu. Điểm không đo năng suất và không dùng để đánh giá, xếp loại cá nhân.',
+  criteria: 'Bốn tiêu chí',
+  criteriaLead: (days: number) =>
+    `Mỗi người được tính trên ${days} ngày gần nhất. Ngày làm việc lấy theo lịch, gồm cả ngày nghỉ lễ và ngày làm bù.`,
+  weight: 'Trọng số',
+  criterion: 'Tiêu chí',
+  meaning: 'Cách tính',
+  criterionNames: {
+    weekly: 'Đều đặn theo tuần',
+    regular: 'Thường xuyên',
+    breadth: 'Độ rộng',
+    enough: 'Thời gian đủ',
+  },
+  criterionMeanings: {
+    weekly: (p: { blocks: string }) => `Số tuần có ít nhất một ngày đạt, chia cho ${p.blocks} tuần.`,
+    regular: (p: { share: string }) => `Số ngày đạt, chia cho ${p.share} số ngày làm việc; cao nhất là 100%.`,
+    breadth: (p: { days: string }) =>
+      `Số nền tảng đã dùng từ ${p.days} ngày trở lên, chia cho số nền tảng mà đơn vị cần dùng.`,
+    enough: (p: { minutes: string }) =>
+      `Trung vị thời gian hoạt động của các ngày đạt, chia cho ${p.minutes}; dùng nhiều hơn không được thêm điểm.`,
+  },
+  qualifying: (minutes: string, cap: string) =>
+    `Ngày đạt là ngày có từ ${minutes} hoạt động trở lên trên các nền tảng; mỗi nền tảng tính tối đa ${cap} một ngày. Ngày hôm nay chỉ có thể làm tăng điểm: khi chưa đạt thì chưa tính vào số ngày làm việc.`,
+  agencyScore: 'Điểm của cơ quan, đơn vị',
+  agencyScoreLead: (prior: string) =>
+    `Cộng điểm của mọi người rồi chia cho biên chế được giao; người chưa tham gia được tính 0 điểm. Sau đó cộng thêm ${prior} người giả định có điểm bằng mức bình quân chốt tuần trước, để đơn vị nhỏ không lên xuống thất thường.`,
+  formula:
+    'Điểm = (tổng điểm các thành viên + số người giả định × bình quân) ÷ (biên chế + số người giả định)',
+  example: 'Ví dụ',
+  examplePerson: (p: {
+    weeks: string
+    qualifying: string
+    working: string
+    used: string
+    expected: string
+    median: string
+  }) =>
+    `Trong 4 tuần, một người có ngày đạt ở ${p.weeks} tuần, có ${p.qualifying} ngày đạt trên ${p.working} ngày làm việc, dùng ${p.used} trên ${p.expected} nền tảng và trung vị thời gian hoạt động là ${p.median}.`,
+  exampleAgency: (p: { people: string; enrolled: string; mean: string; score: string }) =>
+    `Một đơn vị có biên chế ${p.people} người, trong đó ${p.enrolled} người tham gia và ai cũng đạt mức như trên, bình quân chốt tuần trước là ${p.mean} điểm: điểm của đơn vị là ${p.score}.`,
+  earned: 'Đạt',
+  points: 'Điểm thành phần',
+  total: 'Tổng điểm của người đó',
+  tiers: 'Xếp loại',
+  tierFrom: (from: string) => `từ ${from} điểm`,
+  provisionalRule: (share: string, weeks: string) =>
+    `Đơn vị có dưới ${share} biên chế tham gia, hoặc chưa có đủ ${weeks} tuần số liệu, chỉ được xếp loại tạm tính và chưa được xếp hạng.`,
+  privacy: 'Bảo vệ dữ liệu cá nhân',
+  privacyRules: [
+    'Tham gia tự nguyện: chỉ ghi nhận sau khi người dùng tự đánh dấu đồng ý; có thể tạm dừng hoặc rút lại sự đồng ý bất cứ lúc nào.',
+    'Chỉ bốn thông tin rời khỏi máy: mã thiết bị, ngày, nền tảng, số giây. Không có địa chỉ trang, tiêu đề, nội dung, giờ trong ngày hay tên người.',
+    'Trung tâm tổng hợp lưu số liệu theo ngày trong 120 ngày, sau đó chỉ còn số liệu tổng hợp đã công bố.',
+    'Chỉ công bố số liệu của nhóm có từ 10 người trở lên; điểm chỉ được công bố lại khi số liệu của ít nhất 10 người đã thay đổi.',
+    'Không nơi nào hiển thị số liệu của một cá nhân cho người khác xem, và thời gian hoạt động không dùng để đánh giá cán bộ, công chức, viên chức.',
+  ],
+  documents: 'Văn bản viện dẫn',
+  documentColumns: { no: 'Số, ký hiệu', date: 'Ngày', title: 'Trích yếu', status: 'Hiệu lực' },
+  documentStatus: {
+    'in-force': 'Còn hiệu lực',
+    ended: 'Đã kết thúc',
+    replaced: 'Đã được thay thế',
+    'partly-replaced': 'Được thay thế một phần',
+    unverified: 'Chưa kiểm tra hiệu lực',
+  },
+  replacedBy: (by: string) => `bởi ${by}`,
+  replacedOn: (day: string) => `từ ngày ${day}`,
+
+  builderTitle: 'Mã nhúng điểm số',
+  builderDescription: 'Chọn cơ quan, đơn vị và sao chép mã để hiển thị điểm trên trang thông tin điện tử.',
+  builderLead:
+    'Chọn cơ quan, đơn vị, rồi sao chép một trong ba đoạn mã dưới đây vào trang thông tin điện tử. Cả ba hiển thị cùng một con số.',
+  chooseAgency: 'Cơ quan, đơn vị',
+  showCode: 'Xem mã',
+  preview: 'Xem thử',
+  copyHint: 'Bấm vào ô, chọn tất cả (Ctrl+A) rồi sao chép (Ctrl+C).',
+  rungs: {
+    image: {
+      name: '1. Hình ảnh',
+      hint: 'Dùng được ở mọi nơi, kể cả khi hệ thống quản trị nội dung không cho phép mã lệnh (NukeViet, thư điện tử). Con số đổi khi người xem tải lại trang.',
+    },
+    element: {
+      name: '2. Thẻ tự cập nhật',
+      hint: 'Hiển thị hình ảnh ngay, sau đó con số tự cập nhật. Không dùng cookie, không lưu gì trên máy người xem.',
+    },
+    frame: {
+      name: '3. Khung nhúng',
+      hint: 'Dành cho trang chỉ cho phép khung nhúng (SharePoint). Quản trị viên NukeViet cần thêm tên miền của trung tâm vào danh sách tên miền được phép.',
+    },
+  },
+  frameTitle: (name: string) => `Điểm Nhịp Số của ${name}`,
+  cspTitle: 'Nếu trang dùng Content-Security-Policy',
+  cspHint: 'Thêm các dòng sau; không cần thay đổi style-src.',
+}
+
+/** All that the pages say; every language has every key. */
+export type Words = typeof vi
