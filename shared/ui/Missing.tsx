@@ -1,0 +1,10 @@
+// Stands where nothing is published: a dash for the eye, words for the ear.
+import type { Language } from '../wire/page.ts'
+import { words } from './text/words.ts'
+
+export const Missing = ({ lang }: { readonly lang: Language }) => (
+  <>
+    <span aria-hidden="true">–</span>
+    <span class="unseen">{words(lang).notReleased}</span>
+  </>
+)

@@ -1,0 +1,96 @@
+// One block's agencies in the order of their ranks; whoever has no rank stands below, by name, with the reason.
+import type { Language } from '../wire/page.ts'
+import type { AgencyScore, Snapshot } from '../wire/snapshot.ts'
+import { Change } from './Change.tsx'
+import { scoreText } from './format.ts'
+import { Missing } from './Missing.tsx'
+import { TrendLine } from './TrendLine.tsx'
+import { words } from './text/words.ts'
+import { tierName } from './tier.ts'
+
+export interface RankTableProps {
+  readonly caption: string
+  readonly cells: readonly AgencyScore[]
+  readonly tiers: Snapshot['tiers']
+  readonly lang: Language
+  /** Where an agency's own page is. */
+  readonly hrefOf: (agency: string) => string
+}
+
+const LONGEST_TREND = 12
+
+export function RankTable({ caption, cells, tiers, lang, hrefOf }: RankTableProps) {
+  const { columns } = words(lang)
+  const heads = [
+    columns.rank,
+    columns.agency,
+    columns.score,
+    columns.tier,
+    columns.change,
+    columns.trend(LONGEST_TREND),
+  ]
+  return (
+    <table class="ranks">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {heads.map(head => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {inOrder(cells, lang).map(cell => (
+          <Row key={cell.id} cell={cell} tiers={tiers} lang={lang} href={hrefOf(cell.id)} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Ranked first; the rest by name, so that no order gives away what is not told. */
+export const inOrder = (cells: readonly AgencyScore[], lang: Language): readonly AgencyScore[] =>
+  [...cells].sort(
+    (a, b) =>
+      (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY) ||
+      STATES.indexOf(a.state) - STATES.indexOf(b.state) ||
+      a.name[lang].localeCompare(b.name[lang], lang),
+  )
+
+const STATES: readonly AgencyScore['state'][] = ['ranked', 'provisional', 'suppressed', 'no-data']
+
+interface RowProps {
+  readonly cell: AgencyScore
+  readonly tiers: Snapshot['tiers']
+  readonly lang: Language
+  readonly href: string
+}
+
+function Row({ cell, tiers, lang, href }: RowProps) {
+  const { columns, statesShort } = words(lang)
+  return (
+    <tr class={cell.state}>
+      <td class="rank number" data-head={columns.rank} translate={false}>
+        {cell.rank ?? <Missing lang={lang} />}
+      </td>
+      <th class="agency" scope="row">
+        <a href={href}>{cell.name[lang]}</a>
+        {cell.state !== 'ranked' && <span class="state">{statesShort[cell.state]}</span>}
+      </th>
+      <td class="score number" data-head={columns.score} translate={false}>
+        {cell.score === null ? <Missing lang={lang} /> : scoreText(cell.score, lang)}
+      </td>
+      <td class="tier" data-head={columns.tier}>
+        {tierName(tiers, cell.tier, lang) ?? <Missing lang={lang} />}
+      </td>
+      <td class="change" data-head={columns.change}>
+        <Change change={cell.change} lang={lang} />
+      </td>
+      <td class="line">
+        <TrendLine trend={cell.trend.slice(-LONGEST_TREND)} lang={lang} width={120} height={28} />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,45 @@
+// One agency's score at a glance, complete without JavaScript: the iframe page, and the model for the live element.
+import type { Millis } from '../core/activity.ts'
+import type { Language } from '../wire/page.ts'
+import type { AgencyScore, Snapshot } from '../wire/snapshot.ts'
+import { Freshness } from './Freshness.tsx'
+import { scoreText } from './format.ts'
+import { SampleMark } from './SampleMark.tsx'
+import { liveWords } from './text/live.ts'
+import { tierName } from './tier.ts'
+
+export interface ScoreCardProps {
+  readonly snapshot: Snapshot
+  readonly cell: AgencyScore
+  readonly lang: Language
+  readonly now: Millis
+  /** The agency's own page. */
+  readonly href: string
+}
+
+export function ScoreCard({ snapshot, cell, lang, now, href }: ScoreCardProps) {
+  const said = liveWords(lang)
+  return (
+    <a class="score-card" href={href} target="_top">
+      <span class="label">{said.score}</span>
+      {snapshot.sample && <SampleMark lang={lang} />}
+      <span class="name">{cell.name[lang]}</span>
+      {cell.score !== null && (
+        <span class="value">
+          <span class="score number" translate={false}>
+            {scoreText(cell.score, lang)}
+            <small>{said.outOf}</small>
+          </span>{' '}
+          <span class="tier">{tierName(snapshot.tiers, cell.tier, lang)}</span>
+        </span>
+      )}
+      {cell.rank !== null && (
+        <span class="rank number" translate={false}>
+          {said.rank} {cell.rank}/{cell.of}
+        </span>
+      )}
+      {cell.state !== 'ranked' && <span class="note">{said[cell.state]}</span>}
+      <Freshness release={snapshot} {...(cell.at !== null && { at: cell.at })} now={now} lang={lang} />
+    </a>
+  )
+}

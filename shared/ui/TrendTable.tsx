@@ -1,0 +1,33 @@
+// The trend as a table: the same weeks for whoever reads numbers rather than lines.
+import type { Language } from '../wire/page.ts'
+import type { AgencyScore } from '../wire/snapshot.ts'
+import { scoreText, weekText } from './format.ts'
+import { Missing } from './Missing.tsx'
+import { words } from './text/words.ts'
+
+export interface TrendTableProps {
+  readonly trend: AgencyScore['trend']
+  readonly lang: Language
+}
+
+export const TrendTable = ({ trend, lang }: TrendTableProps) => (
+  <table class="plain">
+    <caption>{words(lang).trendCaption}</caption>
+    <thead>
+      <tr>
+        <th scope="col">{words(lang).columns.week}</th>
+        <th scope="col">{words(lang).columns.score}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {[...trend].reverse().map(({ week, score }) => (
+        <tr key={week}>
+          <th scope="row">{weekText(week, lang)}</th>
+          <td class="number" translate={false}>
+            {score === null ? <Missing lang={lang} /> : scoreText(score, lang)}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)

@@ -1,0 +1,9 @@
+// The name of a grade, from the release that carries it.
+import type { Language } from '../wire/page.ts'
+import type { AgencyScore, Snapshot } from '../wire/snapshot.ts'
+
+export const tierName = (
+  tiers: Snapshot['tiers'],
+  tier: AgencyScore['tier'],
+  lang: Language,
+): string | null => tiers.find(one => one.id === tier)?.name[lang] ?? null
