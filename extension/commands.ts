@@ -1,0 +1,91 @@
+// Pages → background: each command done once, and an answer that a page can show.
+import type { Millis } from '../shared/core/activity.ts'
+import type { Command, Reply } from '../shared/wire/messages.ts'
+import type { Post } from './ask.ts'
+import type { Db } from './store/db.ts'
+import { dropSetting, setSetting, setting } from './store/settings.ts'
+import { enrol } from './sync/enrol.ts'
+import { forget } from './sync/forget.ts'
+import { refresh } from './sync/refresh.ts'
+import { send } from './sync/send.ts'
+
+export interface Hands {
+  readonly db: Db
+  readonly post: Post
+  readonly now: () => Millis
+  /** Looks again at what is in front, so that a change of mind takes effect at once. */
+  readonly look: () => Promise<void>
+}
+
+const DONE: Reply = { ok: true }
+
+const notDone = (why: string, detail: string): Reply => ({ ok: false, why, detail })
+
+/** Does what a page asked for. The command was parsed at the door. */
+export async function obey(command: Command, hands: Hands): Promise<Reply> {
+  const { db, look } = hands
+  switch (command.do) {
+    case 'consent':
+      return consent(command.version, hands)
+    case 'withdraw':
+      return withdraw(command.erase, hands)
+    case 'enrol':
+      return join(command.code, command.hubUrl, hands)
+    case 'pause':
+      await setSetting(db, 'pause', { until: command.until })
+      await look()
+      return DONE
+    case 'resume':
+      await dropSetting(db, 'pause')
+      await look()
+      return DONE
+    case 'sync':
+      return sync(hands)
+    case 'look':
+      await look()
+      return DONE
+    case 'language':
+      await setSetting(db, 'language', command.language)
+      return DONE
+  }
+}
+
+async function consent(version: string, hands: Hands): Promise<Reply> {
+  const { db, now, look } = hands
+  // A person who asked to be erased starts anew: the old traces go first.
+  if ((await setting(db, 'eraseDue')) && (await forget(hands)) !== 'erased') {
+    return notDone('erase-pending', 'the hub has not confirmed the erasure yet')
+  }
+  await setSetting(db, 'consent', { version, at: now() })
+  await look()
+  return DONE
+}
+
+/** Recording stops first: the look closes the running stretch, then nothing is left to grow. */
+async function withdraw(erase: boolean, hands: Hands): Promise<Reply> {
+  await dropSetting(hands.db, 'consent')
+  await hands.look()
+  if (!erase) return DONE
+  return (await forget(hands)) === 'erased'
+    ? DONE
+    : notDone('erase-pending', 'erased on this device; the hub will be asked again')
+}
+
+async function join(code: string, hubUrl: string, hands: Hands): Promise<Reply> {
+  const joined = await enrol(hands, code, hubUrl)
+  if (!joined.ok) return joined
+  await refresh(hands)
+  await hands.look()
+  await send(hands)
+  return DONE
+}
+
+async function sync(hands: Hands): Promise<Reply> {
+  const sent = await send(hands)
+  if (sent === 'acknowledged' || sent === 'nothing-due') return DONE
+  const difference = (await setting(hands.db, 'sync'))?.trouble?.clockDifferenceMs
+  const detail = 'the report was not acknowledged'
+  return difference === undefined
+    ? notDone(sent, detail)
+    : { ok: false, why: sent, detail, clockDifferenceMs: difference }
+}

@@ -1,0 +1,32 @@
+// The door of the worker: builds the parts and hands them to each other. It may stop and start at any moment.
+import { browser } from 'wxt/browser'
+import { defineBackground } from 'wxt/utils/define-background'
+import { fetchPost } from '../ask.ts'
+import { glance, watchBrowser } from '../watch/browser-events.ts'
+import { heartbeatMs } from '../watch/heartbeat.ts'
+import { browserSession } from '../watch/session.ts'
+import { createWorker } from '../worker.ts'
+
+export default defineBackground(() => {
+  const worker = createWorker({
+    now: Date.now,
+    dice: Math.random,
+    post: fetchPost,
+    session: browserSession,
+    glance,
+    heartbeatMs: heartbeatMs(navigator.userAgent),
+  })
+  watchBrowser(worker.wake)
+  browser.alarms.onAlarm.addListener(alarm => worker.onAlarm(alarm.name))
+  browser.runtime.onStartup.addListener(worker.wake)
+  browser.runtime.onMessage.addListener((message: unknown, sender, answer: (reply: unknown) => void) => {
+    if (sender.id !== browser.runtime.id) return false
+    worker.onMessage(message).then(answer)
+    return true // the answer comes later
+  })
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    worker.wake()
+    if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' })
+  })
+  worker.wake()
+})

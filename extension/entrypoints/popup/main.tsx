@@ -1,0 +1,21 @@
+// The door of the popup: reads first, draws, then asks for the numbers of this second.
+import { render } from 'preact'
+import { sendCommand } from '../../pages/command.ts'
+import { createLanguage } from '../../pages/language.ts'
+import { mount } from '../../pages/mount.ts'
+import { Popup } from '../../pages/Popup.tsx'
+import { askForHosts, hasHosts } from '../../pages/permission.ts'
+import { createPopup } from '../../pages/popup-model.ts'
+import { openStore } from '../../store/db.ts'
+import { policyNow } from '../../store/policy.ts'
+
+const REFRESH_MS = 1000
+
+const db = await openStore()
+const [lang, model] = await Promise.all([
+  policyNow().then(policy => createLanguage(db, policy, sendCommand)),
+  createPopup({ db, send: sendCommand, now: Date.now, hasHosts, askForHosts }),
+])
+mount(lang, place => render(<Popup model={model} lang={lang} />, place))
+void model.refresh()
+setInterval(model.refresh, REFRESH_MS)

@@ -1,0 +1,21 @@
+// The door of the team page: asks at once, then every half minute while somebody looks.
+import { render } from 'preact'
+import { fetchPost } from '../../ask.ts'
+import { sendCommand } from '../../pages/command.ts'
+import { createLanguage } from '../../pages/language.ts'
+import { mount } from '../../pages/mount.ts'
+import { Team } from '../../pages/Team.tsx'
+import { createTeam } from '../../pages/team-model.ts'
+import { openStore } from '../../store/db.ts'
+import { policyNow } from '../../store/policy.ts'
+
+const REFRESH_MS = 30_000
+
+const db = await openStore()
+const lang = await createLanguage(db, await policyNow(), sendCommand)
+const model = await createTeam({ db, post: fetchPost, now: Date.now })
+mount(lang, place => render(<Team model={model} lang={lang} />, place))
+void model.refresh()
+setInterval(() => {
+  if (document.visibilityState === 'visible') void model.refresh()
+}, REFRESH_MS)

@@ -1,0 +1,23 @@
+// The two languages, as buttons that say which one is in use.
+import { LANGUAGES, type Language } from '../../shared/wire/page.ts'
+import { textsOf } from '../text/texts.ts'
+
+const NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' }
+
+export const LanguageChoice = (props: { language: Language; choose: (to: Language) => void }) => (
+  <fieldset class="languages">
+    <legend class="unseen">{textsOf(props.language).languageLabel}</legend>
+    {LANGUAGES.map(one => (
+      <button
+        key={one}
+        type="button"
+        lang={one}
+        class="quiet"
+        aria-pressed={one === props.language}
+        onClick={() => props.choose(one)}
+      >
+        {NAMES[one]}
+      </button>
+    ))}
+  </fieldset>
+)

@@ -1,0 +1,222 @@
+// The first page a person sees: what is counted, what never leaves, the consent, and the way to join.
+import { instantText } from '../../shared/ui/format.ts'
+import type { Language } from '../../shared/wire/page.ts'
+import { trackedPlatforms } from '../store/campaign.ts'
+import { textsOf } from '../text/texts.ts'
+import { CONSENT } from './consent.ts'
+import { LanguageChoice } from './LanguageChoice.tsx'
+import type { LanguageModel } from './language.ts'
+import { refusalText } from './refusal.ts'
+import type { WelcomeModel } from './welcome-model.ts'
+
+interface Part {
+  readonly model: WelcomeModel
+  readonly language: Language
+}
+
+export function Welcome({ model, lang }: { model: WelcomeModel; lang: LanguageModel }) {
+  const language = lang.language.value
+  const texts = textsOf(language)
+  const { sample, campaign } = model.bundle.value
+  const refused = model.refused.value
+  return (
+    <main lang={language}>
+      <header class="bar">
+        <p class="brand">{texts.product}</p>
+        <LanguageChoice language={language} choose={lang.choose} />
+      </header>
+      {sample && <p class="sample">{texts.sample}</p>}
+      <h1>{texts.welcome.title}</h1>
+      <p class="lead">{texts.welcome.lead(campaign.name[language])}</p>
+      <BothSides model={model} language={language} />
+      <Agreement model={model} language={language} />
+      {model.setUp.value.consent && <Joining model={model} language={language} />}
+      <div role="alert">{refused && <p class="trouble">{refusalText(refused, language)}</p>}</div>
+      {refused && (
+        <details>
+          <summary>{texts.supportDetail}</summary>
+          <p lang="en">
+            {refused.why}: {refused.detail}
+          </p>
+        </details>
+      )}
+      {model.setUp.value.consent && <Withdrawal model={model} language={language} />}
+    </main>
+  )
+}
+
+/** What is counted beside what never leaves: the two sides of one promise. */
+function BothSides({ model, language }: Part) {
+  const { welcome } = textsOf(language)
+  const { campaign, platforms } = model.bundle.value
+  const tracked = trackedPlatforms(model.bundle.value)
+  return (
+    <div class="two">
+      <section class="card">
+        <h2>{welcome.countedTitle}</h2>
+        <List items={welcome.counted(campaign.score.idleAfterMs / 1000, tracked.size)} />
+        <details>
+          <summary>{welcome.platformList}</summary>
+          <List
+            items={platforms.filter(p => tracked.has(p.id)).map(p => `${p.name[language]} (${p.host})`)}
+          />
+        </details>
+      </section>
+      <section class="card">
+        <h2>{welcome.neverTitle}</h2>
+        <List items={welcome.never} />
+        <h3>{welcome.sentTitle}</h3>
+        <p>{welcome.sent}</p>
+      </section>
+    </div>
+  )
+}
+
+const List = ({ items }: { items: readonly string[] }) => (
+  <ul>
+    {items.map(item => (
+      <li key={item}>{item}</li>
+    ))}
+  </ul>
+)
+
+function Agreement({ model, language }: Part) {
+  const { welcome } = textsOf(language)
+  const consent = model.setUp.value.consent
+  return (
+    <section>
+      <h2>{welcome.consentTitle}</h2>
+      <p>{welcome.purpose}</p>
+      <p>{welcome.whoSees(CONSENT.minGroup)}</p>
+      <p>{welcome.retention(CONSENT.retentionDays)}</p>
+      <p>{welcome.rights(CONSENT.law, CONSENT.decree)}</p>
+      <p>{welcome.sensitive}</p>
+      <div role="status">
+        {consent && <p class="done">{welcome.agreed(instantText(consent.at, language), consent.version)}</p>}
+        {model.withdrawn.value && <p class="done">{welcome.withdrawn}</p>}
+      </div>
+      {!consent && <Tick model={model} language={language} />}
+    </section>
+  )
+}
+
+function Tick({ model, language }: Part) {
+  const { welcome } = textsOf(language)
+  const submit = (event: Event): void => {
+    event.preventDefault()
+    void model.agree()
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <label class="tick">
+        <input
+          type="checkbox"
+          name="consent"
+          checked={model.ticked.value}
+          aria-describedby="must-tick"
+          onChange={event => {
+            model.ticked.value = event.currentTarget.checked
+            model.mustTick.value = false
+          }}
+        />
+        <span>{welcome.tick(CONSENT.version)}</span>
+      </label>
+      <p id="must-tick" class="trouble" role="alert" hidden={!model.mustTick.value}>
+        {model.mustTick.value && welcome.mustTick}
+      </p>
+      <button type="submit" class="main" name="agree" disabled={model.busy.value}>
+        {welcome.agree}
+      </button>
+    </form>
+  )
+}
+
+function Joining({ model, language }: Part) {
+  const { welcome } = textsOf(language)
+  const joined = model.setUp.value.joined
+  return (
+    <section id="join">
+      <h2>{welcome.enrolTitle}</h2>
+      <div role="status">
+        {joined && (
+          <p class="done">
+            {welcome.enrolled(joined.agency[language])} {welcome.enrolledNext}
+          </p>
+        )}
+      </div>
+      {joined?.mayOpenTeam && (
+        <p>
+          <a href="/team.html">{welcome.openTeam}</a>
+        </p>
+      )}
+      {!joined && <JoinForm model={model} language={language} />}
+    </section>
+  )
+}
+
+function JoinForm({ model, language }: Part) {
+  const { welcome } = textsOf(language)
+  const submit = (event: Event): void => {
+    event.preventDefault()
+    void model.join()
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <p>{welcome.enrolLead}</p>
+      <label class="field">
+        <span>{welcome.code}</span>
+        <input
+          name="code"
+          value={model.code.value}
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          aria-describedby="code-hint"
+          onInput={event => {
+            model.code.value = event.currentTarget.value
+          }}
+        />
+      </label>
+      <p id="code-hint" class="faint">
+        {welcome.codeHint}
+      </p>
+      <label class="field">
+        <span>{welcome.hub}</span>
+        <input
+          name="hub"
+          type="url"
+          value={model.hubUrl.value}
+          readOnly={model.hubLocked}
+          aria-describedby="hub-hint"
+          onInput={event => {
+            model.hubUrl.value = event.currentTarget.value
+          }}
+        />
+      </label>
+      <p id="hub-hint" class="faint">
+        {model.hubLocked && welcome.hubLocked}
+      </p>
+      <button type="submit" class="main" name="join" disabled={model.busy.value}>
+        {model.busy.value ? welcome.enrolling : welcome.enrol}
+      </button>
+    </form>
+  )
+}
+
+function Withdrawal({ model, language }: Part) {
+  const { welcome } = textsOf(language)
+  return (
+    <section class="apart">
+      <h2>{welcome.withdrawTitle}</h2>
+      <p>{welcome.withdrawLead}</p>
+      <p class="row">
+        <button type="button" name="withdraw" onClick={() => model.withdraw(false)}>
+          {welcome.withdraw}
+        </button>
+        <button type="button" name="erase" onClick={() => model.withdraw(true)}>
+          {welcome.withdrawErase}
+        </button>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,18 @@
+// The language of a page: the person's choice, else the policy's, else Vietnamese.
+import { signal } from '@preact/signals'
+import type { Language } from '../../shared/wire/page.ts'
+import type { Db } from '../store/db.ts'
+import type { Policy } from '../store/policy.ts'
+import { setting } from '../store/settings.ts'
+import type { Send } from './command.ts'
+
+export type LanguageModel = Awaited<ReturnType<typeof createLanguage>>
+
+export async function createLanguage(db: Db, policy: Policy, send: Send) {
+  const language = signal<Language>((await setting(db, 'language')) ?? policy.language ?? 'vi')
+  const choose = (to: Language): void => {
+    language.value = to
+    void send({ do: 'language', language: to })
+  }
+  return { language, choose }
+}

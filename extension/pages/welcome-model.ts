@@ -1,0 +1,92 @@
+// The welcome page's state: consent first, then joining an agency.
+import { signal } from '@preact/signals'
+import type { Millis } from '../../shared/core/activity.ts'
+import type { CampaignBundle } from '../../shared/wire/campaign.ts'
+import type { Consent } from '../../shared/wire/enrolment.ts'
+import type { Reply } from '../../shared/wire/messages.ts'
+import type { BothLanguages } from '../../shared/wire/parse.ts'
+import { campaignNow } from '../store/campaign.ts'
+import type { Db } from '../store/db.ts'
+import { identity } from '../store/identity.ts'
+import type { Policy } from '../store/policy.ts'
+import { setting } from '../store/settings.ts'
+import type { Send } from './command.ts'
+import { CONSENT } from './consent.ts'
+
+export interface WelcomeTools {
+  readonly db: Db
+  readonly send: Send
+  readonly now: () => Millis
+  readonly policy: Policy
+  /** Where no policy names a hub. */
+  readonly defaultHub: string
+}
+
+/** What the store knows about this person's set-up. */
+export interface SetUp {
+  readonly consent: Consent | null
+  readonly joined: { readonly agency: BothLanguages; readonly mayOpenTeam: boolean } | null
+}
+
+export type WelcomeModel = Awaited<ReturnType<typeof createWelcome>>
+
+export async function createWelcome({ db, send, now, policy, defaultHub }: WelcomeTools) {
+  const bundle = signal<CampaignBundle>(await campaignNow(db, now()))
+  const setUp = signal<SetUp>(await readSetUp(db, bundle.value))
+  const ticked = signal(false)
+  const mustTick = signal(false)
+  const code = signal(policy.enrolmentCode ?? '')
+  const hubUrl = signal(policy.hubUrl ?? defaultHub)
+  const busy = signal(false)
+  const refused = signal<Extract<Reply, { ok: false }> | null>(null)
+  const withdrawn = signal(false)
+
+  const act = async (work: () => Promise<Reply>): Promise<boolean> => {
+    busy.value = true
+    const reply = await work()
+    refused.value = reply.ok ? null : reply
+    bundle.value = await campaignNow(db, now())
+    setUp.value = await readSetUp(db, bundle.value)
+    busy.value = false
+    return reply.ok
+  }
+  const join = (): Promise<boolean> =>
+    act(() => send({ do: 'enrol', code: code.value.trim(), hubUrl: hubUrl.value.trim() }))
+
+  /** Consent is the person's own act; a code of the policy is used right after it, never before. */
+  const agree = async (): Promise<void> => {
+    mustTick.value = !ticked.value
+    if (!ticked.value) return
+    withdrawn.value = false
+    const agreed = await act(() => send({ do: 'consent', version: CONSENT.version }))
+    if (agreed && policy.enrolmentCode && !setUp.value.joined) await join()
+  }
+  const withdraw = async (erase: boolean): Promise<void> => {
+    await act(() => send({ do: 'withdraw', erase }))
+    ticked.value = false
+    withdrawn.value = setUp.value.consent === null
+  }
+  const hubLocked = policy.hubUrl !== undefined
+  return {
+    bundle,
+    setUp,
+    ticked,
+    mustTick,
+    code,
+    hubUrl,
+    hubLocked,
+    busy,
+    refused,
+    withdrawn,
+    agree,
+    join,
+    withdraw,
+  }
+}
+
+async function readSetUp(db: Db, { agencies }: CampaignBundle): Promise<SetUp> {
+  const [consent, self, sync] = await Promise.all([setting(db, 'consent'), identity(db), setting(db, 'sync')])
+  if (!self || sync?.trouble?.why === 'device-unknown') return { consent: consent ?? null, joined: null }
+  const agency = agencies.find(a => a.id === self.agencyId)?.name ?? { vi: self.agencyId, en: self.agencyId }
+  return { consent: consent ?? null, joined: { agency, mayOpenTeam: self.role !== 'member' } }
+}

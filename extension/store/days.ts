@@ -1,0 +1,29 @@
+// Day totals as they are kept: read by the pages and by the sender.
+import type { Millis, PlatformId } from '../../shared/core/activity.ts'
+import type { DayKey, DayTotal } from '../../shared/core/day.ts'
+import type { Db } from './db.ts'
+
+/** The totals of one day, the longest first. */
+export async function dayNow(db: Db, day: DayKey): Promise<readonly DayTotal[]> {
+  const rows = await daysBetween(db, day, day)
+  return rows.filter(row => row.ms > 0).sort((a, b) => b.ms - a.ms)
+}
+
+/** All totals from one day to another, both included. A list sorts after every text: `[day, []]` ends a day. */
+export const daysBetween = (db: Db, from: DayKey, to: DayKey): Promise<readonly DayTotal[]> =>
+  db.getAll('days', IDBKeyRange.bound([from], [to, []]))
+
+/** What each day and platform must be changed by to go from `before` to `after`. */
+export function differences(
+  before: readonly DayTotal[],
+  after: readonly DayTotal[],
+): readonly { readonly day: DayKey; readonly platform: PlatformId; readonly by: Millis }[] {
+  const by = new Map<string, { day: DayKey; platform: PlatformId; by: Millis }>()
+  const add = ({ day, platform, ms }: DayTotal, sign: 1 | -1): void => {
+    const key = `${day} ${platform}`
+    by.set(key, { day, platform, by: (by.get(key)?.by ?? 0) + sign * ms })
+  }
+  for (const total of before) add(total, -1)
+  for (const total of after) add(total, 1)
+  return [...by.values()].filter(change => change.by !== 0)
+}

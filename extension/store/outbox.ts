@@ -1,0 +1,86 @@
+// The queue of the journey: the one report on its way, kept until the hub has acknowledged it.
+import { addDays, type DayKey, type DayTotal } from '../../shared/core/day.ts'
+import { MAX_REPORT_ROWS, type Report, type ReportRow } from '../../shared/wire/report.ts'
+import type { Db } from './db.ts'
+import { NEVER_SENT, type Settings } from './settings.ts'
+
+/** The hub keeps day totals for 120 days; older ones have nothing to correct there. */
+const REPORTED_DAYS = 120
+
+type Acknowledged = Settings['acknowledged']
+
+/** Rows that the hub does not know yet, the oldest day first. A total that shrank is due as well. */
+export function dueRows(
+  days: readonly DayTotal[],
+  acknowledged: Acknowledged,
+  platforms: ReadonlySet<string>,
+): readonly ReportRow[] {
+  return days
+    .filter(row => platforms.has(row.platform))
+    .map(({ day, platform, ms }) => ({ day, platform, seconds: Math.floor(ms / 1000) }))
+    .filter(row => row.seconds !== (acknowledged[`${row.day} ${row.platform}`] ?? 0))
+    .slice(0, MAX_REPORT_ROWS)
+}
+
+/**
+ * Puts what is due into the outbox and returns it; null when the hub knows everything. A report that is still
+ * there with the same rows goes again as it is; with other rows a newer one with a larger `seq` takes its place.
+ * A day that has not begun (the clock was ahead) waits.
+ * @param platforms the platforms of the catalogue: the hub refuses others
+ */
+export async function fillOutbox(
+  db: Db,
+  today: DayKey,
+  platforms: ReadonlySet<string>,
+): Promise<Report | null> {
+  const tx = db.transaction(['days', 'settings', 'outbox'], 'readwrite')
+  const settings = tx.objectStore('settings')
+  const range = IDBKeyRange.bound([addDays(today, 1 - REPORTED_DAYS)], [today, []])
+  const days = await tx.objectStore('days').getAll(range)
+  const acknowledged = ((await settings.get('acknowledged')) ?? {}) as Acknowledged
+  const rows = dueRows(days, acknowledged, platforms)
+  const [waiting] = await tx.objectStore('outbox').getAll()
+  if (waiting && sameRows(waiting.days, rows)) return waiting
+  await tx.objectStore('outbox').clear()
+  if (rows.length === 0) return null
+  const sync = ((await settings.get('sync')) ?? NEVER_SENT) as Settings['sync']
+  const report: Report = { seq: sync.seq + 1, days: [...rows] }
+  await settings.put({ ...sync, seq: report.seq }, 'sync')
+  await tx.objectStore('outbox').put(report)
+  await tx.done
+  return report
+}
+
+/** The hub has committed this report. */
+export async function acknowledge(db: Db, report: Report): Promise<void> {
+  const tx = db.transaction(['settings', 'outbox'], 'readwrite')
+  const settings = tx.objectStore('settings')
+  const known = ((await settings.get('acknowledged')) ?? {}) as Acknowledged
+  const rows = report.days.map(({ day, platform, seconds }) => [`${day} ${platform}`, seconds] as const)
+  await settings.put({ ...withoutOld(known, report), ...Object.fromEntries(rows) }, 'acknowledged')
+  await tx.objectStore('outbox').delete(report.seq)
+  await tx.done
+}
+
+/** What lies further back than a report reaches need not be remembered. */
+function withoutOld(known: Acknowledged, { days }: Report): Acknowledged {
+  const newest = days
+    .map(row => row.day)
+    .sort()
+    .at(-1)
+  if (!newest) return known
+  const oldest = addDays(newest, -2 * REPORTED_DAYS)
+  return Object.fromEntries(Object.entries(known).filter(([key]) => key >= oldest))
+}
+
+const sameRows = (a: readonly ReportRow[], b: readonly ReportRow[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
+
+/** Is anything due? Asked before an alarm is set. */
+export async function hasDue(db: Db, today: DayKey, platforms: ReadonlySet<string>): Promise<boolean> {
+  const tx = db.transaction(['days', 'settings'])
+  const range = IDBKeyRange.bound([addDays(today, 1 - REPORTED_DAYS)], [today, []])
+  const days = await tx.objectStore('days').getAll(range)
+  const acknowledged = ((await tx.objectStore('settings').get('acknowledged')) ?? {}) as Acknowledged
+  return dueRows(days, acknowledged, platforms).length > 0
+}

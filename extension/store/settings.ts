@@ -1,0 +1,65 @@
+// What the person, the recorder and the sender remember between two wakes of the worker.
+import type { Millis, PlatformId } from '../../shared/core/activity.ts'
+import type { DayKey } from '../../shared/core/day.ts'
+import type { OpenSegment } from '../../shared/core/segment.ts'
+import type { CampaignBundle } from '../../shared/wire/campaign.ts'
+import type { Consent } from '../../shared/wire/enrolment.ts'
+import type { Language } from '../../shared/wire/page.ts'
+import type { Db } from './db.ts'
+
+/** Why the last attempt to send did not end with an acknowledgement. */
+export type SyncTrouble = 'offline' | 'busy' | 'clock-off' | 'device-unknown' | 'refused'
+
+export interface SyncState {
+  /** The largest `seq` used so far; it never shrinks, also not across enrolments. */
+  readonly seq: number
+  readonly lastSentAt: Millis | null
+  /** Attempts that failed in a row. */
+  readonly failures: number
+  readonly trouble: {
+    readonly why: SyncTrouble
+    readonly detail: string
+    readonly at: Millis
+    /** Own clock minus the hub's, where the clock is the trouble. */
+    readonly clockDifferenceMs?: number
+  } | null
+}
+
+/** The campaign as a hub last told it. */
+export interface KeptCampaign {
+  readonly bundle: CampaignBundle
+  readonly at: Millis
+}
+
+export interface Settings {
+  readonly open: OpenSegment
+  readonly consent: Consent
+  /** `until` null: until the person resumes. */
+  readonly pause: { readonly until: Millis | null }
+  readonly language: Language
+  readonly campaign: KeptCampaign
+  readonly sync: SyncState
+  /** Seconds that the hub has acknowledged, by `day platform`. */
+  readonly acknowledged: Readonly<Record<`${DayKey} ${PlatformId}`, number>>
+  /** The person asked to be erased, and the hub has not confirmed yet. */
+  readonly eraseDue: true
+}
+
+export const NEVER_SENT: SyncState = { seq: 0, lastSentAt: null, failures: 0, trouble: null }
+
+/** One setting, or undefined where it was never set. Only this file writes them, so the type holds. */
+export async function setting<K extends keyof Settings>(db: Db, key: K): Promise<Settings[K] | undefined> {
+  return (await db.get('settings', key)) as Settings[K] | undefined
+}
+
+export async function setSetting<K extends keyof Settings>(
+  db: Db,
+  key: K,
+  value: Settings[K],
+): Promise<void> {
+  await db.put('settings', value, key)
+}
+
+export async function dropSetting(db: Db, key: keyof Settings): Promise<void> {
+  await db.delete('settings', key)
+}

@@ -1,0 +1,21 @@
+// How long to wait before the next attempt: longer after each failure, and never all devices at once.
+import type { Millis } from '../../shared/core/activity.ts'
+import { MINUTE_MS } from '../../shared/core/day.ts'
+
+const LONGEST_MS = 60 * MINUTE_MS
+const DOUBLINGS = 6
+
+/** On the day of enrolment a newcomer wants to see the line work; later the hub wants to sleep. */
+const FIRST_DAY_MS = MINUTE_MS
+const LATER_MS = 10 * MINUTE_MS
+
+/** Spreads a time over ±20 %. `dice` is from 0 up to 1. */
+const spread = (ms: Millis, dice: number): Millis => Math.round(ms * (0.8 + 0.4 * dice))
+
+/** After `failures` attempts in a row that failed: 1, 2, 4 … minutes, at most an hour. */
+export const retryAfter = (failures: number, dice: number): Millis =>
+  spread(Math.min(LONGEST_MS, MINUTE_MS * 2 ** Math.min(DOUBLINGS, Math.max(0, failures - 1))), dice)
+
+/** After a change, while all goes well. */
+export const sendAfter = (firstDay: boolean, dice: number): Millis =>
+  firstDay ? FIRST_DAY_MS : spread(LATER_MS, dice)

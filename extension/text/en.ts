@@ -1,0 +1,161 @@
+// What the extension's pages say, in English.
+import type { Texts } from './vi.ts'
+
+export const en: Texts = {
+  product: 'Nhịp Số',
+  tagline: 'The digital pulse of the agencies of Tây Ninh',
+  languageLabel: 'Language',
+  sample: 'SAMPLE DATA',
+  loading: 'Reading the figures…',
+
+  welcome: {
+    title: 'Welcome to Nhịp Số',
+    lead: campaign =>
+      `This extension counts the active time of officials on the electronic platforms of the emulation movement “${campaign}”.`,
+    countedTitle: 'What is counted',
+    counted: (idleSeconds, platforms) => [
+      `Active time on the ${platforms} platforms of the movement’s catalogue, while the browser window is in front.`,
+      `A reading pause of up to ${idleSeconds} seconds counts in full; when it grows longer, time counts up to the last input.`,
+      'The total of each day for each platform. You can see all of your own figures.',
+    ],
+    platformList: 'Show the catalogue of platforms',
+    neverTitle: 'What never leaves this machine',
+    never: [
+      'Addresses, titles, documents, dossiers, keystrokes: the extension does not read pages.',
+      'Sites outside the catalogue: the browser does not tell the extension their addresses.',
+      'Times of day, names, e-mail. Private windows are not seen at all.',
+    ],
+    sentTitle: 'Only four things are sent',
+    sent: 'Device id, day, platform and number of seconds.',
+    consentTitle: '1. Your consent',
+    purpose:
+      'Purpose: one usage index for the whole agency in the emulation movement. It is not used to appraise or grade a person.',
+    whoSees: minGroup =>
+      `Who sees it: only figures of groups of at least ${minGroup} people are published. Nobody, managers included, can see the figures of one person.`,
+    retention: days =>
+      `Retention: the server keeps day totals for ${days} days, then only aggregated figures.`,
+    rights: (law, decree) =>
+      `Your rights under ${law} and ${decree}: to know, to consent, to withdraw, to see, to get a copy, to have data erased, to object, to complain. Pause at any time; withdrawing stops recording at once. Not consenting brings no disadvantage.`,
+    sensitive:
+      'Logs of the use of online services are treated as sensitive personal data and protected as such.',
+    tick: version =>
+      `I have read this and agree that Nhịp Số counts my active time as described (version ${version}).`,
+    agree: 'Agree and start recording',
+    mustTick: 'Please tick the box first, if you want to take part.',
+    agreed: (when, version) => `You agreed at ${when} (version ${version}). Recording is on.`,
+    enrolTitle: '2. Join your agency',
+    enrolLead:
+      'Enter the enrolment code that your agency gave you. Without a code, time is counted on this machine and sent nowhere.',
+    code: 'Enrolment code',
+    codeHint: '12 letters and digits, for example K7QM-3XPA-9TDW',
+    hub: 'Server address',
+    hubLocked: 'Set by your IT department',
+    enrol: 'Join',
+    enrolling: 'Connecting…',
+    enrolled: agency => `You have joined ${agency}.`,
+    enrolledNext: 'All done. Click the Nhịp Số icon in the toolbar to see today’s figures.',
+    openTeam: 'Open the unit’s page',
+    withdrawTitle: 'Withdraw your consent',
+    withdrawLead: 'Recording stops at once. You may keep or erase what was recorded.',
+    withdraw: 'Withdraw, keep the figures',
+    withdrawErase: 'Withdraw and erase',
+    withdrawn: 'Your consent is withdrawn. Nothing is recorded any more.',
+  },
+
+  refusal: {
+    'no-consent': 'Please give your consent before joining.',
+    'already-enrolled': 'This device has already joined. There is nothing left to do.',
+    'bad-address': 'The server address must begin with https://. Please check it on your invitation.',
+    'code-malformed':
+      'A code has exactly 12 letters and digits. Please type it as printed on your invitation.',
+    'code-unknown':
+      'The server does not know this code. Please check each character, or ask who gave it to you.',
+    'code-used-up': 'This code has been used up. Please ask for a new one.',
+    'code-expired': 'This code has expired. Please ask for a new one.',
+    'too-many-requests': 'Too many attempts. Please wait some minutes and try again.',
+    offline: 'The server cannot be reached. Please check the network and the server address, then try again.',
+    busy: 'The server is busy. Please try again in some minutes.',
+    'clock-off': 'This computer’s clock is wrong. Please set it and try again.',
+    'device-unknown': 'The server no longer knows this device. Please join again with a new code.',
+    'erase-pending':
+      'Erased on this machine. The server could not be reached; the request is repeated until it is done.',
+    refused: 'The server refused the request. Please tell your support.',
+    internal: 'The extension met an error. Please reload this page.',
+  },
+  clockAhead: span => `This computer’s clock is ${span} ahead of the server. Please set it.`,
+  clockBehind: span => `This computer’s clock is ${span} behind the server. Please set it.`,
+  supportDetail: 'Details for support',
+
+  popup: {
+    today: day => `Today, ${day}`,
+    total: 'Active time',
+    nothing: 'No time has been recorded today.',
+    byPlatform: 'By platform',
+    state: {
+      recording: platform => `Recording: ${platform}`,
+      waiting: 'Ready. Open a platform of the catalogue to start recording.',
+      pausedUntil: time => `Recording is paused until ${time}`,
+      paused: 'Recording is paused',
+      'no-consent': 'Not recording: you have not consented.',
+      'no-permission': 'The browser does not let the extension recognise the platforms.',
+      'campaign-over': 'The emulation movement has ended. Nothing is recorded any more.',
+    },
+    setUp: 'Set up',
+    allow: 'Allow',
+    notEnrolled: 'Not joined to an agency: the figures stay on this machine.',
+    enrol: 'Enter the code',
+    sentAt: when => `Last sent: ${when}`,
+    neverSent: 'Not sent yet; it will be in some minutes.',
+    trouble: {
+      offline: 'The server cannot be reached. The figures stay here and are sent again later.',
+      busy: 'The server is busy. The figures are sent again later.',
+      'clock-off': 'This computer’s clock is wrong, so the server did not accept. Please set it.',
+      'device-unknown': 'The server no longer knows this device. Please join again.',
+      refused: 'The server refused the figures. Please tell your support.',
+    },
+    sendNow: 'Send now',
+    pauseLabel: 'Pause recording',
+    pause15: '15 minutes',
+    pauseHour: '1 hour',
+    pauseToday: 'Rest of today',
+    resume: 'Resume recording',
+    team: 'The unit’s page',
+    privacy: 'What is recorded and sent',
+  },
+
+  team: {
+    title: 'How the unit takes part',
+    lead: minGroup =>
+      `Aggregated figures of whole weeks, only of groups of at least ${minGroup} people. There is no figure of one person.`,
+    agency: 'Agency',
+    week: 'Week',
+    headcount: 'People on the rolls',
+    enrolled: 'Enrolled',
+    enrolledShare: 'Enrolled share',
+    activeShare: 'Weekly active share',
+    trend: (first, last) => `Weekly active share: from ${first} to ${last}`,
+    trendTitle: 'Weekly active share over time',
+    noWeeks: 'No week has been released yet. The first one appears when it is complete.',
+    releasedAt: when => `Released at ${when}`,
+    looked: 'Each look at this page is logged and shown to the people it concerns.',
+    hidden: {
+      'too-few': 'Too few people',
+      complement: 'Hidden, or another group could be derived',
+      'one-sided': 'Hidden: nearly all or nearly nobody',
+      'no-headcount': 'The number on the rolls is not known',
+    },
+    unknown: 'Not known',
+    trouble: {
+      'not-enrolled': 'This device has not joined. Please set it up first.',
+      offline: 'The server cannot be reached. The page tries again in 30 seconds.',
+      busy: 'The server is busy. The page tries again in 30 seconds.',
+      'clock-off': 'This computer’s clock is wrong, so the server did not accept. Please set it.',
+      'role-missing': 'This page is for managers. Your enrolment code does not have that role.',
+      'out-of-scope': 'This unit is outside of your scope.',
+      'not-released': 'Nothing has been released for this unit yet.',
+      'device-unknown': 'The server no longer knows this device. Please join again.',
+      refused: 'The server refused the request. Please tell your support.',
+    },
+    staleSince: when => `Showing figures fetched at ${when}.`,
+  },
+}

@@ -1,0 +1,58 @@
+// Browser event → what is in front now. Events only wake us: what they say is never believed, it is asked again.
+import { browser } from 'wxt/browser'
+import type { Millis, PlatformId, Presence } from '../../shared/core/activity.ts'
+import { type PlatformPlace, platformAt } from '../../shared/core/platform.ts'
+
+/** What is in front at one instant. The address was forgotten on the way here. */
+export interface Glance {
+  readonly platform: PlatformId | null
+  readonly presence: Presence
+}
+
+/** Focus is told wrongly for some milliseconds (bursts on minimising, a new window that is not focused yet). */
+const LOOK_AGAIN_MS = 250
+
+/**
+ * Calls `wake` at whatever may change what is in front. Registers at once: a worker that waits first misses
+ * the event that woke it.
+ */
+export function watchBrowser(wake: () => void): void {
+  const wakeTwice = (): void => {
+    wake()
+    setTimeout(wake, LOOK_AGAIN_MS)
+  }
+  browser.tabs.onActivated.addListener(wakeTwice)
+  browser.tabs.onUpdated.addListener(wake)
+  browser.tabs.onRemoved.addListener(wake)
+  browser.tabs.onReplaced.addListener(wake)
+  browser.windows.onFocusChanged.addListener(wakeTwice)
+  browser.idle.onStateChanged.addListener(wake)
+  browser.permissions.onAdded.addListener(wake)
+  browser.permissions.onRemoved.addListener(wake)
+}
+
+/** Asks the browser what is in front and whether the person is there. */
+export async function glance(places: readonly PlatformPlace[], idleAfterMs: Millis): Promise<Glance> {
+  const seconds = idleAfterMs / 1000
+  browser.idle.setDetectionInterval(seconds)
+  const [platform, presence] = await Promise.all([inFront(places), browser.idle.queryState(seconds)])
+  return { platform, presence }
+}
+
+/** The platform in the active tab of the focused window; null where there is none, or no focus. */
+async function inFront(places: readonly PlatformPlace[]): Promise<PlatformId | null> {
+  const window = await browser.windows.getLastFocused().catch(() => null) // rejects when no window is open
+  if (!window?.focused || window.id === undefined || window.state === 'minimized') return null
+  const [tab] = await browser.tabs.query({ active: true, windowId: window.id })
+  return tab?.url === undefined || tab.incognito ? null : platformOf(tab.url, places)
+}
+
+/** The privacy cut: from here on there is no address. */
+function platformOf(address: string, places: readonly PlatformPlace[]): PlatformId | null {
+  try {
+    const { protocol, hostname, pathname } = new URL(address)
+    return protocol === 'https:' || protocol === 'http:' ? platformAt(places, hostname, pathname) : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,22 @@
+// The checkpoint of a running stretch: an alarm while a platform is in front, none otherwise.
+import { browser } from 'wxt/browser'
+import type { Millis } from '../../shared/core/activity.ts'
+import { MINUTE_MS } from '../../shared/core/day.ts'
+
+export const HEARTBEAT = 'heartbeat'
+
+/** Chrome before 120 (the last for Windows 7 is 109) lets alarms fire at most once a minute. */
+const HALF_MINUTE_SINCE_CHROME = 120
+
+/** The browser's shortest alarm. */
+export function heartbeatMs(userAgent: string): Millis {
+  const chrome = /Chrome\/(\d+)/.exec(userAgent)?.[1]
+  return chrome && Number(chrome) < HALF_MINUTE_SINCE_CHROME ? MINUTE_MS : MINUTE_MS / 2
+}
+
+/** Starts the alarm where it does not run yet (alarms may be lost with the browser), or stops it. */
+export async function keepHeartbeat(running: boolean, every: Millis): Promise<void> {
+  if (!running) return void (await browser.alarms.clear(HEARTBEAT))
+  if (await browser.alarms.get(HEARTBEAT)) return
+  await browser.alarms.create(HEARTBEAT, { periodInMinutes: every / MINUTE_MS })
+}

@@ -1,0 +1,55 @@
+// Activity → segment → day totals → kept, in one transaction: nothing is remembered outside the store.
+import type { Activity } from '../../shared/core/activity.ts'
+import { dayTotals } from '../../shared/core/day.ts'
+import {
+  type CountingRules,
+  credited,
+  type OpenSegment,
+  type Segment,
+  step,
+  withoutOverlap,
+} from '../../shared/core/segment.ts'
+import { differences } from '../store/days.ts'
+import type { Db } from '../store/db.ts'
+import type { Settings } from '../store/settings.ts'
+
+/** What a sighting changed: the stretch that runs now, and whether any day total moved. */
+export interface Recorded {
+  readonly open: OpenSegment | null
+  readonly counted: boolean
+}
+
+/**
+ * Folds one sighting into the store. The running stretch is credited as far as it was seen, so a total is never
+ * behind by more than a heartbeat; a stretch that turns out shorter (idle is told late) gives the rest back.
+ */
+export async function record(db: Db, seen: Activity, rules: CountingRules): Promise<Recorded> {
+  const tx = db.transaction(['settings', 'segments', 'days'], 'readwrite')
+  const before = ((await tx.objectStore('settings').get('open')) ?? null) as Settings['open'] | null
+  const { open, closed } = step(before, seen, rules)
+  const journal = before ? await overlapping(tx.objectStore('segments').index('end'), before.start) : []
+  const wasCredited = pieces(credited(before), journal)
+  const kept = pieces(closed, journal)
+  const nowCredited = closed ? kept : pieces(open?.start === before?.start ? credited(open) : null, journal)
+
+  for (const segment of kept) await tx.objectStore('segments').put(segment)
+  const changes = differences(dayTotals(wasCredited), dayTotals(nowCredited))
+  for (const { day, platform, by } of changes) {
+    const ms = (await tx.objectStore('days').get([day, platform]))?.ms ?? 0
+    await tx.objectStore('days').put({ day, platform, ms: Math.max(0, ms + by) })
+  }
+  if (open) await tx.objectStore('settings').put(open, 'open')
+  else await tx.objectStore('settings').delete('open')
+  await tx.done
+  return { open, counted: changes.length > 0 }
+}
+
+/** The parts of a span that the journal does not hold yet: a clock that was set back relives minutes. */
+const pieces = (span: Segment | null, journal: readonly Segment[]): readonly Segment[] =>
+  span ? withoutOverlap(span, journal) : []
+
+/** Segments of the journal that end after an instant. */
+const overlapping = (
+  ends: { getAll(range: IDBKeyRange): Promise<Segment[]> },
+  after: number,
+): Promise<readonly Segment[]> => ends.getAll(IDBKeyRange.lowerBound(after, true))

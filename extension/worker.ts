@@ -1,0 +1,88 @@
+// The worker without its browser: looks, alarms and commands over one store. It remembers nothing itself.
+import { browser } from 'wxt/browser'
+import type { Millis } from '../shared/core/activity.ts'
+import { parseCommand, type Reply } from '../shared/wire/messages.ts'
+import type { Post } from './ask.ts'
+import { obey } from './commands.ts'
+import { type Db, keptOpen } from './store/db.ts'
+import { setting } from './store/settings.ts'
+import { forget } from './sync/forget.ts'
+import { refreshWhenOld } from './sync/refresh.ts'
+import { SEND, scheduleSend } from './sync/schedule.ts'
+import { send } from './sync/send.ts'
+import { HEARTBEAT, keepHeartbeat } from './watch/heartbeat.ts'
+import { createLook, type Eyes } from './watch/look.ts'
+import type { Recorded } from './watch/recorder.ts'
+
+const RESUME = 'resume'
+
+export interface World extends Omit<Eyes, 'db'> {
+  readonly post: Post
+  /** From 0 up to 1. */
+  readonly dice: () => number
+}
+
+export interface Worker {
+  /** Something may have changed: look, and never mind the answer. */
+  readonly wake: () => void
+  readonly look: () => Promise<void>
+  readonly onAlarm: (name: string) => Promise<void>
+  readonly onMessage: (message: unknown) => Promise<Reply>
+}
+
+export function createWorker({ post, dice, ...eyes }: World): Worker {
+  const { now, heartbeatMs } = eyes
+  const db = keptOpen()
+  const look = createLook({ ...eyes, db }, async ({ open }: Recorded) => {
+    const store = await db()
+    await keepHeartbeat(open !== null, heartbeatMs)
+    await keepResume(store, now())
+    await scheduleSend(store, now(), dice())
+  })
+  const wake = (): void => void look().catch(told)
+  const inTurn = oneAtATime()
+
+  const onAlarm = async (name: string): Promise<void> => {
+    if (name === HEARTBEAT || name === RESUME) return look()
+    if (name === SEND) await inTurn(async () => sendDue({ db: await db(), post, now }, dice()))
+  }
+  const onMessage = async (message: unknown): Promise<Reply> => {
+    const command = parseCommand(message)
+    if (!command.ok) return command
+    const hands = async () => obey(command.value, { db: await db(), post, now, look })
+    return (SLOW.has(command.value.do) ? inTurn(hands) : hands()).catch(asReply)
+  }
+  return { wake, look, onAlarm: name => onAlarm(name).catch(told), onMessage }
+}
+
+/** Commands that speak to the hub: one after the other, and never beside a send. */
+const SLOW: ReadonlySet<string> = new Set(['consent', 'withdraw', 'enrol', 'sync'])
+
+async function sendDue(tools: { db: Db; post: Post; now: () => Millis }, dice: number): Promise<void> {
+  if (await setting(tools.db, 'eraseDue')) await forget(tools)
+  await refreshWhenOld(tools)
+  await send(tools)
+  await scheduleSend(tools.db, tools.now(), dice)
+}
+
+/** A pause ends by itself: somebody has to look then. */
+async function keepResume(db: Db, now: Millis): Promise<void> {
+  const until = (await setting(db, 'pause'))?.until
+  if (until && until > now) await browser.alarms.create(RESUME, { when: until })
+}
+
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return work => {
+    const mine = last.then(work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+}
+
+const told = (error: unknown): void => console.error(error)
+
+const asReply = (error: unknown): Reply => {
+  told(error)
+  return { ok: false, why: 'internal', detail: error instanceof Error ? error.message : String(error) }
+}
