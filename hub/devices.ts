@@ -75,6 +75,18 @@ export async function sendReport(
   return answer(line, new Request(targetUri, { method: 'PUT', headers, body }), parseReceipt)
 }
 
+/** Erases the person behind the device, and everything of theirs. */
+export async function leave(line: Line, device: Device): Promise<boolean> {
+  const targetUri = routes(line.hub).me()
+  const nothing = { method: 'DELETE', targetUri, body: new Uint8Array() }
+  const headers = await signatureHeaders(nothing, device.key, device.deviceId, line.now())
+  try {
+    return (await line.post(new Request(targetUri, { method: 'DELETE', headers }))).ok
+  } catch {
+    return false
+  }
+}
+
 async function answer<T>(line: Line, request: Request, parse: Parse<T>): Promise<Result<T, Refusal>> {
   try {
     const response = await line.post(request)

@@ -1,0 +1,70 @@
+// A newcomer's browser: an installed Chromium with the extension, where the platforms' names lead to sample pages.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import type { Platform } from '../../shared/wire/campaign.ts'
+import { OUTSIDE_HOST, withPage } from './pages.ts'
+
+/** Chromium first: newer Google Chrome ignores extensions named on its command line. */
+const COMMANDS = ['chromium', 'chromium-browser', 'chrome', 'google-chrome', 'google-chrome-stable']
+
+export const NO_CHROMIUM = `--browser: no Chromium on the PATH (looked for ${COMMANDS.join(', ')}); install it, or load the extension's folder in your own browser`
+
+export interface Opening {
+  readonly platforms: readonly Platform[]
+  /** Port of the sample pages. */
+  readonly pagesPort: number
+  /** Folder of the built extension. */
+  readonly extension: string
+  readonly open: readonly string[]
+  /** Further arguments for Chromium. */
+  readonly extra: readonly string[]
+}
+
+export function findChromium(path: string): string | null {
+  const places = path.split(delimiter).flatMap(folder => COMMANDS.map(command => join(folder, command)))
+  // the folders decide first, then the names: sorted by name, so that Chromium wins wherever it stands
+  const byName = COMMANDS.flatMap(command => places.filter(place => place.endsWith(`/${command}`)))
+  return byName.find(isExecutable) ?? null
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Opens it with a profile of its own, which is thrown away when it closes. */
+export function openChromium(command: string, opening: Opening): ChildProcess {
+  const profile = mkdtempSync(join(tmpdir(), 'nhipso-'))
+  const child = spawn(command, argumentsOf(opening, profile), { stdio: 'ignore' })
+  child.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
+  child.once('error', () => rmSync(profile, { recursive: true, force: true }))
+  return child
+}
+
+const argumentsOf = (opening: Opening, profile: string): readonly string[] => [
+  `--user-data-dir=${profile}`,
+  `--disable-extensions-except=${opening.extension}`,
+  `--load-extension=${opening.extension}`,
+  // the sample pages speak plain http, on this machine, under public names
+  '--disable-features=DisableLoadExtensionCommandLineSwitch,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LocalNetworkAccessChecks',
+  `--host-resolver-rules=${mapping(opening)}`,
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ...opening.extra,
+  ...opening.open,
+]
+
+const mapping = ({ platforms, pagesPort }: Opening): string =>
+  [...new Set([...withPage(platforms).map(p => p.host), OUTSIDE_HOST])]
+    .map(host => `MAP ${host}:80 127.0.0.1:${pagesPort}`)
+    .join(', ')
