@@ -1,13 +1,14 @@
 // Where scenes are played: a real windowed Chromium with the extension on a desktop of its own, enrolled at a real hub.
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { chromiumPath } from '../browsers.ts'
+import { campaignsIn } from '../journey/campaigns.ts'
 import { CHROME_EXTENSION, dumpDatabase } from '../journey/chromium.ts'
 import { freePort, HubProcess, operate } from '../journey/hub-process.ts'
 import { Web } from '../journey/web.ts'
-import { root } from '../rules/tree.ts'
+import { agree, join as enrol, joined } from '../journey/welcome.ts'
 import { Desktop } from './desktop.ts'
 import type { Scene } from './scenes.ts'
 import { Truth } from './truth.ts'
@@ -48,7 +49,15 @@ export class Stage {
 
   /** Builds the stage in an empty folder; `hosts` become tracked platforms of the campaign. */
   static async build(folder: string, hosts: readonly string[]): Promise<Stage> {
-    const campaigns = campaignWith(folder, hosts)
+    mkdirSync(folder, { recursive: true })
+    const campaigns = campaignsIn(join(folder, 'campaigns'), {
+      platforms: file => {
+        file.platforms.push(...hosts.map(scenePlatform))
+      },
+      campaign: file => {
+        file.score.idleAfterMs = IDLE_AFTER_MS
+      },
+    })
     const port = await freePort()
     const hubUrl = `http://127.0.0.1:${port}`
     const env = {
@@ -216,36 +225,10 @@ export class Stage {
     const welcome =
       this.context.pages().find(p => p.url().includes('welcome')) ?? (await this.context.waitForEvent('page'))
     await welcome.waitForLoadState()
-    await enrolOn(welcome, this.#hubUrl, this.#code)
+    await agree(welcome)
+    await enrol(welcome, this.#hubUrl, this.#code)
+    await joined(welcome)
   }
-}
-
-/** Clicks through the welcome page. */
-export async function enrolOn(welcome: Page, hubUrl: string, code: string): Promise<void> {
-  await welcome.getByRole('checkbox').check()
-  await welcome.locator('[name=hub]').fill(hubUrl)
-  await welcome.locator('[name=code]').fill(code)
-  await welcome.locator('[type=submit]').click()
-  await welcome.locator('[data-state=enrolled]').waitFor()
-}
-
-/** The shipped campaign files, with scene hosts as platforms and the shortest idle limit. */
-function campaignWith(folder: string, hosts: readonly string[]): string {
-  const target = join(folder, 'campaigns')
-  mkdirSync(folder, { recursive: true })
-  cpSync(join(root, 'shared/data'), target, { recursive: true })
-  const edit = (file: string, change: (content: never) => void): void => {
-    const content = JSON.parse(readFileSync(join(target, file), 'utf8')) as never
-    change(content)
-    writeFileSync(join(target, file), JSON.stringify(content))
-  }
-  edit('platforms.json', (file: { platforms: unknown[] }) => {
-    file.platforms.push(...hosts.map(scenePlatform))
-  })
-  edit('campaigns/923-qd-ttg.json', (file: { score: { idleAfterMs: number } }) => {
-    file.score.idleAfterMs = IDLE_AFTER_MS
-  })
-  return target
 }
 
 /** A platform's id is its host without dots. */

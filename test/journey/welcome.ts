@@ -1,0 +1,17 @@
+// A person goes through the welcome page: ticks the consent, then joins with a code.
+import type { Page } from 'playwright-core'
+
+export async function agree(welcome: Page): Promise<void> {
+  await welcome.locator('[name=consent]').check()
+  await welcome.locator('[name=agree]').click()
+  await welcome.locator('[name=code]').waitFor()
+}
+
+export async function join(welcome: Page, hubUrl: string, code: string): Promise<void> {
+  await welcome.locator('[name=hub]').fill(hubUrl)
+  await welcome.locator('[name=code]').fill(code)
+  await welcome.locator('[name=join]').click()
+}
+
+/** The sentence that says which agency the person has joined. */
+export const joined = (welcome: Page): Promise<string | null> => welcome.locator('#join .done').textContent()
