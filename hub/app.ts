@@ -1,0 +1,166 @@
+// The hub: a function of a Request. Built from parts that it is handed, so that a test needs no port.
+import { Hono } from 'hono'
+import { type DayKey, dayOf } from '../shared/core/day.ts'
+import type { Campaign } from '../shared/wire/campaign.ts'
+import type { Route } from './ask.ts'
+import { readBoard } from './board.ts'
+import { corsHeaders, pass, preflight } from './door.ts'
+import type { Board, Parts } from './parts.ts'
+import { problemResponse, refuse } from './refusal.ts'
+import { forgetOldDays, releaseDue } from './release.ts'
+import { badge } from './routes/badge.ts'
+import { campaign, campaignList } from './routes/campaigns.ts'
+import { enrolments } from './routes/enrolments.ts'
+import { livez, readyz } from './routes/health.ts'
+import { links } from './routes/links.ts'
+import { eraseMe, me } from './routes/me.ts'
+import { pages } from './routes/pages.ts'
+import { reports } from './routes/reports.ts'
+import { agencyScores, scores } from './routes/scores.ts'
+import { stream } from './routes/stream.ts'
+import { team } from './routes/team.ts'
+import { views } from './routes/views.ts'
+import { widgets } from './routes/widgets.ts'
+import { addMissingAgencies, listAgencies } from './store/agencies.ts'
+import { boardVersion } from './store/marks.ts'
+import { openStreams } from './streams.ts'
+
+/** Every URL that the hub answers. The stream stands before the agency: `stream` is no agency. */
+export const ROUTES: readonly Route[] = [
+  campaignList,
+  campaign,
+  enrolments,
+  links,
+  reports,
+  me,
+  eraseMe,
+  views,
+  team,
+  scores,
+  stream,
+  agencyScores,
+  badge,
+  widgets,
+  livez,
+  readyz,
+  ...pages,
+]
+
+/** What a hub is made of. */
+export type HubParts = Pick<
+  Parts,
+  'store' | 'now' | 'campaigns' | 'config' | 'render' | 'widgets' | 'log' | 'dice'
+>
+
+export interface Hub {
+  readonly fetch: (request: Request) => Promise<Response>
+  /** Does what is due: week close, new day, live releases, signs of life. Call it every few seconds. */
+  readonly tick: () => Promise<void>
+  /** Ends streams and waits for a running tick. The store stays open: it belongs to whoever opened it. */
+  readonly close: () => Promise<void>
+}
+
+export function createHub(given: HubParts): Hub {
+  const streams = openStreams()
+  const boards = keepBoards(given)
+  const parts: Parts = { ...given, streams, board: boards.board }
+  const app = routed(parts)
+  const started = addMissingAgencies(given.store, given.campaigns.agencies)
+  started.catch(() => undefined) // told by the first request that waits for it
+  let forgot: DayKey | null = null
+  let ticking: Promise<void> | null = null
+
+  const tickOnce = async (): Promise<void> => {
+    await started
+    const now = given.now()
+    await releaseDue(given, now)
+    if (forgot !== dayOf(now)) await forgetOldDays(given.store, dayOf(now))
+    forgot = dayOf(now)
+    for (const board of await boards.refresh()) streams.tell(board, now)
+    streams.beat(now)
+  }
+  return {
+    fetch: async request => {
+      await started
+      return app.fetch(request)
+    },
+    tick: () => {
+      ticking ??= tickOnce().finally(() => {
+        ticking = null
+      })
+      return ticking
+    },
+    close: async () => {
+      streams.close()
+      await started
+      await ticking?.catch(() => undefined)
+    },
+  }
+}
+
+/** The boards in memory, drawn anew when the store holds a newer release, another agency, or a new day came. */
+function keepBoards({ store, campaigns, config, now }: HubParts) {
+  const kept = new Map<string, Board>()
+  const draw = async (campaign: Campaign, version: string): Promise<Board> => {
+    const agencies = await listAgencies(store)
+    const snapshot = await readBoard(store, campaign, config.sample, now())
+    const { platforms, blocks, calendar } = campaigns
+    const bundle = { version: 1 as const, sample: config.sample, campaign, calendar }
+    const whole = { ...bundle, platforms: [...platforms], blocks: [...blocks], agencies: [...agencies] }
+    const board: Board = { bundle: whole, snapshot, version }
+    kept.set(campaign.id, board)
+    return board
+  }
+  const version = async (): Promise<string> => `${await boardVersion(store)}.${dayOf(now())}`
+  return {
+    board: async (campaign: Campaign) => kept.get(campaign.id) ?? draw(campaign, await version()),
+    /** Draws anew what has changed; returns the boards with a newer release. */
+    refresh: async (): Promise<readonly Board[]> => {
+      const current = await version()
+      const newer: Board[] = []
+      for (const campaign of campaigns.campaigns) {
+        const old = kept.get(campaign.id)
+        if (!old || old.version === current) continue
+        const board = await draw(campaign, current)
+        if (board.snapshot.release > old.snapshot.release) newer.push(board)
+      }
+      return newer
+    },
+  }
+}
+
+function routed(parts: Parts): Hono {
+  const app = new Hono()
+  for (const route of ROUTES) {
+    app.on(route.method, route.path, c => pass(route, c.req.raw, c.req.param(), parts))
+  }
+  for (const path of new Set(ROUTES.map(route => route.path))) {
+    const there = ROUTES.filter(route => route.path === path)
+    const audience = there[0]?.audience ?? 'operator'
+    const methods = [...there.map(route => route.method), 'OPTIONS']
+    app.all(path, c => {
+      const origin = c.req.header('origin') ?? null
+      if (c.req.method === 'OPTIONS') return preflight(audience, methods, origin)
+      const refusal = refuse('method-not-allowed', `${path} takes ${methods.join(', ')}`)
+      return withHeaders(refusal, { allow: methods.join(', '), ...corsHeaders(audience, origin) })
+    })
+  }
+  const withHeaders = (refusal: ReturnType<typeof refuse>, headers: Readonly<Record<string, string>>) => {
+    const response = problemResponse(refusal, parts.now())
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+    return response
+  }
+  app.notFound(() =>
+    withHeaders(
+      refuse('not-found', 'there is nothing at this address; the scoreboard is at /'),
+      corsHeaders('public', null),
+    ),
+  )
+  app.onError((error, c) => {
+    parts.log.error({ route: 'none', error: error.message })
+    return withHeaders(refuse('internal', 'this is a fault of the hub; try again later'), {
+      ...corsHeaders('public', c.req.header('origin') ?? null),
+    })
+  })
+  return app
+}

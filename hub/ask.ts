@@ -1,0 +1,68 @@
+// What a route is asked, what it answers, and how a body is read.
+import { ok, type Result } from '../shared/core/result.ts'
+import type { Parse } from '../shared/wire/parse.ts'
+import type { Parts } from './parts.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+/** One request, with the pieces that routes look at. */
+export interface Ask {
+  readonly request: Request
+  readonly url: URL
+  /** A named piece of the path; empty where the route has none such. */
+  readonly piece: (name: string) => string
+  /** A query parameter; an empty one counts as absent. */
+  readonly query: (name: string) => string | null
+}
+
+/**
+ * Who may call from another origin. `public`: any page · `device`: extensions, which prove themselves
+ * by signature · `page`: nobody, it is a document · `operator`: nobody
+ */
+export type Audience = 'public' | 'device' | 'page' | 'operator'
+
+/** One URL of the hub. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** A Hono pattern: `/api/v1/campaigns/:id`. */
+  readonly path: string
+  readonly audience: Audience
+  readonly answer: (ask: Ask, parts: Parts) => Promise<Response | Refusal>
+}
+
+/** Bodies at most this long (contract). */
+export const MAX_BODY_BYTES = 64 * 1024
+
+/** The whole body, or a refusal as soon as it is too long. */
+export async function readBody(request: Request): Promise<Result<Uint8Array<ArrayBuffer>, 'body-too-large'>> {
+  const tooLarge = () => refuseLarge()
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return tooLarge()
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength
+    if (length > MAX_BODY_BYTES) return tooLarge()
+    chunks.push(chunk)
+  }
+  return ok(new Uint8Array(Buffer.concat(chunks)))
+}
+
+const refuseLarge = () => ({
+  ok: false as const,
+  why: 'body-too-large' as const,
+  detail: `a body has at most ${MAX_BODY_BYTES} bytes; send fewer days in one report`,
+})
+
+/** Bytes → a value of the agreement; a body that is not JSON and one that does not fit differ in their reason. */
+export function readJson<T>(body: Uint8Array, parse: Parse<T>): Result<T, 'not-json' | 'invalid'> | Refusal {
+  let value: unknown
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    return refuse('not-json', 'the body cannot be read as JSON in UTF-8; send it again')
+  }
+  return parse(value)
+}
+
+/** JSON that must not be kept: it is meant for one device. */
+export const privateJson = (value: unknown, status = 200): Response =>
+  Response.json(value, { status, headers: { 'cache-control': 'no-store' } })

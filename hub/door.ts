@@ -1,0 +1,102 @@
+// Around every route: who may call from where, what a browser may do with the answer, one log line, no surprise.
+import type { Audience, Route } from './ask.ts'
+import type { Parts } from './parts.ts'
+import { problemResponse, type Refusal, refuse } from './refusal.ts'
+
+const EXTENSION = /^(?:chrome|moz)-extension:\/\/[A-Za-z0-9-]{1,64}$/
+
+/** Headers by which a browser lets another origin read the answer. */
+export function corsHeaders(audience: Audience, origin: string | null): Readonly<Record<string, string>> {
+  if (audience === 'public') {
+    return {
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'timing-allow-origin': '*',
+    }
+  }
+  if (audience !== 'device') return {}
+  // Any extension may try: the proof is the signature, never a cookie. A web page may not.
+  if (origin === null || !EXTENSION.test(origin)) return { vary: 'Origin' }
+  return { 'access-control-allow-origin': origin, vary: 'Origin' }
+}
+
+/** The answer to a browser's question before the request itself. */
+export function preflight(audience: Audience, methods: readonly string[], origin: string | null): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      allow: methods.join(', '),
+      ...corsHeaders(audience, origin),
+      'access-control-allow-methods': methods.join(', '),
+      'access-control-allow-headers':
+        'content-type, content-digest, signature, signature-input, last-event-id',
+      'access-control-max-age': '86400',
+    },
+  })
+}
+
+/** What a browser may do with a page of ours; only embeds may be framed by others. */
+export function pageHeaders(path: string, publicUrl: string): Readonly<Record<string, string>> {
+  const own = `'self' ${new URL(publicUrl).origin}`
+  const framed = path.startsWith('/embed/')
+  return {
+    'content-security-policy': [
+      "default-src 'none'",
+      `script-src ${own}`,
+      "style-src 'unsafe-inline'",
+      `img-src ${own} data:`,
+      `connect-src ${own}`,
+      `frame-src ${own}`,
+      "base-uri 'none'",
+      `form-action ${own}`,
+      `frame-ancestors ${framed ? '*' : "'self'"}`,
+    ].join('; '),
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+    ...(framed ? {} : { 'cross-origin-opener-policy': 'same-origin' }),
+  }
+}
+
+/** Answers one request of a route; whatever goes wrong inside becomes a refusal with a reason. */
+export async function pass(route: Route, request: Request, pieces: Pieces, parts: Parts): Promise<Response> {
+  const began = parts.now()
+  const url = new URL(request.url)
+  const ask = {
+    request,
+    url,
+    piece: (name: string) => pieces[name] ?? '',
+    query: (name: string) => url.searchParams.get(name)?.trim() || null,
+  }
+  const answer = await route.answer(ask, parts).catch(error => surprise(error, route, parts))
+  const response = answer instanceof Response ? answer : problemResponse(answer, parts.now())
+  const extra = {
+    ...corsHeaders(route.audience, request.headers.get('origin')),
+    ...(route.audience === 'page' ? pageHeaders(url.pathname, parts.config.publicUrl) : {}),
+    'x-content-type-options': 'nosniff',
+  }
+  for (const [name, value] of Object.entries(extra)) response.headers.set(name, value)
+  parts.log.info({
+    method: request.method,
+    route: route.path,
+    status: response.status,
+    ms: parts.now() - began,
+    ...(answer instanceof Response ? {} : { reason: answer.why }),
+  })
+  return response
+}
+
+type Pieces = Readonly<Record<string, string | undefined>>
+
+/** A fault of the store is told as such; anything else is a bug, written to the log and kept from the caller. */
+function surprise(error: unknown, route: Route, { log }: Parts): Refusal {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  log.error({
+    route: route.path,
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  })
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return refuse('busy', 'the store is busy; try again in a while')
+  if (code.startsWith('SQLITE_')) {
+    return refuse('store-unavailable', 'nothing was stored; keep the report and send it again later')
+  }
+  return refuse('internal', 'this is a fault of the hub; try again later')
+}

@@ -1,0 +1,54 @@
+// A signed request → the device that sent it, or why it is not believed.
+import { ok, type Result } from '../shared/core/result.ts'
+import type { Reason } from '../shared/wire/problem.ts'
+import { KEY_ALGORITHM, MAX_CLOCK_DIFFERENCE_MS, readClaim, verifies } from '../shared/wire/signature.ts'
+import { type Ask, readBody } from './ask.ts'
+import type { Parts } from './parts.ts'
+import { refuse } from './refusal.ts'
+import { findDevice, type KnownDevice } from './store/members.ts'
+
+/** A proven sender and the body that was signed. */
+export interface Signed {
+  readonly device: KnownDevice
+  readonly body: Uint8Array
+}
+
+/** Checks the signature over method, target URI (as PUBLIC_URL says it) and body. */
+export async function signedBy({ request, url }: Ask, parts: Parts): Promise<Result<Signed, Reason>> {
+  const claim = readClaim(name => request.headers.get(name))
+  if (!claim.ok) {
+    const why = claim.why === 'missing' ? 'signature-missing' : 'signature-invalid'
+    return refuse(why, `${claim.detail}; update the extension`)
+  }
+  const body = await readBody(request)
+  if (!body.ok) return body
+  if (Math.abs(claim.value.createdAt - parts.now()) > MAX_CLOCK_DIFFERENCE_MS) {
+    return refuse('clock-off', 'the device clock differs from the hub by more than 5 minutes; set it right')
+  }
+  const device = await findDevice(parts.store, claim.value.keyId)
+  if (!device) return refuse('device-unknown', 'this device is not enrolled here; enrol again with a code')
+  const targetUri = `${parts.config.publicUrl}${url.pathname}${url.search}`
+  const signed = { method: request.method, targetUri, body: body.value }
+  const key = await importedKey(device.publicKey)
+  const holds = await verifies(claim.value, signed, request.headers.get('content-digest'), key)
+  if (!holds) {
+    return refuse('signature-invalid', `the signature does not fit this request to ${parts.config.publicUrl}`)
+  }
+  return ok({ device, body: body.value })
+}
+
+const KEYS_KEPT = 20_000
+const keys = new Map<string, Promise<CryptoKey>>()
+
+/** Importing costs half as much as verifying: keys stay imported, the oldest go first. */
+export function importedKey(publicKey: string): Promise<CryptoKey> {
+  const kept = keys.get(publicKey)
+  if (kept) return kept
+  const [x, y] = publicKey.split('.')
+  const jwk = { kty: 'EC', crv: 'P-256', ...(x && y ? { x, y } : {}) }
+  const key = crypto.subtle.importKey('jwk', jwk, KEY_ALGORITHM, false, ['verify'])
+  const [oldest] = keys.keys()
+  if (keys.size >= KEYS_KEPT && oldest !== undefined) keys.delete(oldest)
+  keys.set(publicKey, key)
+  return key
+}

@@ -1,0 +1,45 @@
+// What every route is handed. No route reads a clock, the dice or the environment by itself.
+import { dayOf } from '../shared/core/day.ts'
+import type { Campaign, CampaignBundle } from '../shared/wire/campaign.ts'
+import type { RenderPage } from '../shared/wire/page.ts'
+import type { Snapshot } from '../shared/wire/snapshot.ts'
+import { type Campaigns, inOrder } from './campaigns.ts'
+import type { HubConfig } from './config.ts'
+import type { Dice } from './dice.ts'
+import type { Store } from './store/db.ts'
+import type { Streams } from './streams.ts'
+
+/** Where the hub writes what it did: pino, or anything with these two. */
+export interface Log {
+  info(event: object, message?: string): void
+  error(event: object, message?: string): void
+}
+
+/** One campaign as it is told: both halves come from the same moment. */
+export interface Board {
+  readonly bundle: CampaignBundle
+  readonly snapshot: Snapshot
+  /** Changes whenever either half changes. */
+  readonly version: string
+}
+
+export interface Parts {
+  readonly store: Store
+  readonly campaigns: Campaigns
+  readonly config: HubConfig
+  readonly now: () => number
+  readonly dice: Dice
+  readonly log: Log
+  readonly streams: Streams
+  readonly board: (campaign: Campaign) => Promise<Board>
+  /** Draws the web pages; null where they have not been built. */
+  readonly render: RenderPage | null
+  /** The widgets' script; null where it has not been built. */
+  readonly widgets: string | null
+}
+
+/** The campaign of a query: the one named, else the one that runs. Undefined where there is none such. */
+export function chosenCampaign({ campaigns, now }: Parts, named: string | null): Campaign | undefined {
+  if (named !== null) return campaigns.campaigns.find(c => c.id === named)
+  return inOrder(campaigns.campaigns, dayOf(now()))[0]
+}

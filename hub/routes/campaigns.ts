@@ -1,0 +1,38 @@
+// GET /api/v1/campaigns, /api/v1/campaigns/{id}: what there is, and all that is needed to count and to name.
+import { dayOf } from '../../shared/core/day.ts'
+import { type CampaignList, campaignState } from '../../shared/wire/campaign.ts'
+import type { Route } from '../ask.ts'
+import { inOrder } from '../campaigns.ts'
+import { refuse } from '../refusal.ts'
+import { publicJson } from '../tag.ts'
+
+export const campaignList: Route = {
+  method: 'GET',
+  path: '/api/v1/campaigns',
+  audience: 'public',
+  answer: async ({ request }, { campaigns, now }) => {
+    const today = dayOf(now())
+    const list: CampaignList = {
+      campaigns: inOrder(campaigns.campaigns, today).map(c => ({
+        id: c.id,
+        number: c.number,
+        name: c.name,
+        period: c.period,
+        state: campaignState(c, today),
+        ...(c.successor === undefined ? {} : { successor: c.successor }),
+      })),
+    }
+    return publicJson(request, list)
+  },
+}
+
+export const campaign: Route = {
+  method: 'GET',
+  path: '/api/v1/campaigns/:id',
+  audience: 'public',
+  answer: async ({ request, piece }, parts) => {
+    const found = parts.campaigns.campaigns.find(c => c.id === piece('id'))
+    if (!found) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
+    return publicJson(request, (await parts.board(found)).bundle)
+  },
+}

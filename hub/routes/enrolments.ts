@@ -1,0 +1,29 @@
+// POST /api/v1/enrolments: a code and a public key → an enrolled browser.
+import { parseEnrolmentRequest } from '../../shared/wire/enrolment.ts'
+import { privateJson, type Route, readBody, readJson } from '../ask.ts'
+import { enrol } from '../enrol.ts'
+import { importedKey } from '../identity.ts'
+import { refuse } from '../refusal.ts'
+
+export const enrolments: Route = {
+  method: 'POST',
+  path: '/api/v1/enrolments',
+  audience: 'device',
+  answer: async ({ request }, { store, dice, now }) => {
+    const body = await readBody(request)
+    if (!body.ok) return body
+    const wish = readJson(body.value, parseEnrolmentRequest)
+    if (!wish.ok) return wish
+    const { x, y } = wish.value.publicKey
+    if (!(await isPoint(`${x}.${y}`))) return refuse('invalid', 'enrolment.publicKey: is no point of P-256')
+    const enrolled = await enrol(store, wish.value, dice, now())
+    return enrolled.ok ? privateJson(enrolled.value, 201) : enrolled
+  },
+}
+
+/** A key that cannot be imported could never prove anything later. */
+const isPoint = (publicKey: string): Promise<boolean> =>
+  importedKey(publicKey).then(
+    () => true,
+    () => false,
+  )

@@ -1,0 +1,18 @@
+// POST /api/v1/links: a ten-minute code with which the same person adds a second browser.
+import type { Link } from '../../shared/wire/enrolment.ts'
+import { privateJson, type Route } from '../ask.ts'
+import { LINK_LASTS_MS, link } from '../enrol.ts'
+import { signedBy } from '../identity.ts'
+
+export const links: Route = {
+  method: 'POST',
+  path: '/api/v1/links',
+  audience: 'device',
+  answer: async (ask, parts) => {
+    const signed = await signedBy(ask, parts)
+    if (!signed.ok) return signed
+    const now = parts.now()
+    const code = await link(parts.store, signed.value.device, parts.dice, now)
+    return privateJson({ code, expiresAt: now + LINK_LASTS_MS } satisfies Link, 201)
+  },
+}

@@ -1,0 +1,52 @@
+// GET and DELETE /api/v1/me: all that the hub holds about the person, and its erasure, within the request.
+import type { Me } from '../../shared/wire/me.ts'
+import { privateJson, type Route } from '../ask.ts'
+import { signedBy } from '../identity.ts'
+import { refuse } from '../refusal.ts'
+import { allDaysOf } from '../store/days.ts'
+import { devicesOf, eraseMember, memberById } from '../store/members.ts'
+
+const path = '/api/v1/me'
+
+export const me: Route = {
+  method: 'GET',
+  path,
+  audience: 'device',
+  answer: async (ask, parts) => {
+    const signed = await signedBy(ask, parts)
+    if (!signed.ok) return signed
+    const { agencyId, memberId, deviceId } = signed.value.device
+    const member = await memberById(parts.store, agencyId, memberId)
+    const devices = await devicesOf(parts.store, agencyId, memberId)
+    const asking = devices.find(d => d.device_id === deviceId)
+    if (!member || !asking) return refuse('device-unknown', 'this device was erased meanwhile')
+    const days = await allDaysOf(parts.store, agencyId, memberId)
+    const all: Me = {
+      agencyId,
+      unitId: member.unit_id,
+      role: member.role,
+      enrolledAt: member.enrolled_at,
+      consent: { version: asking.consent_version, at: asking.consent_at },
+      devices: devices.map(d => ({
+        deviceId: d.device_id,
+        enrolledAt: d.enrolled_at,
+        lastReportAt: d.last_report_at,
+      })),
+      days: days.map(({ device_id, ...day }) => ({ deviceId: device_id, ...day })),
+    }
+    return privateJson(all)
+  },
+}
+
+export const eraseMe: Route = {
+  method: 'DELETE',
+  path,
+  audience: 'device',
+  answer: async (ask, parts) => {
+    const signed = await signedBy(ask, parts)
+    if (!signed.ok) return signed
+    const { agencyId, memberId } = signed.value.device
+    await eraseMember(parts.store, agencyId, memberId)
+    return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
+  },
+}

@@ -1,0 +1,68 @@
+// The web pages: complete HTML, drawn by the renderer that the hub is handed.
+import { LEVELS } from '../../shared/wire/campaign.ts'
+import { EMBEDS, languageOf, type Page, themeOf } from '../../shared/wire/page.ts'
+import type { Ask, Route } from '../ask.ts'
+import { type Board, chosenCampaign } from '../parts.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { DATA_CACHE, tagged } from '../tag.ts'
+
+/** Which page a request means, given the board that it will be drawn from. */
+type Choose = (ask: Ask, board: Board) => Page | Refusal
+
+const page = (path: string, choose: Choose): Route => ({
+  method: 'GET',
+  path,
+  audience: 'page',
+  answer: async (ask, parts) => {
+    if (!parts.render) return refuse('not-found', 'the pages are not built here: npm run build:widgets')
+    const campaign = chosenCampaign(parts, ask.query('campaign'))
+    if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
+    const board = await parts.board(campaign)
+    const chosen = choose(ask, board)
+    if ('ok' in chosen) return chosen
+    const html = parts.render(chosen, {
+      hub: parts.config.publicUrl,
+      lang: languageOf(ask.query('lang')),
+      bundle: board.bundle,
+      snapshot: board.snapshot,
+      now: parts.now(),
+    })
+    return tagged(ask.request, html, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': DATA_CACHE,
+    })
+  },
+})
+
+const isAgency = (board: Board, id: string): boolean => board.snapshot.agencies.some(a => a.id === id)
+const unknownAgency = (): Refusal => refuse('agency-unknown', 'GET /api/v1/scores lists the agencies')
+
+const scoreboard: Choose = ({ query }, { bundle }) => {
+  const level = LEVELS.find(l => l === query('level')) ?? 'province'
+  const block = bundle.blocks.find(b => b.id === query('block') && b.level === level)
+  return { page: 'scoreboard', level, block: block?.id ?? null }
+}
+
+const agency: Choose = ({ piece }, board) =>
+  isAgency(board, piece('id')) ? { page: 'agency', agency: piece('id') } : unknownAgency()
+
+const builder: Choose = ({ query }, board) => {
+  const id = query('agency')
+  return { page: 'builder', agency: id !== null && isAgency(board, id) ? id : null }
+}
+
+const embed: Choose = ({ piece, query }, board) => {
+  const element = EMBEDS.find(e => e === piece('element'))
+  if (!element) return refuse('not-found', `embeds are /embed/ and one of ${EMBEDS.join(', ')}`)
+  const id = query('agency') ?? ''
+  if (!isAgency(board, id)) return unknownAgency()
+  return { page: 'embed', embed: element, agency: id, theme: themeOf(query('theme')) }
+}
+
+export const pages: readonly Route[] = [
+  page('/', scoreboard),
+  page('/agency/:id', agency),
+  page('/how', () => ({ page: 'how' })),
+  page('/builder', builder),
+  page('/embed/:element', embed),
+]

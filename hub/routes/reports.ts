@@ -1,0 +1,32 @@
+// PUT /api/v1/reports: cumulative day totals of a device, acknowledged after commit.
+import { dayOf } from '../../shared/core/day.ts'
+import { parseReport, type Receipt } from '../../shared/wire/report.ts'
+import { privateJson, type Route, readJson } from '../ask.ts'
+import { signedBy } from '../identity.ts'
+import { acceptable, takeIn } from '../ingest.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+
+export const reports: Route = {
+  method: 'PUT',
+  path: '/api/v1/reports',
+  audience: 'device',
+  answer: async (ask, parts) => {
+    const signed = await signedBy(ask, parts)
+    if (!signed.ok) return signed
+    const { device, body } = signed.value
+    const report = readJson(body, parseReport)
+    if (!report.ok) return sharper(report)
+    const now = parts.now()
+    const today = dayOf(now)
+    const fit = acceptable(report.value, today, parts.campaigns.tracked)
+    if (!fit.ok) return fit
+    const kept = await takeIn(parts.store, parts.campaigns, device, report.value, now, today)
+    if (kept === null)
+      return refuse('device-unknown', 'this device was erased meanwhile; enrol again with a code')
+    return privateJson({ seq: report.value.seq, kept, serverTime: now } satisfies Receipt)
+  },
+}
+
+/** A day longer than a day has its own reason: it is the fault of a clock, not of a program. */
+const sharper = (refusal: Refusal): Refusal =>
+  refusal.detail.includes('86400 seconds') ? refuse('day-too-long', refusal.detail) : refusal

@@ -1,0 +1,31 @@
+// GET /api/v1/scores/stream: the released snapshot as server-sent events, as soon as it changes.
+import type { Route } from '../ask.ts'
+import { chosenCampaign } from '../parts.ts'
+import { refuse } from '../refusal.ts'
+
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-transform',
+  // nginx would hold events back until its buffer is full.
+  'x-accel-buffering': 'no',
+}
+
+export const stream: Route = {
+  method: 'GET',
+  path: '/api/v1/scores/stream',
+  audience: 'public',
+  answer: async ({ request, query }, parts) => {
+    const campaign = chosenCampaign(parts, query('campaign'))
+    if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
+    if (request.method === 'HEAD') return new Response(null, { headers: HEADERS })
+    const board = await parts.board(campaign)
+    const events = parts.streams.open(board, lastSeen(request), parts.now())
+    if (!events) return refuse('busy', 'too many streams are open; poll /api/v1/scores instead')
+    return new Response(events, { headers: HEADERS })
+  },
+}
+
+function lastSeen(request: Request): number | null {
+  const id = request.headers.get('last-event-id') ?? ''
+  return /^\d{1,15}$/.test(id) ? Number(id) : null
+}

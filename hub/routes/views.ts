@@ -1,0 +1,28 @@
+// GET /api/v1/me/views: who looked at my unit's numbers, when. Lookers are told by role.
+import type { Views } from '../../shared/wire/me.ts'
+import { privateJson, type Route } from '../ask.ts'
+import { signedBy } from '../identity.ts'
+import { viewsOf } from '../store/team.ts'
+
+const NEWEST = 200
+
+export const views: Route = {
+  method: 'GET',
+  path: '/api/v1/me/views',
+  audience: 'device',
+  answer: async (ask, parts) => {
+    const signed = await signedBy(ask, parts)
+    if (!signed.ok) return signed
+    const rows = await viewsOf(parts.store, signed.value.device.agencyId, NEWEST)
+    const told: Views = {
+      views: rows.map(({ at, role, agency_id, week, what }) => ({
+        at,
+        role,
+        agencyId: agency_id,
+        week,
+        what,
+      })),
+    }
+    return privateJson(told)
+  },
+}

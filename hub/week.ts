@@ -1,0 +1,162 @@
+// A whole week → its frozen final: scores as of its Sunday, the mean M of each level, the team tables.
+import {
+  addDays,
+  addWeeks,
+  type DayKey,
+  dayOf,
+  mondayOf,
+  startOfDay,
+  type WeekKey,
+  weekOf,
+} from '../shared/core/day.ts'
+import { ranks } from '../shared/core/rank.ts'
+import { agencyMean, type PersonDay, secondsByDay } from '../shared/core/score.ts'
+import { type Agency, type Campaign, campaignState, LEVELS } from '../shared/wire/campaign.ts'
+import { breathe } from './breath.ts'
+import type { Campaigns } from './campaigns.ts'
+import { type Cell, cellOf, type Standing, teamWeek, wholeWeeks } from './cell.ts'
+import type { HubConfig } from './config.ts'
+import { contribution, windowStart } from './credit.ts'
+import { listAgencies } from './store/agencies.ts'
+import { markReleased } from './store/credits.ts'
+import { agencyDays, firstDay } from './store/days.ts'
+import type { Step, Store } from './store/db.ts'
+import { enrolments, firstEnrolment } from './store/members.ts'
+import {
+  addFinal,
+  addMean,
+  addRelease,
+  closedWeeks,
+  meansBefore,
+  putReleasedScore,
+} from './store/releases.ts'
+import { addTeamWeek } from './store/team.ts'
+
+/** Weeks further back cannot be scored any more: their window reaches behind the kept days. */
+const CATCH_UP_WEEKS = 12
+
+/** All that closing weeks needs. */
+export interface Closing {
+  readonly store: Store
+  readonly campaigns: Campaigns
+  readonly config: HubConfig
+}
+
+/** Closes every week that has ended and is not closed yet, the oldest first. Returns how many it closed. */
+export async function closeWeeks(hub: Closing, now: number): Promise<number> {
+  let closed = 0
+  for (const campaign of hub.campaigns.campaigns) {
+    for (const week of await weeksToClose(hub.store, campaign, now)) {
+      await closeWeek(hub, campaign, week, now)
+      closed += 1
+    }
+  }
+  return closed
+}
+
+const sundayOf = (week: WeekKey): DayKey => addDays(mondayOf(week), 6)
+
+async function weeksToClose(store: Store, campaign: Campaign, now: number): Promise<readonly WeekKey[]> {
+  const last = addWeeks(weekOf(dayOf(now)), -1)
+  const [newest] = await closedWeeks(store, campaign.id, 1)
+  if (newest !== undefined && newest >= last) return []
+  const begun = await firstEnrolment(store)
+  if (begun === null) return []
+  const oldest = addWeeks(last, 1 - CATCH_UP_WEEKS)
+  const next = newest === undefined ? weekOf(dayOf(begun)) : addWeeks(newest, 1)
+  const weeks: WeekKey[] = []
+  for (let week = next > oldest ? next : oldest; week <= last; week = addWeeks(week, 1)) {
+    if (campaignState(campaign, sundayOf(week)) === 'running') weeks.push(week)
+  }
+  return weeks
+}
+
+/** One agency at the end of a week. */
+interface WeekEnd {
+  readonly agency: Agency
+  readonly standing: Standing
+  readonly active: number
+  readonly cell: Cell
+}
+
+async function closeWeek(hub: Closing, campaign: Campaign, week: WeekKey, now: number): Promise<void> {
+  const means = await meansBefore(hub.store, campaign.id, week)
+  const ends: WeekEnd[] = []
+  for (const agency of await listAgencies(hub.store)) {
+    const mean = means.get(agency.level) ?? campaign.score.priorMean
+    ends.push(await weekEnd(hub, campaign, agency, week, mean))
+    await breathe()
+  }
+  await hub.store.transaction().execute(async step => {
+    const [newest] = await closedWeeks(step, campaign.id, 1)
+    if (newest !== undefined && newest >= week) return // another process was quicker
+    const release = await addRelease(step, { campaign_id: campaign.id, at: now, kind: 'weekly', week })
+    await freeze(step, hub.config.minGroup, campaign, week, ends, { release, at: now })
+  })
+}
+
+async function weekEnd(
+  { store, campaigns, config }: Closing,
+  campaign: Campaign,
+  agency: Agency,
+  week: WeekKey,
+  mean: number,
+): Promise<WeekEnd> {
+  const sunday = sundayOf(week)
+  const people = await agencyDays(store, agency.id, windowStart(sunday), sunday)
+  const joinedBy = startOfDay(addDays(sunday, 1))
+  const joined = (await enrolments(store, agency.id)).filter(m => m.enrolled_at < joinedBy)
+  const teams = joined.map(m => people.get(m.member_id) ?? [])
+  const credits = teams.map(days => contribution(days, sunday, agency.level, campaign, campaigns))
+  const standing: Standing = {
+    headcount: agency.headcount,
+    enrolled: joined.length,
+    contributors: credits.filter(c => c.contributes).length,
+    creditSum: credits.reduce((sum, c) => sum + c.total, 0),
+    weeks: wholeWeeks(await firstDay(store, agency.id), sunday),
+  }
+  const active = teams.filter(days => isActive(days, mondayOf(week), campaign)).length
+  return { agency, standing, active, cell: cellOf(standing, mean, campaign.score, config.minGroup) }
+}
+
+/** A qualifying day since Monday? `days` end with the week's Sunday. */
+const isActive = (days: readonly PersonDay[], monday: DayKey, { score }: Campaign): boolean =>
+  [
+    ...secondsByDay(
+      days.filter(d => d.day >= monday),
+      score,
+    ).values(),
+  ].some(s => s >= score.qualifyingSeconds)
+
+async function freeze(
+  step: Step,
+  k: number,
+  campaign: Campaign,
+  week: WeekKey,
+  ends: readonly WeekEnd[],
+  released: { readonly release: number; readonly at: number },
+): Promise<void> {
+  const placed = ranks(
+    ends.map(({ agency: { id, level, block }, cell }) => {
+      return { id, level, block, score: cell.state === 'ranked' ? cell.score : null }
+    }),
+  )
+  for (const { agency, standing, active, cell } of ends) {
+    const key = { agency_id: agency.id, campaign_id: campaign.id }
+    const place = placed.get(agency.id)
+    await addFinal(step, { ...key, week, ...cell, rank: place?.rank ?? null, rank_of: place?.of ?? null })
+    await putReleasedScore(step, { ...key, ...cell, ...released, day: sundayOf(week) })
+    const cells = JSON.stringify(teamWeek(week, { ...standing, active }, k))
+    await addTeamWeek(step, { ...key, week, ...released, cells })
+    await markReleased(step, agency.id, campaign.id, released.at)
+  }
+  for (const level of LEVELS) {
+    const means = ends.filter(e => e.agency.level === level && e.cell.score !== null).map(meanOf)
+    if (means.length === 0) continue
+    const mean = Math.floor(means.reduce((sum, m) => sum + m, 0) / means.length)
+    await addMean(step, campaign.id, level, week, mean)
+  }
+}
+
+/** A of an agency; only released agencies come this far, and they have a headcount. */
+const meanOf = ({ standing }: WeekEnd): number => agencyMean(standing.creditSum, standing.headcount ?? 0)
