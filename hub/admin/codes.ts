@@ -1,0 +1,112 @@
+// codes new, codes list, codes revoke: invitations to an agency.
+
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/core/day.ts'
+import { ok } from '../../shared/core/result.ts'
+import { ROLES } from '../../shared/wire/enrolment.ts'
+import type { Campaigns } from '../campaigns.ts'
+import { invite } from '../enrol.ts'
+import { dice } from '../main.ts'
+import { findAgency } from '../store/agencies.ts'
+import { CODE_ID_LENGTH, codeHash, listCodes, revokeCode } from '../store/codes.ts'
+import type { CodeRow } from '../store/schema.ts'
+import { type Command, misused, option, refused } from './command.ts'
+import { atDesk } from './desk.ts'
+
+const UNITS: Readonly<Record<string, number>> = { d: DAY_MS, h: HOUR_MS, m: MINUTE_MS }
+
+/** `30d`, `12h`, `10m` → ms; null where it is none of these. */
+export function duration(text: string): number | null {
+  const [, count, unit] = /^(\d{1,4})([dhm])$/.exec(text) ?? []
+  const ms = Number(count) * (UNITS[unit ?? ''] ?? 0)
+  return ms > 0 ? ms : null
+}
+
+export const codesNew: Command = {
+  name: 'codes new',
+  usage: '--agency ID [--role member|manager|auditor] [--scope AGENCY|BLOCK|all] [--uses N] [--expires 30d]',
+  does: 'makes an invitation code; it is shown once',
+  options: {
+    agency: { type: 'string' },
+    role: { type: 'string', default: 'member' },
+    scope: { type: 'string' },
+    uses: { type: 'string', default: '1' },
+    expires: { type: 'string', default: '30d' },
+  },
+  words: 0,
+  run: async call => {
+    const agencyId = option(call, 'agency')
+    const role = ROLES.find(r => r === option(call, 'role'))
+    const uses = Number(option(call, 'uses'))
+    const lasts = duration(option(call, 'expires'))
+    if (agencyId === '') return misused('--agency is needed')
+    if (!role) return misused(`--role must be one of ${ROLES.join(', ')}`)
+    if (!Number.isInteger(uses) || uses < 1 || uses > 100_000)
+      return misused('--uses must be from 1 to 100000')
+    if (lasts === null) return misused('--expires must be a time like 30d, 12h or 10m')
+    return atDesk(call.config, async (store, campaigns) => {
+      const agency = await findAgency(store, agencyId)
+      if (!agency) return refused(`there is no agency "${agencyId}"; see: agencies list`)
+      const scope = option(call, 'scope') || agencyId
+      if (!(await findAgency(store, scope)) && !isScope(scope, campaigns)) {
+        return refused(`--scope "${scope}" is no agency, no block and not "all"`)
+      }
+      const expiresAt = call.now + lasts
+      const wish = { agencyId, role, scope, unitId: null, uses, expiresAt }
+      const code = await invite(store, wish, dice, call.now)
+      const until = new Date(expiresAt).toISOString()
+      const json = { code, id: shortId(codeHash(code)), agency: agencyId, role, scope, uses, expires: until }
+      return ok({ lines: [code], json })
+    })
+  },
+}
+
+const isScope = (scope: string, { blocks }: Campaigns): boolean =>
+  scope === 'all' || blocks.some(b => b.id === scope)
+
+const shortId = (hash: string): string => hash.slice(0, CODE_ID_LENGTH)
+
+const told = (row: CodeRow, now: number) => ({
+  id: shortId(row.code_hash),
+  agency: row.agency_id,
+  role: row.role,
+  scope: row.scope,
+  usesLeft: row.uses_left,
+  expires: new Date(row.expires_at).toISOString(),
+  state: state(row, now),
+})
+
+const state = (row: CodeRow, now: number): 'valid' | 'revoked' | 'expired' | 'used-up' =>
+  row.revoked_at !== null
+    ? 'revoked'
+    : row.expires_at <= now
+      ? 'expired'
+      : row.uses_left <= 0
+        ? 'used-up'
+        : 'valid'
+
+export const codesList: Command = {
+  name: 'codes list',
+  usage: '',
+  does: 'lists invitations by their short id; the codes themselves are not kept',
+  options: {},
+  words: 0,
+  run: ({ config, now }) =>
+    atDesk(config, async store => {
+      const rows = (await listCodes(store)).map(row => told(row, now))
+      return ok({ lines: rows.map(row => Object.values(row).join('\t')), json: rows })
+    }),
+}
+
+export const codesRevoke: Command = {
+  name: 'codes revoke',
+  usage: 'CODE|ID',
+  does: 'withdraws an invitation; who has enrolled with it stays',
+  options: {},
+  words: 1,
+  run: ({ config, words, now }) =>
+    atDesk(config, async store => {
+      const revoked = await revokeCode(store, words[0] ?? '', now)
+      if (revoked === 0) return refused('no such code is in use; see: codes list')
+      return ok({ lines: [`${revoked} code revoked`], json: { revoked } })
+    }),
+}

@@ -1,0 +1,91 @@
+// doctor: is everything in order? Configuration, database, clock, disk, last release.
+import { statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { sql } from 'kysely'
+import { DAY_MS, dayOf } from '../../shared/core/day.ts'
+import { ok } from '../../shared/core/result.ts'
+import { type Campaigns, loadCampaigns, running } from '../campaigns.ts'
+import type { ServeConfig } from '../config.ts'
+import { openStore, pathOf, type Store } from '../store/db.ts'
+import { schemaVersion } from '../store/migrate.ts'
+import { listReleases } from '../store/releases.ts'
+import { type Command, refused } from './command.ts'
+
+/** One thing that was looked at. */
+interface Finding {
+  readonly what: 'configuration' | 'database' | 'clock' | 'disk' | 'last-release'
+  readonly ok: boolean
+  readonly says: string
+}
+
+const MIN_FREE_BYTES = 512 * 1024 * 1024
+const BUILT_AFTER = Date.UTC(2026, 0, 1)
+
+export const doctor: Command = {
+  name: 'doctor',
+  usage: '',
+  does: 'looks at configuration, database, clock, disk and the last release',
+  options: {},
+  words: 0,
+  run: async ({ config, now }) => {
+    const findings = await examine(config, now)
+    const lines = findings.map(f => `${f.ok ? 'ok   ' : 'FAULT'} ${f.what}: ${f.says}`)
+    if (findings.some(f => !f.ok)) return refused(lines.join('\n'))
+    return ok({ lines, json: findings })
+  },
+}
+
+async function examine(config: ServeConfig, now: number): Promise<readonly Finding[]> {
+  const campaigns = loadCampaigns(config.campaignsDir)
+  const configuration: Finding = campaigns.ok
+    ? { what: 'configuration', ok: true, says: `${describe(campaigns.value, now)}; k = ${config.minGroup}` }
+    : { what: 'configuration', ok: false, says: `CAMPAIGNS_DIR: ${campaigns.detail}` }
+  const opened = await openStore(config.databaseUrl)
+  if (!opened.ok)
+    return [configuration, { what: 'database', ok: false, says: opened.detail }, clock(now), disk(config)]
+  const stored = [await database(opened.value), await release(opened.value, now)]
+  await opened.value.destroy()
+  return [configuration, ...stored, clock(now), disk(config)]
+}
+
+const describe = (campaigns: Campaigns, now: number): string => {
+  const ids = running(campaigns.campaigns, dayOf(now)).map(c => c.id)
+  return `${campaigns.campaigns.length} campaigns, running: ${ids.join(', ') || 'none'}`
+}
+
+async function database(store: Store): Promise<Finding> {
+  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(store)
+  const found = rows[0]?.integrity_check ?? 'no answer'
+  const says =
+    found === 'ok' ? `sound, schema ${await schemaVersion(store)}` : `damaged: ${found}; restore a backup`
+  return { what: 'database', ok: found === 'ok', says }
+}
+
+/** A final comes every week: an older last release means that no hub was running on Monday. */
+async function release(store: Store, now: number): Promise<Finding> {
+  const [newest] = await listReleases(store, 1)
+  if (!newest) return { what: 'last-release', ok: true, says: 'none yet' }
+  const late = now - newest.at > 8 * DAY_MS
+  const says = `${newest.release}, ${newest.kind}, at ${new Date(newest.at).toISOString()}`
+  return {
+    what: 'last-release',
+    ok: !late,
+    says: late ? `${says}: more than a week ago; is a hub serving?` : says,
+  }
+}
+
+/** A clock from before the program was written cannot be right. */
+function clock(now: number): Finding {
+  const says = `${new Date(now).toISOString()}, here it is ${dayOf(now)}`
+  return { what: 'clock', ok: now > BUILT_AFTER, says: now > BUILT_AFTER ? says : `${says}: set the clock` }
+}
+
+function disk({ databaseUrl }: ServeConfig): Finding {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(pathOf(databaseUrl)))
+    const free = bavail * bsize
+    return { what: 'disk', ok: free >= MIN_FREE_BYTES, says: `${Math.floor(free / 1024 / 1024)} MiB free` }
+  } catch {
+    return { what: 'disk', ok: false, says: `the folder of ${databaseUrl} cannot be read` }
+  }
+}

@@ -1,0 +1,26 @@
+// erase --device ID: for a person who can no longer ask by their own browser.
+import { ok } from '../../shared/core/result.ts'
+import { eraseMember, findDevice } from '../store/members.ts'
+import { type Command, misused, option, refused } from './command.ts'
+import { atDesk } from './desk.ts'
+
+export const erase: Command = {
+  name: 'erase',
+  usage: '--device ID',
+  does: 'erases the person whose device this is: every browser, day total and credit',
+  options: { device: { type: 'string' } },
+  words: 0,
+  run: async call => {
+    const deviceId = option(call, 'device')
+    if (deviceId === '') return misused('--device is needed')
+    return atDesk(call.config, async store => {
+      const device = await findDevice(store, deviceId)
+      if (!device) return refused('no such device is enrolled')
+      const erased = await eraseMember(store, device.agencyId, device.memberId)
+      return ok({
+        lines: [`${erased} devices erased, with all that they reported`],
+        json: { devices: erased },
+      })
+    })
+  },
+}

@@ -1,0 +1,93 @@
+// The operator's command line → a command, its exit code, and what it prints.
+import { parseArgs } from 'node:util'
+import { fail, type Result } from '../../shared/core/result.ts'
+import { readConfig } from '../config.ts'
+import { agenciesImport, agenciesList } from './agencies.ts'
+import { codesList, codesNew, codesRevoke } from './codes.ts'
+import type { Command, CommandFault, Done } from './command.ts'
+import { doctor } from './doctor.ts'
+import { erase } from './erase.ts'
+import { promised } from './later.ts'
+import { releaseList, releaseNow } from './release.ts'
+import { migrate, serve } from './serve.ts'
+
+export const COMMANDS: readonly Command[] = [
+  serve,
+  migrate,
+  agenciesImport,
+  agenciesList,
+  codesNew,
+  codesList,
+  codesRevoke,
+  releaseNow,
+  releaseList,
+  erase,
+  doctor,
+  ...promised,
+]
+
+/** What a program run prints, and how it ends: 0 done, 1 refused, 2 wrong usage. */
+export interface Ending {
+  readonly code: 0 | 1 | 2
+  readonly out: string
+  readonly err: string
+}
+
+export const USAGE = [
+  'npm run hub -- COMMAND [--json]',
+  '',
+  ...COMMANDS.map(c => `  ${`${c.name} ${c.usage}`.trim()}\n      ${c.does}`),
+].join('\n')
+
+/** @param args what stands after the program's name @param env the environment */
+export async function runLine(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  now: number,
+): Promise<Ending> {
+  const json = args.includes('--json')
+  if (args.length === 0 || args.includes('--help')) return { code: args.length ? 0 : 2, out: USAGE, err: '' }
+  const done = await run(
+    args.filter(arg => arg !== '--json'),
+    env,
+    now,
+  )
+  if (done.ok)
+    return { code: 0, out: json ? JSON.stringify(done.value.json) : done.value.lines.join('\n'), err: '' }
+  const code = done.why === 'usage' ? 2 : 1
+  if (json) return { code, out: JSON.stringify({ error: done.why, detail: done.detail }), err: '' }
+  return { code, out: '', err: code === 2 ? `${done.detail}\n\n${USAGE}` : done.detail }
+}
+
+async function run(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  now: number,
+): Promise<Result<Done, CommandFault>> {
+  const command = [...COMMANDS].find(c => c.name.split(' ').every((word, i) => args[i] === word))
+  if (!command) return fail('usage', `there is no command "${args.slice(0, 2).join(' ')}"`)
+  const rest = args.slice(command.name.split(' ').length)
+  const read = readArgs(command, rest)
+  if (!read.ok) return read
+  const config = readConfig(env)
+  if (!config.ok) return fail('refused', config.detail)
+  return command.run({ config: config.value, ...read.value, now })
+}
+
+function readArgs(command: Command, args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: command.options,
+      allowPositionals: true,
+      strict: true,
+    })
+    const wrong = positionals.length !== command.words
+    if (wrong) return fail<CommandFault>('usage', `usage: ${command.name} ${command.usage}`.trim())
+    const options: Record<string, string | boolean | undefined> = {}
+    for (const [name, value] of Object.entries(values)) if (!Array.isArray(value)) options[name] = value
+    return { ok: true as const, value: { options, words: positionals } }
+  } catch (error) {
+    return fail<CommandFault>('usage', error instanceof Error ? error.message : String(error))
+  }
+}

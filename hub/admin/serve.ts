@@ -1,0 +1,35 @@
+// serve, migrate: the hub in production, without sample data.
+import { once } from 'node:events'
+import { ok } from '../../shared/core/result.ts'
+import { serve as start, stopOnSignal } from '../main.ts'
+import { SCHEMA_VERSION } from '../store/migrate.ts'
+import { type Command, refused } from './command.ts'
+import { atDesk } from './desk.ts'
+
+export const serve: Command = {
+  name: 'serve',
+  usage: '',
+  does: 'serves until it is stopped (SIGTERM, Ctrl-C)',
+  options: {},
+  words: 0,
+  run: async ({ config }) => {
+    const serving = await start(config)
+    if (!serving.ok) return refused(serving.detail)
+    stopOnSignal(serving.value.stop)
+    console.log(`Nhịp Số: ${config.publicUrl} (listening on ${serving.value.address})`)
+    await once(process, 'exit') // the signal ends the process
+    return ok({ lines: [], json: null })
+  },
+}
+
+export const migrate: Command = {
+  name: 'migrate',
+  usage: '',
+  does: "brings the database to this version's schema",
+  options: {},
+  words: 0,
+  run: ({ config }) =>
+    atDesk(config, async () =>
+      ok({ lines: [`the schema is at version ${SCHEMA_VERSION}`], json: { schema: SCHEMA_VERSION } }),
+    ),
+}

@@ -1,0 +1,144 @@
+// The hub as a process: clock, dice, database, log, listen. Everything below is handed these.
+
+import { getRandomValues } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import { pino } from 'pino'
+import { fail, ok, type Result } from '../shared/core/result.ts'
+import type { RenderPage } from '../shared/wire/page.ts'
+import { createHub, type Hub } from './app.ts'
+import { type Campaigns, loadCampaigns } from './campaigns.ts'
+import type { ServeConfig } from './config.ts'
+import type { Dice } from './dice.ts'
+import { openStore, type Store } from './store/db.ts'
+
+/** How often the hub looks what is due. */
+const TICK_MS = 2000
+
+/** A stop waits this long for requests that are under way. */
+const STOP_WITHIN_MS = 8000
+
+const DIST = fileURLToPath(new URL('../dist', import.meta.url))
+
+/** The dice of the process: cryptographic. */
+export const dice: Dice = bytes => getRandomValues(new Uint8Array(bytes))
+
+/** A hub that listens. */
+export interface Serving {
+  readonly hub: Hub
+  readonly store: Store
+  readonly campaigns: Campaigns
+  /** Where it listens: host and the port that it really got. */
+  readonly address: string
+  /** Stops taking requests, ends streams, lets running requests finish, closes the store. */
+  readonly stop: () => Promise<void>
+}
+
+/** Starts a hub. A failure is one sentence for the operator that names what to change. */
+export async function serve(config: ServeConfig): Promise<Result<Serving, 'cannot-start'>> {
+  const campaigns = loadCampaigns(config.campaignsDir)
+  if (!campaigns.ok) return fail('cannot-start', `CAMPAIGNS_DIR: ${campaigns.detail}`)
+  const opened = await openStore(config.databaseUrl)
+  if (!opened.ok) return fail('cannot-start', opened.detail)
+  const store = opened.value
+  const hub = createHub({
+    store,
+    now: Date.now,
+    campaigns: campaigns.value,
+    config,
+    render: await loadRender(),
+    widgets: loadWidgets(),
+    log: pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false })),
+    dice,
+  })
+  const server = createAdaptorServer({ fetch: hub.fetch })
+  const heard = await listen(server, config)
+  if (!heard.ok) {
+    await hub.close()
+    await store.destroy()
+    return heard
+  }
+  const stopTicking = tickAlways(hub)
+  const stop = async () => {
+    stopTicking()
+    await drain(server, hub)
+    await store.destroy()
+  }
+  return ok({ hub, store, campaigns: campaigns.value, address: heard.value, stop })
+}
+
+/** Stops the process cleanly on Ctrl-C and on the service manager's wish. A second signal does not wait. */
+export function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  const onSignal = () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+}
+
+/** The page renderer, where `npm run build:widgets` has built it. */
+async function loadRender(): Promise<RenderPage | null> {
+  const path = `${DIST}/render/render.js`
+  if (!existsSync(path)) return null
+  const module: { readonly render: RenderPage } = await import(pathToFileURL(path).href)
+  return module.render
+}
+
+function loadWidgets(): string | null {
+  const path = `${DIST}/widgets/nhipso.js`
+  return existsSync(path) ? readFileSync(path, 'utf8') : null
+}
+
+const listen = (server: ServerType, { host, port }: ServeConfig): Promise<Result<string, 'cannot-start'>> =>
+  new Promise(resolve => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(fail('cannot-start', refusedPort(error, host, port))),
+    )
+    server.listen(port, host, () => {
+      const at = server.address()
+      resolve(ok(`http://${host}:${typeof at === 'object' && at ? at.port : port}`))
+    })
+  })
+
+function refusedPort(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === 'EADDRINUSE') return `PORT: ${port} on ${host} is in use; stop that program or set PORT`
+  if (error.code === 'EACCES') return `PORT: ${port} needs more rights; set PORT to 1024 or above`
+  return `HOST, PORT: cannot listen on ${host}:${port}: ${error.message}`
+}
+
+/** One tick after the other, never two at once. A tick that fails is told, and the next one tries again. */
+function tickAlways(hub: Hub): () => void {
+  const ending = new AbortController()
+  const run = async () => {
+    while (!ending.signal.aborted) {
+      await hub.tick().catch(error => console.error(`release: ${String(error)}`))
+      await setTimeout(TICK_MS, undefined, { signal: ending.signal }).catch(() => undefined)
+    }
+  }
+  void run()
+  return () => ending.abort()
+}
+
+/** No new requests; streams end; what still runs after a while is cut off. */
+async function drain(server: ServerType, hub: Hub): Promise<void> {
+  const closed = new Promise<void>(resolve => server.close(() => resolve()))
+  await hub.close()
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  const patience = new AbortController()
+  const tooLong = setTimeout(STOP_WITHIN_MS, undefined, { signal: patience.signal }).then(
+    () => {
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    },
+    () => undefined,
+  )
+  await Promise.race([closed, tooLong])
+  patience.abort()
+}
