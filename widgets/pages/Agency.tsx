@@ -1,0 +1,139 @@
+// An agency's page: its score now (it moves by itself), its weeks, and how it came about.
+import { Change } from '../../shared/ui/Change.tsx'
+import { countText } from '../../shared/ui/format.ts'
+import { TrendLine } from '../../shared/ui/TrendLine.tsx'
+import { TrendTable } from '../../shared/ui/TrendTable.tsx'
+import { words } from '../../shared/ui/text/words.ts'
+import { tierName } from '../../shared/ui/tier.ts'
+import type { PageFrame } from '../../shared/wire/page.ts'
+import type { AgencyScore } from '../../shared/wire/snapshot.ts'
+import { Document } from './Document.tsx'
+import { Live } from './Live.tsx'
+import { linksOf } from './links.ts'
+
+export interface AgencyProps {
+  readonly frame: PageFrame
+  readonly agency: string
+}
+
+export function Agency({ frame, agency }: AgencyProps) {
+  const cell = frame.snapshot.agencies.find(one => one.id === agency)
+  return cell ? <Known frame={frame} cell={cell} /> : <Unknown frame={frame} agency={agency} />
+}
+
+interface KnownProps {
+  readonly frame: PageFrame
+  readonly cell: AgencyScore
+}
+
+function Known({ frame, cell }: KnownProps) {
+  const { lang, bundle } = frame
+  const said = words(lang)
+  const name = cell.name[lang]
+  return (
+    <Document
+      page={{ page: 'agency', agency: cell.id }}
+      frame={frame}
+      title={said.agencyTitle(name)}
+      description={said.agencyDescription(name)}
+      live
+    >
+      <h1>{name}</h1>
+      <p class="lead">{bundle.blocks.find(one => one.id === cell.block)?.name[lang]}</p>
+      <div class="two">
+        <section aria-label={said.now}>
+          <Live frame={frame} agency={cell} />
+          <p class="meta">{said.liveHint}</p>
+        </section>
+        <Facts frame={frame} cell={cell} />
+      </div>
+      <Weeks frame={frame} cell={cell} />
+      <Further frame={frame} cell={cell} />
+    </Document>
+  )
+}
+
+function Facts({ frame: { lang, snapshot }, cell }: KnownProps) {
+  const said = words(lang)
+  const tier = tierName(snapshot.tiers, cell.tier, lang)
+  return (
+    <dl class="facts">
+      {cell.state !== 'ranked' && <div class="wide">{said.states[cell.state]}</div>}
+      {cell.rank !== null && cell.of !== null && (
+        <div>
+          <dt>{said.rank}</dt>
+          <dd class="number">{said.rankOf(countText(cell.rank, lang), countText(cell.of, lang))}</dd>
+        </div>
+      )}
+      {tier && (
+        <div>
+          <dt>{said.tier}</dt>
+          <dd>{tier}</dd>
+        </div>
+      )}
+      {cell.change !== null && (
+        <div>
+          <dt>{said.change}</dt>
+          <dd>
+            <Change change={cell.change} lang={lang} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function Weeks({ frame: { lang }, cell }: KnownProps) {
+  const said = words(lang)
+  if (!cell.trend.some(week => week.score !== null)) return null
+  return (
+    <section aria-labelledby="weeks" class="panel">
+      <h2 id="weeks">{said.trend}</h2>
+      <TrendLine trend={cell.trend} lang={lang} width={640} height={200} scaled />
+      <details>
+        <summary>{said.trendTable}</summary>
+        <TrendTable trend={cell.trend} lang={lang} />
+      </details>
+    </section>
+  )
+}
+
+function Further({ frame, cell }: KnownProps) {
+  const said = words(frame.lang)
+  const links = linksOf(frame)
+  return (
+    <section aria-labelledby="counted" class="panel">
+      <h2 id="counted">{said.how}</h2>
+      <p>{said.howShort}</p>
+      <ul class="links">
+        <li>
+          <a href={links.how()}>{said.howLink}</a>
+        </li>
+        <li>
+          <a href={links.builder(cell.id)}>{said.embedThis}</a>
+        </li>
+        <li>
+          <a href={links.board(cell.level, cell.block)}>{said.backToBoard}</a>
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+function Unknown({ frame, agency }: AgencyProps) {
+  const said = words(frame.lang)
+  return (
+    <Document
+      page={{ page: 'agency', agency }}
+      frame={frame}
+      title={said.agencyUnknown}
+      description={said.agencyUnknownHint(agency)}
+    >
+      <h1>{said.agencyUnknown}</h1>
+      <p>{said.agencyUnknownHint(agency)}</p>
+      <p>
+        <a href={linksOf(frame).board()}>{said.backToBoard}</a>
+      </p>
+    </Document>
+  )
+}

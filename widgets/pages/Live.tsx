@@ -1,0 +1,32 @@
+// A live element over its image, as a webmaster would paste it: our own pages use what they offer.
+import type { HTMLAttributes } from 'preact'
+import { words } from '../../shared/ui/text/words.ts'
+import type { PageFrame } from '../../shared/wire/page.ts'
+import type { BothLanguages } from '../../shared/wire/parse.ts'
+import { linksOf } from './links.ts'
+import { BADGE_SIZE } from './snippets.ts'
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'nhipso-score': HTMLAttributes<HTMLElement> & { agency: string; campaign?: string; live?: string }
+    }
+  }
+}
+
+export interface LiveProps {
+  readonly frame: PageFrame
+  readonly agency: { readonly id: string; readonly name: BothLanguages }
+}
+
+export const Live = ({ frame, agency }: LiveProps) => (
+  <nhipso-score agency={agency.id} lang={frame.lang}>
+    <a href={linksOf(frame).agency(agency.id)}>
+      <img
+        src={linksOf(frame).badge(agency.id)}
+        {...BADGE_SIZE}
+        alt={words(frame.lang).badgeAlt(agency.name[frame.lang])}
+      />
+    </a>
+  </nhipso-score>
+)

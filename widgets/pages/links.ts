@@ -1,0 +1,45 @@
+// Addresses inside the pages: under the hub's own path, in the reader's language.
+import type { Level } from '../../shared/wire/campaign.ts'
+import type { Language, Page, PageFrame } from '../../shared/wire/page.ts'
+import { routes } from '../../shared/wire/routes.ts'
+
+/** What keeps a link in the reader's language; Vietnamese needs no word. */
+const kept = (lang: Language): { lang?: string } => (lang === 'en' ? { lang } : {})
+
+/** Relative to the host, so that a hub reached by another name stays usable. */
+const pathOf = (hub: string): string => new URL(hub).pathname.replace(/\/+$/, '')
+
+const linksUnder = (base: string, lang: Language) => {
+  const at = routes(base)
+  return {
+    board: (level: Level = 'province', block: string | null = null) =>
+      at.board({ ...(level === 'commune' && { level }), ...(block && { block }), ...kept(lang) }),
+    agency: (id: string) => at.agency(id, kept(lang).lang),
+    how: () => at.how(kept(lang).lang),
+    builder: (agency: string | null = null) => at.builder({ ...(agency && { agency }), ...kept(lang) }),
+    badge: (agency: string) => at.badge(agency, kept(lang)),
+    script: () => at.widgets(),
+  }
+}
+export type Links = ReturnType<typeof linksUnder>
+
+export const linksOf = (frame: PageFrame, lang: Language = frame.lang): Links =>
+  linksUnder(pathOf(frame.hub), lang)
+
+/** With the hub's public address: for whoever is elsewhere (Open Graph, frames). */
+export const publicLinksOf = (frame: PageFrame): Links => linksUnder(frame.hub, frame.lang)
+
+/** A page's own address. */
+export function addressOf(page: Page, links: Links): string {
+  switch (page.page) {
+    case 'scoreboard':
+      return links.board(page.level, page.block)
+    case 'builder':
+      return links.builder(page.agency)
+    case 'how':
+      return links.how()
+    case 'agency':
+    case 'embed':
+      return links.agency(page.agency)
+  }
+}

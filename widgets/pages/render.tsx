@@ -1,0 +1,25 @@
+// The door of the pages: a page and its frame → a whole HTML document. Built to one plain module that the hub loads.
+import { renderToString } from 'preact-render-to-string'
+import type { Page, PageFrame, RenderPage } from '../../shared/wire/page.ts'
+import { Agency } from './Agency.tsx'
+import { Builder } from './Builder.tsx'
+import { EmbedScore } from './EmbedScore.tsx'
+import { How } from './How.tsx'
+import { Scoreboard } from './Scoreboard.tsx'
+
+export const render: RenderPage = (page, frame) => `<!doctype html>\n${renderToString(draw(page, frame))}\n`
+
+function draw(page: Page, frame: PageFrame) {
+  switch (page.page) {
+    case 'scoreboard':
+      return <Scoreboard frame={frame} level={page.level} block={page.block} />
+    case 'agency':
+      return <Agency frame={frame} agency={page.agency} />
+    case 'how':
+      return <How frame={frame} />
+    case 'builder':
+      return <Builder frame={frame} agency={page.agency} />
+    case 'embed':
+      return <EmbedScore frame={frame} agency={page.agency} theme={page.theme} />
+  }
+}
