@@ -1,9 +1,11 @@
 // A difference of scores: sign, direction and colour say the same, so that none is needed.
+
 import type { Tenths } from '../core/score.ts'
 import type { Language } from '../wire/page.ts'
 import { changeText } from './format.ts'
 import { Missing } from './Missing.tsx'
 import { words } from './text/words.ts'
+import { untranslated } from './untranslated.ts'
 
 export interface ChangeProps {
   /** Null: there is nothing to compare with. */
@@ -15,7 +17,7 @@ export function Change({ change, lang }: ChangeProps) {
   if (change === null) return <Missing lang={lang} />
   const way = change > 0 ? 'up' : change < 0 ? 'down' : 'same'
   return (
-    <span class={`change number ${way}`} translate={false}>
+    <span class={`change number ${way}`} {...untranslated}>
       <span aria-hidden="true">{{ up: '▲', down: '▼', same: '=' }[way]} </span>
       {changeText(change, lang)}
       <span class="unseen"> ({words(lang)[way]})</span>

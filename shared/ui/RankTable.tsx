@@ -1,4 +1,5 @@
 // One block's agencies in the order of their ranks; whoever has no rank stands below, by name, with the reason.
+
 import type { Language } from '../wire/page.ts'
 import type { AgencyScore, Snapshot } from '../wire/snapshot.ts'
 import { Change } from './Change.tsx'
@@ -7,6 +8,7 @@ import { Missing } from './Missing.tsx'
 import { TrendLine } from './TrendLine.tsx'
 import { words } from './text/words.ts'
 import { tierName } from './tier.ts'
+import { untranslated } from './untranslated.ts'
 
 export interface RankTableProps {
   readonly caption: string
@@ -69,23 +71,21 @@ interface RowProps {
 }
 
 function Row({ cell, tiers, lang, href }: RowProps) {
-  const { columns, statesShort } = words(lang)
+  const { statesShort } = words(lang)
   return (
     <tr class={cell.state}>
-      <td class="rank number" data-head={columns.rank} translate={false}>
+      <td class="rank number" {...untranslated}>
         {cell.rank ?? <Missing lang={lang} />}
       </td>
       <th class="agency" scope="row">
         <a href={href}>{cell.name[lang]}</a>
         {cell.state !== 'ranked' && <span class="state">{statesShort[cell.state]}</span>}
       </th>
-      <td class="score number" data-head={columns.score} translate={false}>
+      <td class="score number" {...untranslated}>
         {cell.score === null ? <Missing lang={lang} /> : scoreText(cell.score, lang)}
       </td>
-      <td class="tier" data-head={columns.tier}>
-        {tierName(tiers, cell.tier, lang) ?? <Missing lang={lang} />}
-      </td>
-      <td class="change" data-head={columns.change}>
+      <td class="tier">{tierName(tiers, cell.tier, lang) ?? <Missing lang={lang} />}</td>
+      <td class="change">
         <Change change={cell.change} lang={lang} />
       </td>
       <td class="line">

@@ -1,4 +1,5 @@
 // One agency's score at a glance, complete without JavaScript: the iframe page, and the model for the live element.
+
 import type { Millis } from '../core/activity.ts'
 import type { Language } from '../wire/page.ts'
 import type { AgencyScore, Snapshot } from '../wire/snapshot.ts'
@@ -7,6 +8,7 @@ import { scoreText } from './format.ts'
 import { SampleMark } from './SampleMark.tsx'
 import { liveWords } from './text/live.ts'
 import { tierName } from './tier.ts'
+import { untranslated } from './untranslated.ts'
 
 export interface ScoreCardProps {
   readonly snapshot: Snapshot
@@ -24,21 +26,23 @@ export function ScoreCard({ snapshot, cell, lang, now, href }: ScoreCardProps) {
       <span class="label">{said.score}</span>
       {snapshot.sample && <SampleMark lang={lang} />}
       <span class="name">{cell.name[lang]}</span>
-      {cell.score !== null && (
-        <span class="value">
-          <span class="score number" translate={false}>
+      <span class="value">
+        {cell.score !== null && (
+          <span class="score number" {...untranslated}>
             {scoreText(cell.score, lang)}
             <small>{said.outOf}</small>
-          </span>{' '}
-          <span class="tier">{tierName(snapshot.tiers, cell.tier, lang)}</span>
+          </span>
+        )}
+        <span class="side">
+          {cell.tier !== null && <span class="tier">{tierName(snapshot.tiers, cell.tier, lang)}</span>}
+          {cell.rank !== null && (
+            <span class="rank number" {...untranslated}>
+              {said.rank} {cell.rank}/{cell.of}
+            </span>
+          )}
+          {cell.state !== 'ranked' && <span class="note">{said[cell.state]}</span>}
         </span>
-      )}
-      {cell.rank !== null && (
-        <span class="rank number" translate={false}>
-          {said.rank} {cell.rank}/{cell.of}
-        </span>
-      )}
-      {cell.state !== 'ranked' && <span class="note">{said[cell.state]}</span>}
+      </span>
       <Freshness release={snapshot} {...(cell.at !== null && { at: cell.at })} now={now} lang={lang} />
     </a>
   )

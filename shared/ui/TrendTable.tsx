@@ -1,9 +1,11 @@
 // The trend as a table: the same weeks for whoever reads numbers rather than lines.
+
 import type { Language } from '../wire/page.ts'
 import type { AgencyScore } from '../wire/snapshot.ts'
 import { scoreText, weekText } from './format.ts'
 import { Missing } from './Missing.tsx'
 import { words } from './text/words.ts'
+import { untranslated } from './untranslated.ts'
 
 export interface TrendTableProps {
   readonly trend: AgencyScore['trend']
@@ -23,7 +25,7 @@ export const TrendTable = ({ trend, lang }: TrendTableProps) => (
       {[...trend].reverse().map(({ week, score }) => (
         <tr key={week}>
           <th scope="row">{weekText(week, lang)}</th>
-          <td class="number" translate={false}>
+          <td class="number" {...untranslated}>
             {score === null ? <Missing lang={lang} /> : scoreText(score, lang)}
           </td>
         </tr>

@@ -18,9 +18,10 @@ export function makeCard(): Card {
   const score = add(value, 'span', 'score', 'no')
   const number = add(score, 'span', 'number')
   const outOf = add(score, 'small', 'of')
-  const tier = add(value, 'span', 'tier')
-  const rank = add(root, 'span', 'rank', 'no')
-  const note = add(root, 'span', 'note')
+  const side = add(value, 'span', 'side')
+  const tier = add(side, 'span', 'tier')
+  const rank = add(side, 'span', 'rank', 'no')
+  const note = add(side, 'span', 'note')
   const freshness = add(root, 'span', 'freshness')
   root.setAttribute('part', 'card')
   return {

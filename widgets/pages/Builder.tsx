@@ -1,5 +1,7 @@
 // The embed-code builder: choose an agency, copy a snippet. A plain form: it works without JavaScript.
+
 import { words } from '../../shared/ui/text/words.ts'
+import { untranslated } from '../../shared/ui/untranslated.ts'
 import type { Agency } from '../../shared/wire/campaign.ts'
 import type { PageFrame } from '../../shared/wire/page.ts'
 import { Document } from './Document.tsx'
@@ -98,7 +100,7 @@ const Rung = ({ id, name, hint, code }: RungProps) => (
       readOnly
       rows={4}
       spellcheck={false}
-      translate={false}
+      {...untranslated}
       aria-labelledby={`${id}-name`}
       aria-describedby={`${id}-hint`}
     >

@@ -3,7 +3,10 @@ import type { Language } from '../../shared/wire/page.ts'
 import { routes } from '../../shared/wire/routes.ts'
 
 /** The badge's size in CSS pixels: the only way to keep a host page from jumping, without its style sheet. */
-export const BADGE_SIZE = { width: 320, height: 120 } as const
+export const BADGE_SIZE = { width: 240, height: 96 } as const
+
+/** A frame leaves room for a second line. */
+const FRAME_SIZE = { width: 250, height: 130 } as const
 
 export interface SnippetWish {
   /** The hub's public address. */
@@ -25,7 +28,7 @@ export const elementSnippet = (wish: SnippetWish): string =>
 
 export function frameSnippet(wish: SnippetWish): string {
   const src = routes(wish.hub).embed('score', { agency: wish.agency, ...inLanguage(wish.lang) })
-  return `<iframe ${attributes({ src, title: wish.alt, ...BADGE_SIZE, loading: 'lazy', style: 'border:0' })}></iframe>`
+  return `<iframe ${attributes({ src, title: wish.alt, ...FRAME_SIZE, loading: 'lazy', style: 'border:0' })}></iframe>`
 }
 
 /** The directives that a strict site adds. */

@@ -1,0 +1,26 @@
+// The built files, as the hub serves them: built here, so that a test never speaks of an older build.
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
+import type { RenderPage } from '../../shared/wire/page.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+async function built(config: string): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'nhipso-built-'))
+  await build({ root, configFile: join(root, 'widgets', config), logLevel: 'error', build: { outDir } })
+  return outDir
+}
+
+/** The widgets' script. */
+export const buildScript = async (): Promise<string> =>
+  readFileSync(join(await built('vite.config.ts'), 'nhipso.js'), 'utf8')
+
+/** The pages' one function. */
+export async function buildRender(): Promise<RenderPage> {
+  const file = join(await built('vite.pages.config.ts'), 'render.js')
+  const { render }: { render: RenderPage } = await import(pathToFileURL(file).href)
+  return render
+}

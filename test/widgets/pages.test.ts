@@ -1,0 +1,249 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Language, Page, PageFrame, RenderPage } from '../../shared/wire/page.ts'
+import { bundleOf, cell, hidden, NOW, provinceOf, snapshotOf } from '../fixtures/snapshot.ts'
+import { buildRender } from './build.ts'
+
+const bundle = bundleOf()
+const frameOf = (lang: Language, over: Partial<PageFrame> = {}): PageFrame => ({
+  hub: 'https://nhipso.example',
+  lang,
+  bundle,
+  snapshot: provinceOf(bundle),
+  now: NOW,
+  ...over,
+})
+
+const PAGES: readonly Page[] = [
+  { page: 'scoreboard', level: 'province', block: null },
+  { page: 'scoreboard', level: 'commune', block: 'phuong' },
+  { page: 'agency', agency: 'so-noi-vu' },
+  { page: 'agency', agency: 'khong-co' },
+  { page: 'how' },
+  { page: 'builder', agency: 'so-y-te' },
+  { page: 'embed', embed: 'score', agency: 'so-noi-vu', theme: 'dark' },
+]
+
+let render: RenderPage
+/** The built page without its style sheet: what is said. */
+const said = (page: Page, frame: PageFrame): string => render(page, frame).replace(/<style>.*?<\/style>/s, '')
+const board = (frame: PageFrame): string =>
+  said({ page: 'scoreboard', level: 'province', block: null }, frame)
+
+beforeAll(async () => {
+  render = await buildRender()
+})
+
+describe.each(PAGES)('the page %j', page => {
+  it.each(['vi', 'en'] as const)('is a whole document in its language: %s', lang => {
+    const html = render(page, frameOf(lang))
+    expect(html).toMatch(/^<!doctype html>\n<html /)
+    expect(html).toContain(`lang="${lang}"`)
+    expect(html).toMatch(/<title>[^<]+<\/title>/)
+    expect(html).toMatch(/<style>[^<]{500,}<\/style>/)
+    expect(html).toContain('<h1')
+    expect(html.trimEnd().endsWith('</html>')).toBe(true)
+  })
+
+  it('says that sample figures are a sample, and says nothing of the kind about real ones', () => {
+    const knowsNoFigure = page.page === 'embed' && page.agency !== 'so-noi-vu'
+    if (!knowsNoFigure) expect(said(page, frameOf('vi'))).toContain('DỮ LIỆU MẪU')
+    const real = bundleOf({ sample: false })
+    const frame = frameOf('vi', { bundle: real, snapshot: provinceOf(real) })
+    expect(said(page, frame)).not.toContain('DỮ LIỆU MẪU')
+  })
+
+  it('runs no script of its own and asks nobody but the hub', () => {
+    const html = render(page, frameOf('vi'))
+    const scripts = [...html.matchAll(/<script[^>]*>[^<]*<\/script>/g)].map(found => found[0])
+    for (const script of scripts)
+      expect(script).toMatch(/^<script async src="\/w\/1\/nhipso\.js"><\/script>$/)
+    expect(html).not.toMatch(/\son[a-z]+=/)
+    expect(html).not.toMatch(/http-equiv/i)
+    const elsewhere = [...html.matchAll(/(?:href|src|action)="(https?:[^"]+)"/g)].map(found => found[1])
+    expect(elsewhere.filter(url => !url?.startsWith('https://nhipso.example/'))).toEqual([])
+  })
+})
+
+describe('every page but the frame', () => {
+  it('says whose index it is not', () => {
+    for (const page of PAGES.filter(one => one.page !== 'embed'))
+      expect(said(page, frameOf('vi'))).toContain(
+        'Chỉ số nội bộ của phong trào, không thay thế Bộ chỉ số 766, DTI hay PAR INDEX.',
+      )
+  })
+
+  it('keeps the reader’s language in its links, and offers the other one', () => {
+    for (const page of PAGES.filter(one => one.page !== 'embed')) {
+      const html = said(page, frameOf('en'))
+      const links = [...html.matchAll(/<a [^>]*href="(\/[^"]*)"([^>]*)>/g)]
+      expect(links.length).toBeGreaterThan(4)
+      const losing = links.filter(
+        ([, href, rest]) => !href?.includes('lang=en') && !rest?.includes('hreflang'),
+      )
+      expect(losing.map(([tag]) => tag)).toEqual([])
+      expect(html).toContain('hreflang="vi" lang="vi"')
+    }
+  })
+
+  it('stays under the path of a hub that does not own its host', () => {
+    const html = said(
+      { page: 'agency', agency: 'so-noi-vu' },
+      frameOf('vi', { hub: 'https://tinh.example/nhipso' }),
+    )
+    expect(html).toContain('href="/nhipso/how"')
+    expect(html).toContain('src="/nhipso/badge/so-noi-vu.svg"')
+    expect(html).toContain('content="https://tinh.example/nhipso/agency/so-noi-vu"')
+  })
+})
+
+describe('the scoreboard', () => {
+  it('lists the agencies of one level only, a table for each block', () => {
+    const html = said({ page: 'scoreboard', level: 'commune', block: null }, frameOf('vi'))
+    expect(html).not.toContain('Sở Nội vụ')
+    expect([...html.matchAll(/<caption>([^<]+)/g)].map(found => found[1])).toEqual(['Khối xã', 'Khối phường'])
+  })
+
+  it('shows one block when asked', () => {
+    const html = said({ page: 'scoreboard', level: 'commune', block: 'phuong' }, frameOf('vi'))
+    expect(html.match(/<caption>/g)).toHaveLength(1)
+    expect(html).not.toMatch(/>Xã /)
+  })
+
+  it('says why a figure is hidden instead of the figure', () => {
+    const html = board(
+      frameOf('vi', {
+        snapshot: snapshotOf([
+          cell(),
+          hidden('suppressed', { id: 'so-y-te', name: { vi: 'Sở Y tế', en: 'Health' } }),
+        ]),
+      }),
+    )
+    const row = /<tr class="suppressed">.*?<\/tr>/s.exec(html)?.[0] ?? ''
+    expect(row).toContain('Sở Y tế')
+    expect(row).toContain('Chưa đủ số liệu')
+    expect(row.replace(/<svg.*?<\/svg>/gs, '')).not.toMatch(/\d,\d/)
+  })
+
+  it('orders by rank and puts the unranked below, by name', () => {
+    const named = (id: string, vi: string, over = {}) => cell({ id, name: { vi, en: vi }, ...over })
+    const html = board(
+      frameOf('vi', {
+        snapshot: snapshotOf([
+          named('c', 'Ông', { state: 'provisional', rank: null, of: null, score: 990 }),
+          named('d', 'Đất', { state: 'provisional', rank: null, of: null, score: 100 }),
+          named('b', 'Hai', { rank: 2 }),
+          named('a', 'Một', { rank: 1 }),
+        ]),
+      }),
+    )
+    const names = [...html.matchAll(/<a href="\/agency\/[a-z]">([^<]+)/g)].map(found => found[1])
+    expect(names).toEqual(['Một', 'Hai', 'Đất', 'Ông'])
+  })
+
+  it('says since when it is stale', () => {
+    const at = NOW - 3 * 86_400_000
+    expect(board(frameOf('vi', { snapshot: snapshotOf([cell()], { at }) }))).toContain(
+      'Chưa cập nhật từ 20:01 ngày 20/11/2026',
+    )
+  })
+})
+
+describe('the agency’s page', () => {
+  const agency: Page = { page: 'agency', agency: 'so-noi-vu' }
+  it('shows the live element over its image', () => {
+    expect(said(agency, frameOf('vi'))).toMatch(
+      /<nhipso-score agency="so-noi-vu" lang="vi"><a href="[^"]+"><img src="\/badge\/so-noi-vu\.svg" width="240" height="96" alt="[^"\d]+"/,
+    )
+  })
+
+  it('tells the weeks as a line, as a sentence and as a table, with the gap of an unreleased week', () => {
+    const html = said(agency, frameOf('vi', { snapshot: snapshotOf([cell()]) }))
+    expect(html).toContain('aria-label="12 tuần: từ 71,2 đến 86,2 điểm"')
+    const [, path] = /<path d="([^"]+)" fill="none"/.exec(html) ?? []
+    expect(path?.match(/M/g)).toHaveLength(2)
+    expect(html.match(/<th scope="row">Tuần/g)).toHaveLength(12)
+  })
+
+  it('does not break on names with marks of HTML in them', () => {
+    const name = { vi: 'Sở <b>"A&B"</b>', en: 'x' }
+    const html = said(agency, frameOf('vi', { snapshot: snapshotOf([cell({ name })]) }))
+    expect(html).not.toContain('<b>')
+    expect(html).toContain('Sở &lt;b')
+  })
+})
+
+describe('how the score is counted', () => {
+  it('tells the campaign’s own weights and an example that the real code counted', () => {
+    const html = said({ page: 'how' }, frameOf('vi')).replaceAll('\u00a0', ' ')
+    for (const weight of ['35%', '20%', '10%']) expect(html).toContain(`>${weight}<`)
+    expect(html).toContain('từ 3 phút hoạt động')
+    expect(html).toMatch(/Tổng điểm của người đó<\/th><td class="number">70,0</)
+    expect(html).toContain('điểm của đơn vị là 63,8')
+  })
+
+  it('follows other weights', () => {
+    const { campaign } = bundle
+    const weights = { weekly: 10_000, regular: 0, breadth: 0, enough: 0 }
+    const other = bundleOf({ campaign: { ...campaign, score: { ...campaign.score, weights } } })
+    expect(said({ page: 'how' }, frameOf('vi', { bundle: other }))).toMatch(
+      /Tổng điểm của người đó<\/th><td class="number">75,0</,
+    )
+  })
+
+  it('tells the status of each document it cites, and the day as documents write it', () => {
+    const html = said({ page: 'how' }, frameOf('vi', { bundle: bundleOf({}, '870-kh-ubnd') }))
+    expect(html).toContain('Được thay thế một phần bởi Nghị định 194/2025/NĐ-CP từ ngày 19/8/2025')
+    expect(html).toContain('>07/3/2019<')
+  })
+})
+
+describe('the builder', () => {
+  const snippets = (html: string): string[] =>
+    [...html.matchAll(/<textarea[^>]*>([^<]*)</g)].map(found =>
+      (found[1] ?? '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&'),
+    )
+
+  it('gives three snippets for the chosen agency, with the hub’s public address', () => {
+    const [image, element, frame, policy] = snippets(
+      said({ page: 'builder', agency: 'so-y-te' }, frameOf('vi')),
+    )
+    expect(image).toBe(
+      '<a href="https://nhipso.example/agency/so-y-te"><img src="https://nhipso.example/badge/so-y-te.svg" width="240" height="96" alt="Điểm Nhịp Số của Sở Y tế"></a>',
+    )
+    expect(element).toContain(`<nhipso-score agency="so-y-te" lang="vi">${image}</nhipso-score>`)
+    expect(element).toContain(
+      '<script async crossorigin src="https://nhipso.example/w/1/nhipso.js"></script>',
+    )
+    expect(frame).toContain('src="https://nhipso.example/embed/score?agency=so-y-te"')
+    expect(policy).toContain('connect-src https://nhipso.example;')
+  })
+
+  it('writes no # into an address and joins queries so that pasted HTML holds', () => {
+    const [image, , frame] = snippets(said({ page: 'builder', agency: 'so-y-te' }, frameOf('en')))
+    expect(`${image}${frame}`).not.toContain('#')
+    expect(frame).toContain('agency=so-y-te&amp;lang=en')
+  })
+
+  it('marks the chosen agency, and takes the first where it is unknown', () => {
+    expect(said({ page: 'builder', agency: 'so-y-te' }, frameOf('vi'))).toMatch(
+      /<option selected value="so-y-te"|<option value="so-y-te" selected/,
+    )
+    expect(snippets(said({ page: 'builder', agency: 'x' }, frameOf('vi')))[0]).toContain('/agency/so-noi-vu')
+  })
+})
+
+describe('the frame of one score', () => {
+  const page: Page = { page: 'embed', embed: 'score', agency: 'so-noi-vu', theme: 'dark' }
+  it('wears the asked theme and leads out of the frame', () => {
+    const html = said(page, frameOf('vi'))
+    expect(html).toContain('data-theme="dark"')
+    expect(html).toContain('target="_top"')
+    expect(said({ ...page, theme: 'auto' }, frameOf('vi'))).not.toContain('data-theme')
+  })
+  it('says that it does not know an agency', () =>
+    expect(said({ ...page, agency: 'x' }, frameOf('vi'))).toContain('Không tìm thấy cơ quan'))
+})
