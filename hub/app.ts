@@ -4,9 +4,9 @@ import { type DayKey, dayOf } from '../shared/core/day.ts'
 import type { Campaign } from '../shared/wire/campaign.ts'
 import type { Route } from './ask.ts'
 import { readBoard } from './board.ts'
-import { corsHeaders, pass, preflight } from './door.ts'
+import { pass, preflight, turnAway } from './door.ts'
 import type { Board, Parts } from './parts.ts'
-import { problemResponse, refuse } from './refusal.ts'
+import { refuse } from './refusal.ts'
 import { forgetOldDays, releaseDue } from './release.ts'
 import { badge } from './routes/badge.ts'
 import { campaign, campaignList } from './routes/campaigns.ts'
@@ -139,28 +139,14 @@ function routed(parts: Parts): Hono {
     const audience = there[0]?.audience ?? 'operator'
     const methods = [...there.map(route => route.method), 'OPTIONS']
     app.all(path, c => {
-      const origin = c.req.header('origin') ?? null
-      if (c.req.method === 'OPTIONS') return preflight(audience, methods, origin)
+      if (c.req.method === 'OPTIONS') return preflight(audience, methods, c.req.header('origin') ?? null)
       const refusal = refuse('method-not-allowed', `${path} takes ${methods.join(', ')}`)
-      return withHeaders(refusal, { allow: methods.join(', '), ...corsHeaders(audience, origin) })
+      const response = turnAway(refusal, path, audience, c.req.raw, parts)
+      response.headers.set('allow', methods.join(', '))
+      return response
     })
   }
-  const withHeaders = (refusal: ReturnType<typeof refuse>, headers: Readonly<Record<string, string>>) => {
-    const response = problemResponse(refusal, parts.now())
-    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
-    return response
-  }
-  app.notFound(() =>
-    withHeaders(
-      refuse('not-found', 'there is nothing at this address; the scoreboard is at /'),
-      corsHeaders('public', null),
-    ),
-  )
-  app.onError((error, c) => {
-    parts.log.error({ route: 'none', error: error.message })
-    return withHeaders(refuse('internal', 'this is a fault of the hub; try again later'), {
-      ...corsHeaders('public', c.req.header('origin') ?? null),
-    })
-  })
+  const nothing = refuse('not-found', 'there is nothing at this address; the scoreboard is at /')
+  app.notFound(c => turnAway(nothing, 'none', 'public', c.req.raw, parts))
   return app
 }

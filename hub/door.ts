@@ -68,20 +68,40 @@ export async function pass(route: Route, request: Request, pieces: Pieces, parts
     query: (name: string) => url.searchParams.get(name)?.trim() || null,
   }
   const answer = await route.answer(ask, parts).catch(error => surprise(error, route, parts))
-  const response = answer instanceof Response ? answer : problemResponse(answer, parts.now())
+  if (!(answer instanceof Response))
+    return turnAway(answer, route.path, route.audience, request, parts, began)
+  return sent(answer, route.path, route.audience, request, parts, { ms: parts.now() - began })
+}
+
+/** A refusal, on the same way out as any other answer. */
+export const turnAway = (
+  refusal: Refusal,
+  path: string,
+  audience: Audience,
+  request: Request,
+  parts: Parts,
+  began: number = parts.now(),
+): Response => {
+  const told = { ms: parts.now() - began, reason: refusal.why }
+  return sent(problemResponse(refusal, parts.now()), path, audience, request, parts, told)
+}
+
+/** Sets what every answer carries, and writes the request's one log line: no address, no id of a person. */
+function sent(
+  response: Response,
+  path: string,
+  audience: Audience,
+  request: Request,
+  { log, config }: Parts,
+  told: { readonly ms: number; readonly reason?: string },
+): Response {
   const extra = {
-    ...corsHeaders(route.audience, request.headers.get('origin')),
-    ...(route.audience === 'page' ? pageHeaders(url.pathname, parts.config.publicUrl) : {}),
+    ...corsHeaders(audience, request.headers.get('origin')),
+    ...(audience === 'page' ? pageHeaders(new URL(request.url).pathname, config.publicUrl) : {}),
     'x-content-type-options': 'nosniff',
   }
   for (const [name, value] of Object.entries(extra)) response.headers.set(name, value)
-  parts.log.info({
-    method: request.method,
-    route: route.path,
-    status: response.status,
-    ms: parts.now() - began,
-    ...(answer instanceof Response ? {} : { reason: answer.why }),
-  })
+  log.info({ method: request.method, route: path, status: response.status, ...told })
   return response
 }
 

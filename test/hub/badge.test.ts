@@ -1,0 +1,70 @@
+// The badge: small, readable without script, and never more than what was released.
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { type BadgeLook, badgeSvg } from '../../hub/badge.ts'
+import type { AgencyScore } from '../../shared/wire/snapshot.ts'
+import { cell, hidden, snapshotOf } from '../fixtures/snapshot.ts'
+
+const LOOK: BadgeLook = { lang: 'vi', theme: 'light', style: 'card' }
+const draw = (agency: AgencyScore, look: Partial<BadgeLook> = {}, sample = true) =>
+  badgeSvg(agency, snapshotOf([agency], { sample }), { ...LOOK, ...look })
+
+describe('the badge', () => {
+  it('shows the number with a decimal comma, the tier, the rank and how fresh it is', () => {
+    const svg = draw(cell(), {}, false)
+    for (const text of ['>87,4<', '>Tốt<', '>hạng 3/14<', '>Cập nhật 23/11/2026<', '>Nhịp Số<']) {
+      expect(svg).toContain(text)
+    }
+    expect(svg).not.toContain('DỮ LIỆU MẪU')
+  })
+
+  it('speaks English with a decimal point', () => {
+    const svg = draw(cell(), { lang: 'en' })
+    for (const text of ['>87.4<', '>Good<', '>rank 3/14<', '>SAMPLE DATA<']) expect(svg).toContain(text)
+  })
+
+  it('says that it is sample data, to the eye and to a screen reader', () => {
+    for (const style of ['card', 'flat'] as const) {
+      expect(draw(cell(), { style }).match(/DỮ LIỆU MẪU/g)).toHaveLength(2)
+    }
+  })
+
+  it('has a size of its own and a name for screen readers', () => {
+    expect(draw(cell())).toMatch(
+      /^<svg [^>]*width="240" height="96"[^>]*role="img"[^>]*><title>Sở Nội vụ: 87,4, Tốt, hạng 3\/14/,
+    )
+  })
+
+  it('tells no number where nothing may be told', () => {
+    for (const state of ['suppressed', 'no-data'] as const) {
+      const svg = draw(hidden(state))
+      expect(svg).toContain('Chưa đủ số liệu')
+      expect(svg).not.toMatch(/\d,\d/)
+    }
+  })
+
+  it('writes names as text, whatever they hold', () => {
+    const name = { vi: 'A & B <script>"x"</script>', en: 'x' }
+    const svg = draw(cell({ name }))
+    expect(svg).not.toContain('<script>')
+    expect(svg).toContain('A &amp; B &lt;script&gt;')
+  })
+
+  it('names nothing outside itself', () => {
+    for (const style of ['card', 'flat'] as const) {
+      expect(draw(cell(), { style }).replace('http://www.w3.org/2000/svg', '')).not.toMatch(
+        /https?:|url\(|href|@import/,
+      )
+    }
+  })
+
+  it.each(['card', 'flat'] as const)(
+    'as %s takes at most 700 bytes on the wire, the longest name included',
+    style => {
+      const name = { vi: 'Sở Văn hóa, Thể thao và Du lịch tỉnh Tây Ninh', en: 'x' }
+      for (const theme of ['light', 'dark'] as const) {
+        expect(gzipSync(draw(cell({ name }), { style, theme })).length).toBeLessThanOrEqual(700)
+      }
+    },
+  )
+})

@@ -1,0 +1,253 @@
+// The operator: command line, environment, a read-only database, a port in use, a clean stop.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { duration } from '../../hub/admin/codes.ts'
+import { runLine } from '../../hub/admin/line.ts'
+import { readConfig } from '../../hub/config.ts'
+import { enrol, newDeviceKey } from '../../hub/devices.ts'
+import { serve } from '../../hub/main.ts'
+import { DAY_MS } from '../../shared/core/day.ts'
+import { MONDAY } from '../fixtures/hub.ts'
+
+let dir: string
+let env: Record<string, string>
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'nhipso-operator-'))
+  env = { DATABASE_URL: `sqlite:${join(dir, 'deep', 'hub.db')}`, PORT: '0', LOG_LEVEL: 'silent' }
+})
+afterEach(() => rmSync(dir, { recursive: true, force: true }))
+
+const run = (line: string) => runLine(line.split(' ').filter(Boolean), env, MONDAY)
+const json = async (line: string) => JSON.parse((await run(`${line} --json`)).out)
+
+describe('the command line', () => {
+  it('makes a code that is shown once, listed by its short id, and can be withdrawn', async () => {
+    const made = await json(
+      'codes new --agency so-noi-vu --role manager --scope so-ban-nganh --uses 3 --expires 7d',
+    )
+    expect(made).toMatchObject({
+      role: 'manager',
+      scope: 'so-ban-nganh',
+      uses: 3,
+      expires: '2026-11-09T01:00:00.000Z',
+    })
+    const [listed] = await json('codes list')
+    expect(listed).toMatchObject({ id: made.id, usesLeft: 3, state: 'valid' })
+    expect(JSON.stringify(listed)).not.toContain(made.code)
+    expect((await run(`codes revoke ${made.id}`)).code).toBe(0)
+    expect((await run(`codes revoke ${made.code}`)).code).toBe(1) // withdrawn already
+    expect(await json('codes list')).toMatchObject([{ state: 'revoked' }])
+  })
+
+  it.each([
+    ['', 2],
+    ['nonsense', 2],
+    ['codes new', 2],
+    ['codes new --agency so-noi-vu --uses none', 2],
+    ['codes new --agency so-noi-vu --colour red', 2],
+    ['agencies import', 2],
+    ['codes new --agency nobody', 1],
+    ['codes new --agency so-noi-vu --scope nobody', 1],
+    ['erase --device 00000000-0000-4000-8000-000000000000', 1],
+    ['agencies import /nowhere.csv', 1],
+    ['results import x.csv', 1],
+    ['backup x', 1],
+    ['restore x', 1],
+    ['migrate', 0],
+    ['agencies list', 0],
+    ['release now', 0],
+    ['release list', 0],
+    ['doctor', 0],
+  ])('"%s" ends with %i', async (line, code) => {
+    const ending = await run(line)
+    expect(ending.code).toBe(code)
+    expect(ending.err === '').toBe(code === 0)
+  })
+
+  it('tells a program why it refused', async () => {
+    expect(await json('backup x')).toEqual({ error: 'refused', detail: 'backup is not in this version yet' })
+  })
+
+  it.each([
+    ['30d', 30 * DAY_MS],
+    ['12h', DAY_MS / 2],
+    ['10m', 600_000],
+    ['0d', null],
+    ['10', null],
+    ['soon', null],
+  ])('reads %s as a time', (text, ms) => expect(duration(text)).toBe(ms))
+})
+
+describe('importing agencies', () => {
+  const HEAD = 'id,code,name_vi,name_en,level,block,headcount'
+  const write = (text: string) => {
+    const path = join(dir, 'agencies.csv')
+    writeFileSync(path, text)
+    return path
+  }
+  const headcount = async (id: string) =>
+    (await json('agencies list')).find((a: { id: string }) => a.id === id)?.headcount
+
+  it('adds and updates, from Excel’s CSV with semicolons and a byte-order mark too', async () => {
+    const path = write(
+      `\uFEFF${HEAD.replace(/,/g, ';')}\r\nso-noi-vu;;Sở Nội vụ;Department of Home Affairs;province;so-ban-nganh;1.234\r\nso-moi;;Sở Mới;New;province;so-ban-nganh;12\r\n`,
+    )
+    expect(await run(`agencies import ${path}`)).toMatchObject({ code: 0, out: '2 agencies imported' })
+    expect([await headcount('so-noi-vu'), await headcount('so-moi')]).toEqual([1234, 12])
+  })
+
+  it('names line and column of every fault, and imports nothing', async () => {
+    const path = write(
+      [
+        HEAD,
+        'so-tot,,Sở Tốt,Good,province,so-ban-nganh,10',
+        'So Xau,,Sở Xấu,Bad,district,so-ban-nganh,10',
+        'so-ba,,Sở Ba,Three,province,xa,-4',
+        'so-tot,,Sở Tốt,Good,province,so-ban-nganh,10',
+      ].join('\n'),
+    )
+    const { code, err } = await run(`agencies import ${path}`)
+    expect(code).toBe(1)
+    const faults = err.split('\n')
+    expect(faults.some(f => f.startsWith('line 3, column id: '))).toBe(true)
+    expect(faults.some(f => f.startsWith('line 3, column level: '))).toBe(true)
+    expect(faults.some(f => f.startsWith('line 4, column headcount: '))).toBe(true)
+    expect(faults).toContain('line 5, column id: so-tot stands in line 2 already')
+    expect(await headcount('so-tot')).toBeUndefined()
+  })
+
+  it('misses a column by its name', async () => {
+    const { err } = await run(`agencies import ${write('id,code\nx,1')}`)
+    expect(err).toBe('line 1: the column name_vi, name_en, level, block, headcount is missing')
+  })
+
+  it('keeps an imported headcount when a hub starts on the shipped files', async () => {
+    await run(
+      `agencies import ${write(`${HEAD}\nso-noi-vu,,Sở Nội vụ,Department of Home Affairs,province,so-ban-nganh,77`)}`,
+    )
+    await run('migrate')
+    expect(await headcount('so-noi-vu')).toBe(77)
+  })
+})
+
+describe('the environment', () => {
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['MIN_GROUP', '4'],
+    ['RELEASE_MIN_INTERVAL', '-1'],
+    ['DATABASE_URL', 'mysql://x'],
+    ['DATABASE_URL', 'postgres://x'],
+    ['PUBLIC_URL', 'hub.tayninh.gov.vn'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s=%s stops the start with one line that names it', async (name, value) => {
+    const read = readConfig({ ...env, [name]: value })
+    expect(read).toMatchObject({ ok: false, detail: expect.stringMatching(new RegExp(`^${name}[^\\n]*$`)) })
+    env[name] = value
+    expect((await run('migrate')).code).toBe(1)
+  })
+
+  it('a broken CAMPAIGNS_DIR does so too', async () => {
+    env.CAMPAIGNS_DIR = join(dir, 'nowhere')
+    expect((await run('serve')).err).toMatch(/^CAMPAIGNS_DIR: .*nowhere/)
+  })
+
+  it('PUBLIC_URL loses the slash at its end', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://nhipso.tayninh.gov.vn/hub/' })).toMatchObject({
+      value: { publicUrl: 'https://nhipso.tayninh.gov.vn/hub' },
+    })
+  })
+})
+
+describe('the database file', () => {
+  it('that is read-only is refused in one line that says what to do', async () => {
+    await run('migrate')
+    chmodSync(join(dir, 'deep', 'hub.db'), 0o444)
+    const { code, err } = await run('serve')
+    expect(code).toBe(1)
+    expect(err).toMatch(/^DATABASE_URL: .*hub\.db cannot be used: it is read-only; .*write permission[^\n]*$/)
+  })
+
+  it('that is something else is refused', async () => {
+    writeFileSync(join(dir, 'letter.txt'), 'Kính gửi các cơ quan, đơn vị. '.repeat(100))
+    env.DATABASE_URL = `sqlite:${join(dir, 'letter.txt')}`
+    expect((await run('migrate')).err).toContain('is not an SQLite database')
+  })
+})
+
+describe('a hub process', () => {
+  const started: ChildProcess[] = []
+  afterEach(() => {
+    for (const child of started.splice(0)) child.kill('SIGKILL')
+  })
+
+  const start = async () => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, '../../hub/admin/main.ts'), 'serve'], {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    started.push(child)
+    const line = await new Promise<string>((resolve, reject) => {
+      child.stdout?.once('data', data => resolve(String(data)))
+      child.once('exit', code => reject(new Error(`ended with ${code}`)))
+    })
+    const address = /listening on (\S+)\)/.exec(line)?.[1] ?? ''
+    const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
+    return { child, address, ended }
+  }
+
+  it('takes a person in over HTTP, keeps them over a restart, and ends streams on SIGTERM', async () => {
+    const { code } = JSON.parse(
+      (await runLine(['codes', 'new', '--agency', 'so-noi-vu', '--json'], env, Date.now())).out,
+    )
+    const first = await start()
+    const line = { hub: first.address, post: fetch, now: Date.now }
+    expect(await enrol(line, code, await newDeviceKey())).toMatchObject({ ok: true })
+    const stream = await fetch(`${first.address}/api/v1/scores/stream`)
+    const reading = stream.text()
+    first.child.kill('SIGTERM')
+    expect(await reading).toContain('event: snapshot') // ended, not broken off
+    expect(await first.ended).toBe(0)
+    const second = await start()
+    expect((await fetch(`${second.address}/readyz`)).status).toBe(200)
+    const again = await enrol({ ...line, hub: second.address }, code, await newDeviceKey())
+    expect(again).toMatchObject({ why: 'code-used-up' })
+    second.child.kill('SIGINT')
+    expect(await second.ended).toBe(0)
+  })
+
+  it('whose port is in use says so in one line', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise(resolve => other.once('listening', resolve))
+    const at = other.address()
+    env.PORT = String(typeof at === 'object' ? at?.port : 0)
+    const { code, err } = await run('serve')
+    other.close()
+    expect(code).toBe(1)
+    expect(err).toBe(`PORT: ${env.PORT} on 127.0.0.1 is in use; stop that program or set PORT`)
+  })
+
+  it('notices what the command line released while it serves', async () => {
+    const config = readConfig(env)
+    if (!config.ok) throw new Error(config.detail)
+    const serving = await serve(config.value)
+    if (!serving.ok) throw new Error(serving.detail)
+    const { address, hub, stop } = serving.value
+    const names = async () =>
+      (await (await fetch(`${address}/api/v1/scores`)).json()).agencies.map((a: { id: string }) => a.id)
+    expect(await names()).not.toContain('so-moi')
+    const path = join(dir, 'agencies.csv')
+    writeFileSync(
+      path,
+      'id,code,name_vi,name_en,level,block,headcount\nso-moi,,Sở Mới,New,province,so-ban-nganh,12',
+    )
+    expect((await run(`agencies import ${path}`)).code).toBe(0)
+    await hub.tick()
+    expect(await names()).toContain('so-moi')
+    await stop()
+  })
+})

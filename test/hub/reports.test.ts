@@ -1,0 +1,155 @@
+// Reports: cumulative, idempotent, added up over a person's browsers; deltas give what a recount gives.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Device } from '../../hub/devices.ts'
+import { enrol, newDeviceKey, signingKey } from '../../hub/devices.ts'
+import { recount } from '../../hub/release.ts'
+import { creditsOf, scoreOf } from '../../hub/store/credits.ts'
+import { addDays, DAY_MS } from '../../shared/core/day.ts'
+import { parseLink } from '../../shared/wire/enrolment.ts'
+import { parseMe } from '../../shared/wire/me.ts'
+import { read, reason, type TryHub, tryHub } from '../fixtures/hub.ts'
+
+const day = '2026-11-02'
+const row = (seconds: number, platform = 'vbdh', on = day) => ({ day: on, platform, seconds })
+
+async function withHub(test: (hub: TryHub) => Promise<void>): Promise<void> {
+  const hub = await tryHub()
+  await test(hub).finally(hub.close)
+}
+
+const mine = async (hub: TryHub, device: Device) =>
+  read(await hub.signed(device, 'GET', '/api/v1/me'), parseMe)
+
+describe('a report', () => {
+  it('sent twice changes nothing the second time', () =>
+    withHub(async hub => {
+      const device = await hub.person('so-noi-vu')
+      expect(await hub.report(device, [row(600)], 1)).toBe('kept 1')
+      expect(await hub.report(device, [row(600)], 1)).toBe('kept 0')
+      expect((await scoreOf(hub.store, 'so-noi-vu', 'thu'))?.changed_members).toBe(1)
+    }))
+
+  it('overtaken by a newer one is acknowledged and not believed', () =>
+    withHub(async hub => {
+      const device = await hub.person('so-noi-vu')
+      await hub.report(device, [row(900), row(60, 'hkg')], 7)
+      expect(await hub.report(device, [row(300), row(30, 'dichvucong')], 6)).toBe('kept 1')
+      const { days } = await mine(hub, device)
+      expect(days.map(d => `${d.platform} ${d.seconds}`)).toEqual(['dichvucong 30', 'hkg 60', 'vbdh 900'])
+    }))
+
+  it('of four months on three platforms is stored whole', () =>
+    withHub(async hub => {
+      const device = await hub.person('so-noi-vu')
+      const rows = Array.from({ length: 120 }, (_, i) => addDays(day, -i)).flatMap(on => [
+        row(100, 'vbdh', on),
+        row(100, 'hkg', on),
+        row(100, 'dichvucong', on),
+      ])
+      expect(await hub.report(device, rows)).toBe('kept 360')
+      expect((await mine(hub, device)).days).toHaveLength(360)
+    }))
+
+  it('is forgotten after 120 days', () =>
+    withHub(async hub => {
+      const device = await hub.person('so-noi-vu')
+      await hub.report(device, [row(600)])
+      hub.clock.now += 120 * DAY_MS
+      await hub.tick()
+      expect((await mine(hub, device)).days).toHaveLength(1)
+      hub.clock.now += DAY_MS
+      await hub.tick()
+      expect((await mine(hub, device)).days).toHaveLength(0)
+    }))
+})
+
+describe('a person with two browsers', () => {
+  const second = async (hub: TryHub, first: Device) => {
+    const { code } = await read(await hub.signed(first, 'POST', '/api/v1/links'), parseLink)
+    expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
+    const key = await newDeviceKey()
+    return { code, key, joined: await enrol(hub.line, code, key) }
+  }
+
+  it('is one person whose days add up', () =>
+    withHub(async hub => {
+      const first = await hub.person('so-noi-vu')
+      const { joined, key } = await second(hub, first)
+      if (!joined.ok) throw new Error(joined.detail)
+      const other: Device = { ...joined.value, key: await signingKey(key) }
+      await hub.report(first, [row(100)])
+      await hub.report(other, [row(100)])
+      expect(await creditsOf(hub.store, 'so-noi-vu', 'thu')).toHaveLength(1)
+      expect((await mine(hub, first)).devices).toHaveLength(2)
+      // 100 s are no qualifying day, 200 s are: only together they earn credit.
+      expect((await scoreOf(hub.store, 'so-noi-vu', 'thu'))?.credit_sum).toBeGreaterThan(0)
+    }))
+
+  it('cannot use the link code twice, nor after ten minutes', () =>
+    withHub(async hub => {
+      const first = await hub.person('so-noi-vu')
+      const { code } = await second(hub, first)
+      expect(await enrol(hub.line, code, await newDeviceKey())).toMatchObject({ why: 'code-used-up' })
+      const { code: late } = await read(await hub.signed(first, 'POST', '/api/v1/links'), parseLink)
+      hub.clock.now += 10 * 60_000
+      expect(await enrol(hub.line, late, await newDeviceKey())).toMatchObject({ why: 'code-expired' })
+    }))
+})
+
+describe('erasing', () => {
+  it('leaves nothing of the person, and the device is unknown from then on', () =>
+    withHub(async hub => {
+      const device = await hub.person('so-noi-vu')
+      const other = await hub.person('so-noi-vu')
+      await hub.report(device, [row(600)])
+      await hub.report(other, [row(600)])
+      const before = await scoreOf(hub.store, 'so-noi-vu', 'thu')
+      expect((await hub.signed(device, 'DELETE', '/api/v1/me')).status).toBe(204)
+      expect((await reason(await hub.signed(device, 'GET', '/api/v1/me'))).why).toBe('device-unknown')
+      expect(await hub.report(device, [row(700)])).toBe('device-unknown')
+      const after = await scoreOf(hub.store, 'so-noi-vu', 'thu')
+      expect(after?.credit_sum).toBe((before?.credit_sum ?? 0) / 2)
+      expect(after).toMatchObject({ contributors: 1, changed_members: 1 })
+      for (const table of ['devices', 'members', 'device_days', 'member_credits'] as const) {
+        expect(await hub.store.selectFrom(table).selectAll().execute()).toHaveLength(1)
+      }
+    }))
+})
+
+describe('the running sums', () => {
+  const step = fc.record({
+    who: fc.nat(3),
+    back: fc.nat(34),
+    platform: fc.constantFrom('vbdh', 'hkg', 'dichvucong'),
+    seconds: fc.nat(8000),
+    seq: fc.integer({ min: 1, max: 12 }),
+    wait: fc.boolean(),
+  })
+
+  it('are what a full recount gives, after any reports in any order on any days', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async steps => {
+        await withHub(async hub => {
+          const people = await Promise.all([0, 1, 2, 3].map(() => hub.person('so-noi-vu')))
+          let today = day
+          for (const { who, back, platform, seconds, seq, wait } of steps) {
+            if (wait) {
+              hub.clock.now += DAY_MS
+              today = addDays(today, 1)
+              await hub.tick()
+            }
+            const device = people[who]
+            if (device) await hub.report(device, [row(seconds, platform, addDays(today, -back))], seq)
+          }
+          const moved = await scoreOf(hub.store, 'so-noi-vu', 'thu')
+          const [campaign] = hub.campaigns.campaigns
+          if (!moved || !campaign) return
+          await hub.store.transaction().execute(t => recount(t, hub, campaign, 'so-noi-vu', today))
+          expect(await scoreOf(hub.store, 'so-noi-vu', 'thu')).toEqual({ ...moved, as_of_day: today })
+        })
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
