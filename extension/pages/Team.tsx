@@ -124,13 +124,11 @@ function Trend({ weeks, language }: { weeks: Released['weeks']; language: Langua
   const told = shares.filter(share => share !== null)
   const [first, last] = [told[0], told.at(-1)]
   if (first === undefined || last === undefined || told.length < 2) return null
+  const label = team.trend(percentText(first, language), percentText(last, language))
   return (
     <figure>
-      <figcaption>{team.trendTitle}</figcaption>
-      <ShareLine
-        shares={shares}
-        label={team.trend(percentText(first, language), percentText(last, language))}
-      />
+      <figcaption>{label}</figcaption>
+      <ShareLine shares={shares} label={label} />
     </figure>
   )
 }

@@ -1,7 +1,7 @@
 // The first page a person sees: what is counted, what never leaves, the consent, and the way to join.
 import { instantText } from '../../shared/ui/format.ts'
 import type { Language } from '../../shared/wire/page.ts'
-import { trackedPlatforms } from '../store/campaign.ts'
+import { ownPlatforms } from '../store/campaign.ts'
 import { textsOf } from '../text/texts.ts'
 import { CONSENT } from './consent.ts'
 import { LanguageChoice } from './LanguageChoice.tsx'
@@ -48,18 +48,16 @@ export function Welcome({ model, lang }: { model: WelcomeModel; lang: LanguageMo
 /** What is counted beside what never leaves: the two sides of one promise. */
 function BothSides({ model, language }: Part) {
   const { welcome } = textsOf(language)
-  const { campaign, platforms } = model.bundle.value
-  const tracked = trackedPlatforms(model.bundle.value)
+  const { campaign } = model.bundle.value
+  const platforms = ownPlatforms(model.bundle.value)
   return (
     <div class="two">
       <section class="card">
         <h2>{welcome.countedTitle}</h2>
-        <List items={welcome.counted(campaign.score.idleAfterMs / 1000, tracked.size)} />
+        <List items={welcome.counted(campaign.score.idleAfterMs / 1000, platforms.length)} />
         <details>
           <summary>{welcome.platformList}</summary>
-          <List
-            items={platforms.filter(p => tracked.has(p.id)).map(p => `${p.name[language]} (${p.host})`)}
-          />
+          <List items={platforms.map(p => `${p.name[language]} (${p.host})`)} />
         </details>
       </section>
       <section class="card">

@@ -9,6 +9,7 @@ import {
   type Campaign,
   type CampaignBundle,
   campaignState,
+  type Platform,
   parseAgencies,
   parseCalendar,
   parseCampaign,
@@ -48,3 +49,7 @@ export async function campaignNow(db: Db, now: Millis): Promise<CampaignBundle> 
 /** The platforms on which time is earned. */
 export const trackedPlatforms = (bundle: CampaignBundle): ReadonlySet<PlatformId> =>
   new Set(bundle.platforms.filter(p => p.use === 'track').map(p => p.id))
+
+/** Those that the extension may recognise without asking further: the province's and the national ones. */
+export const ownPlatforms = (bundle: CampaignBundle): readonly Platform[] =>
+  bundle.platforms.filter(p => p.use === 'track' && p.scope !== 'other-province')

@@ -22,7 +22,7 @@ export const en: Texts = {
     neverTitle: 'What never leaves this machine',
     never: [
       'Addresses, titles, documents, dossiers, keystrokes: the extension does not read pages.',
-      'Sites outside the catalogue: the browser does not tell the extension their addresses.',
+      'Sites outside the catalogue: they are not recorded. Beyond the province’s own domain and the national platforms the browser does not even tell the extension their addresses.',
       'Times of day, names, e-mail. Private windows are not seen at all.',
     ],
     sentTitle: 'Only four things are sent',
@@ -42,7 +42,7 @@ export const en: Texts = {
       `I have read this and agree that Nhịp Số counts my active time as described (version ${version}).`,
     agree: 'Agree and start recording',
     mustTick: 'Please tick the box first, if you want to take part.',
-    agreed: (when, version) => `You agreed at ${when} (version ${version}). Recording is on.`,
+    agreed: (when, version) => `You agreed at ${when} (version ${version}).`,
     enrolTitle: '2. Join your agency',
     enrolLead:
       'Enter the enrolment code that your agency gave you. Without a code, time is counted on this machine and sent nowhere.',
@@ -134,7 +134,6 @@ export const en: Texts = {
     enrolledShare: 'Enrolled share',
     activeShare: 'Weekly active share',
     trend: (first, last) => `Weekly active share: from ${first} to ${last}`,
-    trendTitle: 'Weekly active share over time',
     noWeeks: 'No week has been released yet. The first one appears when it is complete.',
     releasedAt: when => `Released at ${when}`,
     looked: 'Each look at this page is logged and shown to the people it concerns.',

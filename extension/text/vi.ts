@@ -20,7 +20,7 @@ export const vi = {
     neverTitle: 'Những gì không bao giờ rời máy này',
     never: [
       'Địa chỉ trang, tiêu đề, nội dung văn bản, hồ sơ hay phím bấm: tiện ích không đọc nội dung trang.',
-      'Các trang ngoài danh mục: trình duyệt không cho tiện ích biết địa chỉ của chúng.',
+      'Các trang ngoài danh mục: không được ghi nhận. Ngoài tên miền của tỉnh và các nền tảng quốc gia, trình duyệt còn không cho tiện ích biết địa chỉ trang.',
       'Giờ giấc trong ngày, họ tên, thư điện tử. Cửa sổ riêng tư không được nhìn thấy.',
     ],
     sentTitle: 'Chỉ bốn điều được gửi đi',
@@ -40,8 +40,7 @@ export const vi = {
       `Tôi đã đọc và đồng ý để Nhịp Số ghi nhận thời gian hoạt động của tôi như trên (bản ${version}).`,
     agree: 'Đồng ý và bắt đầu ghi nhận',
     mustTick: 'Xin đánh dấu vào ô đồng ý trước, nếu Quý vị muốn tham gia.',
-    agreed: (when: string, version: string) =>
-      `Quý vị đã đồng ý lúc ${when} (bản ${version}). Đang ghi nhận.`,
+    agreed: (when: string, version: string) => `Quý vị đã đồng ý lúc ${when} (bản ${version}).`,
     enrolTitle: '2. Tham gia cùng cơ quan, đơn vị',
     enrolLead:
       'Nhập mã tham gia do cơ quan, đơn vị cấp. Chưa có mã thì thời gian vẫn được ghi nhận trên máy này và chưa gửi đi đâu.',
@@ -67,7 +66,7 @@ export const vi = {
     'bad-address': 'Địa chỉ máy chủ phải bắt đầu bằng https://. Xin kiểm tra lại địa chỉ trên giấy mời.',
     'code-malformed': 'Mã tham gia gồm đúng 12 chữ cái và chữ số. Xin nhập lại như in trên giấy mời.',
     'code-unknown': 'Máy chủ không có mã này. Xin kiểm tra từng ký tự, hoặc hỏi người cấp mã.',
-    'code-used-up': 'Mã này đã được dùng hết số lượt. Xin người cấp mã cho mã mới.',
+    'code-used-up': 'Mã này đã hết lượt dùng. Xin người cấp mã cho mã mới.',
     'code-expired': 'Mã này đã hết hạn. Xin người cấp mã cho mã mới.',
     'too-many-requests': 'Đã thử quá nhiều lần. Xin đợi vài phút rồi thử lại.',
     offline: 'Không kết nối được máy chủ. Xin kiểm tra mạng và địa chỉ máy chủ rồi thử lại.',
@@ -133,7 +132,6 @@ export const vi = {
     enrolledShare: 'Tỷ lệ tham gia',
     activeShare: 'Tỷ lệ hoạt động trong tuần',
     trend: (first: string, last: string) => `Tỷ lệ hoạt động trong tuần: từ ${first} đến ${last}`,
-    trendTitle: 'Tỷ lệ hoạt động qua các tuần',
     noWeeks: 'Chưa có tuần nào được công bố. Tuần đầu tiên hiện ra sau khi kết thúc trọn vẹn.',
     releasedAt: (when: string) => `Công bố lúc ${when}`,
     looked: 'Mỗi lượt xem trang này được ghi lại và cho những người liên quan biết.',
