@@ -1,8 +1,9 @@
 // Weekly finals as a line that breaks where a week was not released; its text alternative tells first and last.
+import { mondayOf } from '../core/day.ts'
 import type { Tenths } from '../core/score.ts'
 import type { Language } from '../wire/page.ts'
 import type { AgencyScore } from '../wire/snapshot.ts'
-import { scoreText } from './format.ts'
+import { dayText, scoreText } from './format.ts'
 import { words } from './text/words.ts'
 
 type Trend = AgencyScore['trend']
@@ -21,13 +22,16 @@ export interface TrendLineProps {
 const LEAST_SPAN: Tenths = 200
 const STEP: Tenths = 100
 const EDGE = 4
+/** Room around the line: for the values of the scale, and for the days below it. */
+const PLAIN = { left: EDGE, above: EDGE, below: EDGE }
+const SCALE = { left: 48, above: 12, below: 28 }
 
 export function TrendLine({ trend, lang, width, height, scaled = false }: TrendLineProps) {
   const told = trend.flatMap(({ score }) => (score === null ? [] : [score]))
   const [first, last] = [told[0], told.at(-1)]
   if (first === undefined || last === undefined) return <span>{words(lang).trendEmpty}</span>
   const scale = scaleOf(told)
-  const place = placer(trend.length, scale, { width, height, left: scaled ? 36 : EDGE })
+  const place = placer(trend.length, scale, { width, height, ...(scaled ? SCALE : PLAIN) })
   const label = words(lang).trendLabel(scoreText(first, lang), scoreText(last, lang), trend.length)
   return (
     <svg
@@ -38,7 +42,7 @@ export function TrendLine({ trend, lang, width, height, scaled = false }: TrendL
       width={width}
       height={height}
     >
-      {scaled && <Scale scale={scale} y={place.y} width={width} lang={lang} />}
+      {scaled && <Scale scale={scale} trend={trend} place={place} width={width} height={height} />}
       <path
         d={pathOf(trend, place)}
         fill="none"
@@ -75,13 +79,18 @@ interface Place {
   readonly y: (score: Tenths) => number
 }
 
-const placer = (
-  weeks: number,
-  { low, high }: ScaleSpan,
-  box: { readonly width: number; readonly height: number; readonly left: number },
-): Place => ({
+interface Box {
+  readonly width: number
+  readonly height: number
+  readonly left: number
+  readonly above: number
+  readonly below: number
+}
+
+const placer = (weeks: number, { low, high }: ScaleSpan, box: Box): Place => ({
   x: week => round(box.left + (week * (box.width - box.left - EDGE)) / Math.max(1, weeks - 1)),
-  y: score => round(box.height - EDGE - ((score - low) * (box.height - 2 * EDGE)) / (high - low)),
+  y: score =>
+    round(box.height - box.below - ((score - low) * (box.height - box.above - box.below)) / (high - low)),
 })
 
 const round = (n: number): number => Math.round(n * 10) / 10
@@ -98,20 +107,30 @@ const pathOf = (trend: Trend, { x, y }: Place): string =>
 
 interface ScaleProps {
   readonly scale: ScaleSpan
-  readonly y: Place['y']
+  readonly trend: Trend
+  readonly place: Place
   readonly width: number
-  readonly lang: Language
+  readonly height: number
 }
 
-const Scale = ({ scale, y, width, lang }: ScaleProps) => (
+/** Whole tens of points at the side, the first and the last Monday below. */
+const Scale = ({ scale, trend, place, width, height }: ScaleProps) => (
   <g class="scale">
     {[scale.low, Math.round((scale.low + scale.high) / 2), scale.high].map(score => (
       <g key={score}>
-        <line x1="36" x2={width} y1={y(score)} y2={y(score)} />
-        <text x="30" y={y(score)} text-anchor="end" dominant-baseline="middle">
-          {scoreText(score, lang)}
+        <line x1={SCALE.left} x2={width} y1={place.y(score)} y2={place.y(score)} />
+        <text x={SCALE.left - 8} y={place.y(score)} text-anchor="end" dominant-baseline="middle">
+          {Math.round(score / 10)}
         </text>
       </g>
     ))}
+    <text x={SCALE.left} y={height - 6}>
+      {firstDay(trend[0])}
+    </text>
+    <text x={width} y={height - 6} text-anchor="end">
+      {firstDay(trend.at(-1))}
+    </text>
   </g>
 )
+
+const firstDay = (week: Trend[number] | undefined): string => (week ? dayText(mondayOf(week.week)) : '')

@@ -1,5 +1,7 @@
 // An agency's page: its score now (it moves by itself), its weeks, and how it came about.
+import type { ComponentChildren } from 'preact'
 import { Change } from '../../shared/ui/Change.tsx'
+import { Freshness } from '../../shared/ui/Freshness.tsx'
 import { countText } from '../../shared/ui/format.ts'
 import { TrendLine } from '../../shared/ui/TrendLine.tsx'
 import { TrendTable } from '../../shared/ui/TrendTable.tsx'
@@ -53,35 +55,36 @@ function Known({ frame, cell }: KnownProps) {
   )
 }
 
-function Facts({ frame: { lang, snapshot }, cell }: KnownProps) {
+function Facts({ frame: { lang, snapshot, now }, cell }: KnownProps) {
   const said = words(lang)
   const tier = tierName(snapshot.tiers, cell.tier, lang)
   return (
-    <dl class="facts">
-      {cell.state !== 'ranked' && <div class="wide">{said.states[cell.state]}</div>}
-      {cell.rank !== null && cell.of !== null && (
-        <div>
-          <dt>{said.rank}</dt>
-          <dd class="number">{said.rankOf(countText(cell.rank, lang), countText(cell.of, lang))}</dd>
-        </div>
-      )}
-      {tier && (
-        <div>
-          <dt>{said.tier}</dt>
-          <dd>{tier}</dd>
-        </div>
-      )}
-      {cell.change !== null && (
-        <div>
-          <dt>{said.change}</dt>
-          <dd>
+    <section class="facts" aria-label={said.standing}>
+      {cell.state !== 'ranked' && <p>{said.states[cell.state]}</p>}
+      <dl>
+        {cell.rank !== null && cell.of !== null && (
+          <Fact name={said.rank}>{said.rankOf(countText(cell.rank, lang), countText(cell.of, lang))}</Fact>
+        )}
+        {tier && <Fact name={said.tier}>{tier}</Fact>}
+        {cell.change !== null && (
+          <Fact name={said.change}>
             <Change change={cell.change} lang={lang} />
-          </dd>
-        </div>
-      )}
-    </dl>
+          </Fact>
+        )}
+      </dl>
+      <p class="meta">
+        <Freshness release={snapshot} {...(cell.at !== null && { at: cell.at })} now={now} lang={lang} />
+      </p>
+    </section>
   )
 }
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: ComponentChildren }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
 
 function Weeks({ frame: { lang }, cell }: KnownProps) {
   const said = words(lang)
@@ -89,7 +92,7 @@ function Weeks({ frame: { lang }, cell }: KnownProps) {
   return (
     <section aria-labelledby="weeks" class="panel">
       <h2 id="weeks">{said.trend}</h2>
-      <TrendLine trend={cell.trend} lang={lang} width={640} height={200} scaled />
+      <TrendLine trend={cell.trend} lang={lang} width={560} height={220} scaled />
       <details>
         <summary>{said.trendTable}</summary>
         <TrendTable trend={cell.trend} lang={lang} />

@@ -51,7 +51,7 @@ function Criteria({ score, lang }: PartProps) {
     <section aria-labelledby="criteria" class="panel">
       <h2 id="criteria">{said.criteria}</h2>
       <p>{said.criteriaLead(WINDOW_DAYS)}</p>
-      <table class="plain">
+      <table class="plain stacked">
         <thead>
           <tr>
             <th scope="col">{said.criterion}</th>
@@ -193,7 +193,7 @@ function Documents({ documents, lang }: DocumentsProps) {
   return (
     <section aria-labelledby="documents" class="panel">
       <h2 id="documents">{title}</h2>
-      <table class="plain">
+      <table class="plain stacked">
         <thead>
           <tr>
             {Object.values(columns).map(head => (

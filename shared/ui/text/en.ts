@@ -61,6 +61,7 @@ export const en: Words = {
   agencyUnknownHint: id => `No agency or unit of this movement has the id “${id}”.`,
   backToBoard: 'Back to the rankings',
   now: 'Now',
+  standing: 'Rank and grade',
   badgeAlt: name => `Nhịp Số score of ${name}`,
   liveHint: 'The score updates by itself; no need to reload.',
   rankOf: (rank, of) => `Rank ${rank} of ${of} units in the block`,

@@ -61,6 +61,7 @@ export const vi = {
   agencyUnknownHint: (id: string) => `Không có cơ quan, đơn vị nào mang mã “${id}” trong phong trào này.`,
   backToBoard: 'Về bảng xếp hạng',
   now: 'Hiện nay',
+  standing: 'Xếp hạng và xếp loại',
   badgeAlt: (name: string) => `Điểm Nhịp Số của ${name}`,
   liveHint: 'Điểm tự cập nhật, không cần tải lại trang.',
   rankOf: (rank: string, of: string) => `Hạng ${rank} trong ${of} đơn vị cùng khối`,
