@@ -26,7 +26,7 @@ import { boardVersion } from './store/marks.ts'
 import { openStreams } from './streams.ts'
 
 /** Every URL that the hub answers. The stream stands before the agency: `stream` is no agency. */
-export const ROUTES: readonly Route[] = [
+const ROUTES: readonly Route[] = [
   campaignList,
   campaign,
   enrolments,

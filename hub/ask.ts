@@ -30,7 +30,7 @@ export interface Route {
 }
 
 /** Bodies at most this long (contract). */
-export const MAX_BODY_BYTES = 64 * 1024
+const MAX_BODY_BYTES = 64 * 1024
 
 /** The whole body, or a refusal as soon as it is too long. */
 export async function readBody(request: Request): Promise<Result<Uint8Array<ArrayBuffer>, 'body-too-large'>> {

@@ -3,7 +3,7 @@ import { dayOf } from '../shared/core/day.ts'
 import type { Language } from '../shared/wire/page.ts'
 import type { AgencyScore, Snapshot } from '../shared/wire/snapshot.ts'
 
-export const BADGE_STYLES = ['card', 'flat'] as const
+const BADGE_STYLES = ['card', 'flat'] as const
 export type BadgeStyle = (typeof BADGE_STYLES)[number]
 export const styleOf = (value: string | null): BadgeStyle => BADGE_STYLES.find(s => s === value) ?? 'card'
 
@@ -14,8 +14,22 @@ export interface BadgeLook {
 }
 
 const WORDS = {
-  vi: { brand: 'Nhịp Số', sample: 'DỮ LIỆU MẪU', updated: 'Cập nhật', none: 'Chưa đủ số liệu', rank: 'hạng' },
-  en: { brand: 'Nhịp Số', sample: 'SAMPLE DATA', updated: 'Updated', none: 'Not enough data', rank: 'rank' },
+  vi: {
+    brand: 'Nhịp Số',
+    sample: 'DỮ LIỆU MẪU',
+    updated: 'Cập nhật',
+    none: 'Chưa đủ số liệu',
+    rank: 'hạng',
+    early: 'tạm tính',
+  },
+  en: {
+    brand: 'Nhịp Số',
+    sample: 'SAMPLE DATA',
+    updated: 'Updated',
+    none: 'Not enough data',
+    rank: 'rank',
+    early: 'provisional',
+  },
 } as const
 
 const COLOURS = {
@@ -43,8 +57,12 @@ function card(agency: AgencyScore, snapshot: Snapshot, { lang, theme }: BadgeLoo
     `<text x="228" y="85" text-anchor="end" fill="${c.accent}" font-weight="700">`,
     `${snapshot.sample ? words.sample : words.brand}</text></g>`,
     `<text x="12" y="57" font-size="${size}" font-weight="700" fill="${c.ink}">${value}</text>`,
-    told.score ? `<text x="92" y="48" font-size="13" fill="${c.accent}">${escaped(told.tier)}</text>` : '',
-    told.rank ? `<text x="92" y="64" font-size="11" fill="${c.soft}">${told.rank}</text>` : '',
+    told.score
+      ? `<text x="228" y="48" text-anchor="end" font-size="13" fill="${c.accent}">${escaped(told.tier)}</text>`
+      : '',
+    told.rank
+      ? `<text x="228" y="64" text-anchor="end" font-size="11" fill="${c.soft}">${told.rank}</text>`
+      : '',
   ])
 }
 
@@ -67,7 +85,7 @@ interface Told {
   /** `87,4`, or null where nothing may be told. */
   readonly score: string | null
   readonly tier: string
-  /** `hạng 3/14`. */
+  /** `hạng 3/14`; `tạm tính` where there is a score and no rank yet. */
   readonly rank: string
   readonly fresh: string
   /** What a screen reader says. */
@@ -78,7 +96,8 @@ function tell(agency: AgencyScore, snapshot: Snapshot, lang: Language): Told {
   const words = WORDS[lang]
   const score = agency.score === null ? null : tenths(agency.score, lang)
   const tier = snapshot.tiers.find(t => t.id === agency.tier)?.name[lang] ?? ''
-  const rank = agency.rank === null ? '' : `${words.rank} ${agency.rank}/${agency.of ?? agency.rank}`
+  const early = agency.state === 'provisional' ? words.early : ''
+  const rank = agency.rank === null ? early : `${words.rank} ${agency.rank}/${agency.of ?? agency.rank}`
   const fresh = agency.at === null ? '' : `${words.updated} ${date(agency.at)}`
   const parts = [score ?? words.none, tier, rank, fresh, snapshot.sample ? words.sample : '']
   return { score, tier, rank, fresh, title: `${agency.name[lang]}: ${parts.filter(Boolean).join(', ')}` }

@@ -6,7 +6,7 @@ import { problemResponse, type Refusal, refuse } from './refusal.ts'
 const EXTENSION = /^(?:chrome|moz)-extension:\/\/[A-Za-z0-9-]{1,64}$/
 
 /** Headers by which a browser lets another origin read the answer. */
-export function corsHeaders(audience: Audience, origin: string | null): Readonly<Record<string, string>> {
+function corsHeaders(audience: Audience, origin: string | null): Readonly<Record<string, string>> {
   if (audience === 'public') {
     return {
       'access-control-allow-origin': '*',
@@ -36,7 +36,7 @@ export function preflight(audience: Audience, methods: readonly string[], origin
 }
 
 /** What a browser may do with a page of ours; only embeds may be framed by others. */
-export function pageHeaders(path: string, publicUrl: string): Readonly<Record<string, string>> {
+function pageHeaders(path: string, publicUrl: string): Readonly<Record<string, string>> {
   const own = `'self' ${new URL(publicUrl).origin}`
   const framed = path.startsWith('/embed/')
   return {

@@ -10,7 +10,7 @@ import type { Store } from './store/db.ts'
 import type { Streams } from './streams.ts'
 
 /** Where the hub writes what it did: pino, or anything with these two. */
-export interface Log {
+interface Log {
   info(event: object, message?: string): void
   error(event: object, message?: string): void
 }

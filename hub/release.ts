@@ -40,7 +40,7 @@ export async function releaseDue(hub: Closing, now: number, atOnce = false): Pro
 }
 
 /** A new day moves the window: every credit is counted anew. That is no change of anybody's data. */
-export async function rollOver(hub: Closing, campaign: Campaign, today: DayKey): Promise<void> {
+async function rollOver(hub: Closing, campaign: Campaign, today: DayKey): Promise<void> {
   for (const { agency_id } of await agenciesBehind(hub.store, campaign.id, today)) {
     await hub.store.transaction().execute(step => recount(step, hub, campaign, agency_id, today))
     await breathe()

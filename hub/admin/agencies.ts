@@ -9,7 +9,7 @@ import { type Command, refused } from './command.ts'
 import { atDesk } from './desk.ts'
 
 /** The columns of the file, in this or any other order. */
-export const COLUMNS = ['id', 'code', 'name_vi', 'name_en', 'level', 'block', 'headcount'] as const
+const COLUMNS = ['id', 'code', 'name_vi', 'name_en', 'level', 'block', 'headcount'] as const
 type Column = (typeof COLUMNS)[number]
 
 const KEYS: Readonly<Record<string, Column>> = {
@@ -26,7 +26,7 @@ const parseAgency = parser('agency', agencySchema)
 const FAULTS_TOLD = 20
 
 /** CSV text → agencies; the detail of a failure names line and column of every fault. */
-export function readAgencies(csv: string, blocks: readonly Block[]): Result<readonly Agency[], 'invalid'> {
+function readAgencies(csv: string, blocks: readonly Block[]): Result<readonly Agency[], 'invalid'> {
   const { data, meta, errors } = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ''), {
     header: true,
     skipEmptyLines: true,

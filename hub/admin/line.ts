@@ -11,7 +11,7 @@ import { promised } from './later.ts'
 import { releaseList, releaseNow } from './release.ts'
 import { migrate, serve } from './serve.ts'
 
-export const COMMANDS: readonly Command[] = [
+const COMMANDS: readonly Command[] = [
   serve,
   migrate,
   agenciesImport,
@@ -33,7 +33,7 @@ export interface Ending {
   readonly err: string
 }
 
-export const USAGE = [
+const USAGE = [
   'npm run hub -- COMMAND [--json]',
   '',
   ...COMMANDS.map(c => `  ${`${c.name} ${c.usage}`.trim()}\n      ${c.does}`),

@@ -15,8 +15,8 @@ export const readyz: Route = {
   method: 'GET',
   path: '/readyz',
   audience: 'operator',
-  answer: async (_, { store }) => {
+  answer: async (_, { store, streams }) => {
     await sql`select 1 from marks limit 1`.execute(store)
-    return privateJson({ status: 'ready' })
+    return privateJson({ status: 'ready', streams: streams.size() })
   },
 }

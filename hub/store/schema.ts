@@ -5,7 +5,7 @@ import type { Role } from '../../shared/wire/enrolment.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
 
 /** 0 or 1: the portable truth value. */
-export type Bit = number
+type Bit = number
 
 export interface AgencyRow {
   readonly agency_id: string
@@ -124,7 +124,7 @@ export interface WeeklyFinalRow {
 }
 
 /** M: the mean of A over the agencies that a weekly final released. */
-export interface WeeklyMeanRow {
+interface WeeklyMeanRow {
   readonly campaign_id: string
   readonly level: Level
   readonly week: string
@@ -152,7 +152,7 @@ export interface ViewRow {
 }
 
 /** Counters by which one process notices what another wrote. */
-export interface MarkRow {
+interface MarkRow {
   readonly name: string
   readonly value: number
 }

@@ -43,6 +43,13 @@ describe('the badge', () => {
     }
   })
 
+  it('calls a score without a rank provisional', () => {
+    const early = cell({ state: 'provisional', rank: null, of: null })
+    expect(draw(early)).toContain('>tạm tính<')
+    expect(draw(early, { lang: 'en' })).toContain('>provisional<')
+    expect(draw(cell())).not.toContain('tạm tính')
+  })
+
   it('writes names as text, whatever they hold', () => {
     const name = { vi: 'A & B <script>"x"</script>', en: 'x' }
     const svg = draw(cell({ name }))

@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { duration } from '../../hub/admin/codes.ts'
 import { runLine } from '../../hub/admin/line.ts'
 import { readConfig } from '../../hub/config.ts'
@@ -44,7 +44,6 @@ describe('the command line', () => {
   })
 
   it.each([
-    ['', 2],
     ['nonsense', 2],
     ['codes new', 2],
     ['codes new --agency so-noi-vu --uses none', 2],
@@ -66,6 +65,10 @@ describe('the command line', () => {
     const ending = await run(line)
     expect(ending.code).toBe(code)
     expect(ending.err === '').toBe(code === 0)
+  })
+
+  it('without a command tells which there are', async () => {
+    expect(await run('')).toMatchObject({ code: 2, out: expect.stringContaining('agencies import FILE.csv') })
   })
 
   it('tells a program why it refused', async () => {
@@ -218,6 +221,30 @@ describe('a hub process', () => {
     expect(again).toMatchObject({ why: 'code-used-up' })
     second.child.kill('SIGINT')
     expect(await second.ended).toBe(0)
+  })
+
+  it('refuses a megabyte over HTTP too, told and untold, and goes on serving', async () => {
+    const { address, child, ended } = await start()
+    const body = new Uint8Array(1024 * 1024)
+    const send = (init: RequestInit) => fetch(`${address}/api/v1/enrolments`, { method: 'POST', ...init })
+    expect((await send({ body })).status).toBe(413)
+    const untold = new Blob([body]).stream()
+    expect((await send({ body: untold, duplex: 'half' } as RequestInit)).status).toBe(413)
+    expect((await fetch(`${address}/livez`)).status).toBe(200)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+
+  it('forgets a listener who has gone', async () => {
+    const { address, child, ended } = await start()
+    const streams = async () => (await (await fetch(`${address}/readyz`)).json()).streams
+    const leaving = new AbortController()
+    await fetch(`${address}/api/v1/scores/stream`, { signal: leaving.signal })
+    expect(await streams()).toBe(1)
+    leaving.abort()
+    await vi.waitFor(async () => expect(await streams()).toBe(0), { timeout: 5000 })
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
   })
 
   it('whose port is in use says so in one line', async () => {

@@ -1,6 +1,7 @@
 // Reports: cumulative, idempotent, added up over a person's browsers; deltas give what a recount gives.
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { describe, expect, it, vi } from 'vitest'
 import type { Device } from '../../hub/devices.ts'
 import { enrol, newDeviceKey, signingKey } from '../../hub/devices.ts'
 import { recount } from '../../hub/release.ts'
@@ -61,6 +62,21 @@ describe('a report', () => {
       hub.clock.now += DAY_MS
       await hub.tick()
       expect((await mine(hub, device)).days).toHaveLength(0)
+    }))
+})
+
+describe('a store that cannot be written', () => {
+  it('acknowledges nothing, says to keep the report, and takes it once it can again', () =>
+    withHub(async hub => {
+      const errors: object[] = []
+      const device = await hub.person('so-noi-vu')
+      await sql`pragma query_only = on`.execute(hub.store)
+      const quieted = vi.spyOn(console, 'error').mockImplementation(event => errors.push(event))
+      expect(await hub.report(device, [row(600)])).toBe('store-unavailable')
+      quieted.mockRestore()
+      expect(errors).toHaveLength(1)
+      await sql`pragma query_only = off`.execute(hub.store)
+      expect(await hub.report(device, [row(600)], 1)).toBe('kept 1')
     }))
 })
 

@@ -1,0 +1,92 @@
+// The web pages: what the renderer is asked to draw, and what a browser may do with it.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page, PageFrame } from '../../shared/wire/page.ts'
+import { HUB, reason, type TryHub, tryHub } from '../fixtures/hub.ts'
+
+let hub: TryHub
+let drawn: { page: Page; frame: PageFrame }
+beforeAll(async () => {
+  const render = (page: Page, frame: PageFrame) => {
+    drawn = { page, frame }
+    return `<!doctype html><title>${page.page}</title>`
+  }
+  hub = await tryHub({ render, widgets: 'customElements' })
+})
+afterAll(() => hub.close())
+
+describe('a page', () => {
+  it.each<[string, Page]>([
+    ['/', { page: 'scoreboard', level: 'province', block: null }],
+    ['/?level=commune&block=xa', { page: 'scoreboard', level: 'commune', block: 'xa' }],
+    ['/?level=province&block=xa', { page: 'scoreboard', level: 'province', block: null }],
+    ['/?level=nonsense', { page: 'scoreboard', level: 'province', block: null }],
+    ['/agency/so-noi-vu', { page: 'agency', agency: 'so-noi-vu' }],
+    ['/how', { page: 'how' }],
+    ['/builder', { page: 'builder', agency: null }],
+    ['/builder?agency=so-noi-vu', { page: 'builder', agency: 'so-noi-vu' }],
+    ['/builder?agency=nobody', { page: 'builder', agency: null }],
+    [
+      '/embed/score?agency=so-noi-vu&theme=dark',
+      { page: 'embed', embed: 'score', agency: 'so-noi-vu', theme: 'dark' },
+    ],
+  ])('%s is drawn from the newest release', async (path, page) => {
+    const response = await hub.fetch(path)
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(drawn.page).toEqual(page)
+    expect(drawn.frame).toMatchObject({ hub: HUB, lang: 'vi', now: hub.clock.now })
+    expect(drawn.frame.bundle.agencies).toHaveLength(4)
+  })
+
+  it('speaks the language it is asked for', async () => {
+    await hub.fetch('/how?lang=en')
+    expect(drawn.frame.lang).toBe('en')
+  })
+
+  it.each(['/agency/nobody', '/embed/score', '/embed/score?agency=nobody'])(
+    'of nobody (%s) is a 404',
+    async path => {
+      expect(await reason(await hub.fetch(path))).toMatchObject({ why: 'agency-unknown', status: 404 })
+    },
+  )
+
+  it('runs our script and nothing else, and only embeds may be framed by others', async () => {
+    const policy = async (path: string) =>
+      (await hub.fetch(path)).headers.get('content-security-policy') ?? ''
+    const page = await policy('/')
+    expect(page).toContain("default-src 'none'")
+    expect(/script-src ([^;]*)/.exec(page)?.[1]).toBe(`'self' ${HUB}`)
+    expect(page).toContain("frame-ancestors 'self'")
+    expect(await policy('/embed/score?agency=so-noi-vu')).toContain('frame-ancestors *')
+    expect(await policy('/agency/nobody')).toContain("frame-ancestors 'self'")
+  })
+
+  it('sets no cookie anywhere', async () => {
+    for (const path of ['/', '/api/v1/scores', '/badge/so-noi-vu.svg', '/w/1/nhipso.js']) {
+      expect((await hub.fetch(path)).headers.get('set-cookie')).toBeNull()
+    }
+  })
+})
+
+describe('the widgets’ script', () => {
+  it('may be included by any page, and stays fresh for an hour', async () => {
+    const { headers } = await hub.fetch('/w/1/nhipso.js')
+    expect(headers.get('access-control-allow-origin')).toBe('*')
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    expect(headers.get('cache-control')).toBe('public, max-age=3600, stale-while-revalidate=604800')
+    expect(headers.get('content-type')).toContain('text/javascript')
+  })
+})
+
+describe('where nothing has been built', () => {
+  it('pages and script are an honest 404 that says what to run', async () => {
+    const bare = await tryHub()
+    for (const path of ['/', '/w/1/nhipso.js']) {
+      const said = await reason(await bare.fetch(path))
+      expect(said).toMatchObject({
+        why: 'not-found',
+        detail: expect.stringContaining('npm run build:widgets'),
+      })
+    }
+    await bare.close()
+  })
+})
