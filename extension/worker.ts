@@ -49,7 +49,12 @@ export function createWorker({ post, dice, ...eyes }: World): Worker {
   const onMessage = async (message: unknown): Promise<Reply> => {
     const command = parseCommand(message)
     if (!command.ok) return command
-    const hands = async () => obey(command.value, { db: await db(), post, now, look })
+    const hands = async () => {
+      const store = await db()
+      const reply = await obey(command.value, { db: store, post, now, look })
+      await scheduleSend(store, now(), dice())
+      return reply
+    }
     return (SLOW.has(command.value.do) ? inTurn(hands) : hands()).catch(asReply)
   }
   return { wake, look, onAlarm: name => onAlarm(name).catch(told), onMessage }
