@@ -1,4 +1,5 @@
 // A real Chromium with the built extension, and the whole web mapped to this machine.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { chromiumPath } from '../browsers.ts'
@@ -35,6 +36,7 @@ export function openChromium({
 }: Options): Promise<BrowserContext> {
   const executablePath = chromiumPath()
   if (!executablePath) throw new Error('Chromium is missing: apt-get install chromium')
+  allowUnpacked(profile)
   return chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
@@ -50,10 +52,18 @@ export function openChromium({
   })
 }
 
+/** Developer mode, as a person switches it on to load an unpacked folder: without it a reload switches the extension off. */
+export function allowUnpacked(profile: string): void {
+  const folder = join(profile, 'Default')
+  if (existsSync(folder)) return
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'Preferences'), JSON.stringify({ extensions: { ui: { developer_mode: true } } }))
+}
+
 /** `chrome-extension://…` of the loaded extension. */
 export async function extensionOrigin(context: BrowserContext): Promise<string> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
-  return new URL(worker.url()).origin
+  return `chrome-extension://${new URL(worker.url()).hostname}`
 }
 
 /** Everything in every store of the extension's database, from inside one of its pages. */

@@ -1,9 +1,5 @@
 // One small working day: each scene is a sentence about time, played on hosts of its own.
-import type { browser } from 'wxt/browser'
 import type { Stage } from './stage.ts'
-
-/** Inside the extension's worker. */
-declare const chrome: typeof browser
 
 export interface Scene {
   readonly name: string

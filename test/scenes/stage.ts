@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { chromiumPath } from '../browsers.ts'
 import { campaignsIn } from '../journey/campaigns.ts'
-import { CHROME_EXTENSION, dumpDatabase } from '../journey/chromium.ts'
+import { allowUnpacked, CHROME_EXTENSION, dumpDatabase } from '../journey/chromium.ts'
 import { freePort, HubProcess, operate } from '../journey/hub-process.ts'
 import { Web } from '../journey/web.ts'
 import { agree, join as enrol, joined } from '../journey/welcome.ts'
@@ -93,7 +93,9 @@ export class Stage {
   async openBrowser(): Promise<void> {
     const executablePath = chromiumPath()
     if (!executablePath) throw new Error('Chromium is missing: apt-get install chromium')
-    this.#context = await chromium.launchPersistentContext(join(this.#folder, 'profile'), {
+    const profile = join(this.#folder, 'profile')
+    allowUnpacked(profile)
+    this.#context = await chromium.launchPersistentContext(profile, {
       executablePath,
       headless: false,
       viewport: null,
