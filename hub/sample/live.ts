@@ -41,6 +41,8 @@ export interface Wave {
 const MORE_THAN_THE_GROUP = 4
 /** The agency whose codes are handed out has its turn this often. */
 const HOST_EVERY = 3
+/** A wave is worth its while when it adds so many tenths of a point; late in a long day, one must do. */
+const WORTH = [2, 1] as const
 
 /**
  * The next group: people of one agency, more than the minimum group, whose reports move its score. Works at any
@@ -50,11 +52,13 @@ const HOST_EVERY = 3
  */
 export async function wave(working: Working, turn: number, host: string): Promise<Wave | null> {
   const today = dayOf(working.line.now())
-  for (const agency of order(working, turn, host, today)) {
-    const group = await groupOf(working, agency, today)
-    if (group.length === 0) continue
-    await crowd(group, move => send(working.line, move))
-    return { agency: agency.id, people: group.length }
+  for (const worth of WORTH) {
+    for (const agency of order(working, turn, host, today)) {
+      const group = await groupOf(working, agency, today, worth)
+      if (group.length === 0) continue
+      await crowd(group, move => send(working.line, move))
+      return { agency: agency.id, people: group.length }
+    }
   }
   return null
 }
@@ -68,13 +72,18 @@ function order(working: Working, turn: number, host: string, today: DayKey): rea
   return [...all.filter(a => a.id === host), ...rotated.filter(a => a.id !== host)]
 }
 
-/** Enough people to be released, the ones whose work counts most first; none where the shown score would stay. */
-async function groupOf(working: Working, agency: SampleAgency, today: DayKey): Promise<readonly Move[]> {
+/** Enough people to be released, the ones whose work counts most first; none where it would add too little. */
+async function groupOf(
+  working: Working,
+  agency: SampleAgency,
+  today: DayKey,
+  worth: number,
+): Promise<readonly Move[]> {
   const size = working.minGroup + between(chance('size', agency.id, today), 1, MORE_THAN_THE_GROUP)
   const moves = (await movesOf(working, agency, today)).sort((a, b) => b.gain - a.gain).slice(0, size)
   const gain = moves.reduce((sum, move) => sum + move.gain, 0)
-  const moved = agencyScore(gain, agency.headcount, 0, { ...working.campaign.score })
-  return moves.length < working.minGroup || moved < 1 ? [] : moves
+  const added = agencyScore(gain, agency.headcount, 0, working.campaign.score)
+  return moves.length < working.minGroup || added < worth ? [] : moves
 }
 
 async function movesOf(working: Working, agency: SampleAgency, today: DayKey): Promise<Move[]> {

@@ -37,13 +37,13 @@ export function sampleAgency({ id, level }: Pick<Agency, 'id' | 'level'>): Sampl
   const dice = chance('agency', id)
   const [smallest, largest] = SIZES[level]
   const headcount = smallest + Math.floor((largest - smallest) * dice() ** 1.4)
-  const joined = 0.38 + 0.57 * dice() ** 0.7
+  const joined = 0.45 + 0.5 * dice() ** 0.6
   return {
     id,
     level,
     headcount,
     joining: Math.round(headcount * joined),
-    habit: 0.35 + 0.5 * dice(),
+    habit: 0.42 + 0.5 * dice(),
     growth: -0.05 + 0.25 * dice(),
     trainedInWeek: dice() < 0.4 ? between(dice, 3, 9) : null,
     ...SPECIAL[id],

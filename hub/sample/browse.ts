@@ -1,0 +1,42 @@
+// `npm start -- --browser`: sample pages under the platforms' names, and a Chromium of its own that finds them.
+import { existsSync } from 'node:fs'
+import { fail, ok, type Result } from '../../shared/core/result.ts'
+import type { Platform } from '../../shared/wire/campaign.ts'
+import { findChromium, NO_CHROMIUM, openChromium } from './chromium.ts'
+import { portOf, servePages } from './pages.ts'
+
+export interface Browsing {
+  readonly platforms: readonly Platform[]
+  readonly scoreboard: string
+  /** Folder of the built extension. */
+  readonly extension: string
+  /** Further arguments for Chromium. */
+  readonly extra: readonly string[]
+  readonly path: string
+}
+
+/** An open browser. */
+export interface Opened {
+  /** The page that lists the sample platforms. */
+  readonly list: string
+  readonly close: () => Promise<void>
+}
+
+export async function browse({ path, ...browsing }: Browsing): Promise<Result<Opened, 'missing'>> {
+  const command = findChromium(path)
+  if (command === null) return fail('missing', NO_CHROMIUM)
+  if (!existsSync(browsing.extension))
+    return fail('missing', '--browser: the extension is not built: npm start')
+  const pages = await servePages(browsing.platforms, browsing.scoreboard)
+  const pagesPort = portOf(pages)
+  const list = `http://127.0.0.1:${pagesPort}/`
+  const child = openChromium(command, { ...browsing, pagesPort, open: [browsing.scoreboard, list] })
+  const ended = new Promise(done => child.once('exit', done).once('error', done))
+  const close = async () => {
+    child.kill()
+    await ended
+    pages.closeAllConnections()
+    pages.close()
+  }
+  return ok({ list, close })
+}

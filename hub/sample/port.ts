@@ -1,0 +1,9 @@
+// Asked before the long work: will the hub be able to listen afterwards?
+import { createServer } from 'node:net'
+
+export const isFree = ({ host, port }: { readonly host: string; readonly port: number }): Promise<boolean> =>
+  new Promise(done => {
+    const probe = createServer()
+    probe.once('error', () => done(false))
+    probe.listen(port, host, () => probe.close(() => done(true)))
+  })
