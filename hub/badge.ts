@@ -18,7 +18,7 @@ const WORDS = {
     brand: 'Nhịp Số',
     sample: 'DỮ LIỆU MẪU',
     updated: 'Cập nhật',
-    none: 'Chưa đủ số liệu',
+    hidden: { suppressed: 'Chưa đủ số liệu', none: 'Chưa có số liệu' },
     rank: 'hạng',
     early: 'tạm tính',
   },
@@ -26,7 +26,7 @@ const WORDS = {
     brand: 'Nhịp Số',
     sample: 'SAMPLE DATA',
     updated: 'Updated',
-    none: 'Not enough data',
+    hidden: { suppressed: 'Too few people', none: 'No data yet' },
     rank: 'rank',
     early: 'provisional',
   },
@@ -47,7 +47,7 @@ function card(agency: AgencyScore, snapshot: Snapshot, { lang, theme }: BadgeLoo
   const words = WORDS[lang]
   const told = tell(agency, snapshot, lang)
   const name = shorten(agency.name[lang], 34)
-  const value = told.score ?? words.none
+  const value = told.score ?? told.hidden
   const size = told.score ? 30 : 17
   return svg(240, 96, told.title, [
     `<rect x=".5" y=".5" width="239" height="95" rx="8" fill="${c.paper}" stroke="${c.edge}"/>`,
@@ -70,7 +70,7 @@ function flat(agency: AgencyScore, snapshot: Snapshot, { lang, theme }: BadgeLoo
   const c = COLOURS[theme]
   const words = WORDS[lang]
   const told = tell(agency, snapshot, lang)
-  const value = told.score ? `${told.score} · ${told.tier}` : words.none
+  const value = told.score ? `${told.score} · ${told.tier}` : told.hidden
   const label = snapshot.sample ? words.sample : words.brand
   return svg(260, 24, told.title, [
     `<rect width="260" height="24" rx="4" fill="${c.paper}"/>`,
@@ -84,6 +84,8 @@ function flat(agency: AgencyScore, snapshot: Snapshot, { lang, theme }: BadgeLoo
 interface Told {
   /** `87,4`, or null where nothing may be told. */
   readonly score: string | null
+  /** What stands in its place. */
+  readonly hidden: string
   readonly tier: string
   /** `hạng 3/14`; `tạm tính` where there is a score and no rank yet. */
   readonly rank: string
@@ -99,8 +101,16 @@ function tell(agency: AgencyScore, snapshot: Snapshot, lang: Language): Told {
   const early = agency.state === 'provisional' ? words.early : ''
   const rank = agency.rank === null ? early : `${words.rank} ${agency.rank}/${agency.of ?? agency.rank}`
   const fresh = agency.at === null ? '' : `${words.updated} ${date(agency.at)}`
-  const parts = [score ?? words.none, tier, rank, fresh, snapshot.sample ? words.sample : '']
-  return { score, tier, rank, fresh, title: `${agency.name[lang]}: ${parts.filter(Boolean).join(', ')}` }
+  const hidden = agency.state === 'suppressed' ? words.hidden.suppressed : words.hidden.none
+  const parts = [score ?? hidden, tier, rank, fresh, snapshot.sample ? words.sample : '']
+  return {
+    score,
+    hidden,
+    tier,
+    rank,
+    fresh,
+    title: `${agency.name[lang]}: ${parts.filter(Boolean).join(', ')}`,
+  }
 }
 
 const tenths = (score: number, lang: Language): string =>

@@ -36,9 +36,12 @@ describe('the badge', () => {
   })
 
   it('tells no number where nothing may be told', () => {
-    for (const state of ['suppressed', 'no-data'] as const) {
+    for (const [state, words] of [
+      ['suppressed', 'Chưa đủ số liệu'],
+      ['no-data', 'Chưa có số liệu'],
+    ] as const) {
       const svg = draw(hidden(state))
-      expect(svg).toContain('Chưa đủ số liệu')
+      expect(svg).toContain(`>${words}<`)
       expect(svg).not.toMatch(/\d,\d/)
     }
   })
