@@ -5,13 +5,12 @@ import type { Db } from './db.ts'
 
 /** The totals of one day, the longest first. */
 export async function dayNow(db: Db, day: DayKey): Promise<readonly DayTotal[]> {
-  const rows = await daysBetween(db, day, day)
+  const rows = await db.getAll('days', daysRange(day, day))
   return rows.filter(row => row.ms > 0).sort((a, b) => b.ms - a.ms)
 }
 
-/** All totals from one day to another, both included. A list sorts after every text: `[day, []]` ends a day. */
-export const daysBetween = (db: Db, from: DayKey, to: DayKey): Promise<readonly DayTotal[]> =>
-  db.getAll('days', IDBKeyRange.bound([from], [to, []]))
+/** The keys of all totals from one day to another, both included. A list sorts after every text: `[day, []]` ends a day. */
+export const daysRange = (from: DayKey, to: DayKey): IDBKeyRange => IDBKeyRange.bound([from], [to, []])
 
 /** What each day and platform must be changed by to go from `before` to `after`. */
 export function differences(

@@ -1,16 +1,19 @@
 // The queue of the journey: the one report on its way, kept until the hub has acknowledged it.
 import { addDays, type DayKey, type DayTotal } from '../../shared/core/day.ts'
 import { MAX_REPORT_ROWS, type Report, type ReportRow } from '../../shared/wire/report.ts'
+import { daysRange } from './days.ts'
 import type { Db } from './db.ts'
 import { NEVER_SENT, type Settings } from './settings.ts'
 
 /** The hub keeps day totals for 120 days; older ones have nothing to correct there. */
 const REPORTED_DAYS = 120
 
+const reportedRange = (today: DayKey): IDBKeyRange => daysRange(addDays(today, 1 - REPORTED_DAYS), today)
+
 type Acknowledged = Settings['acknowledged']
 
 /** Rows that the hub does not know yet, the oldest day first. A total that shrank is due as well. */
-export function dueRows(
+function dueRows(
   days: readonly DayTotal[],
   acknowledged: Acknowledged,
   platforms: ReadonlySet<string>,
@@ -35,8 +38,7 @@ export async function fillOutbox(
 ): Promise<Report | null> {
   const tx = db.transaction(['days', 'settings', 'outbox'], 'readwrite')
   const settings = tx.objectStore('settings')
-  const range = IDBKeyRange.bound([addDays(today, 1 - REPORTED_DAYS)], [today, []])
-  const days = await tx.objectStore('days').getAll(range)
+  const days = await tx.objectStore('days').getAll(reportedRange(today))
   const acknowledged = ((await settings.get('acknowledged')) ?? {}) as Acknowledged
   const rows = dueRows(days, acknowledged, platforms)
   const [waiting] = await tx.objectStore('outbox').getAll()
@@ -79,8 +81,7 @@ const sameRows = (a: readonly ReportRow[], b: readonly ReportRow[]): boolean =>
 /** Is anything due? Asked before an alarm is set. */
 export async function hasDue(db: Db, today: DayKey, platforms: ReadonlySet<string>): Promise<boolean> {
   const tx = db.transaction(['days', 'settings'])
-  const range = IDBKeyRange.bound([addDays(today, 1 - REPORTED_DAYS)], [today, []])
-  const days = await tx.objectStore('days').getAll(range)
+  const days = await tx.objectStore('days').getAll(reportedRange(today))
   const acknowledged = ((await tx.objectStore('settings').get('acknowledged')) ?? {}) as Acknowledged
   return dueRows(days, acknowledged, platforms).length > 0
 }

@@ -10,7 +10,7 @@ export type Recording =
   | { readonly on: false; readonly why: 'no-consent' | 'campaign-over' }
   | { readonly on: false; readonly why: 'paused'; readonly until: Millis | null }
 
-export const isPaused = (pause: Settings['pause'] | undefined, now: Millis): boolean =>
+const isPaused = (pause: Settings['pause'] | undefined, now: Millis): boolean =>
   pause !== undefined && (pause.until === null || pause.until > now)
 
 export async function recordingNow(db: Db, bundle: CampaignBundle, now: Millis): Promise<Recording> {

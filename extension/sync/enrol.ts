@@ -41,7 +41,7 @@ const isCode = (code: string): boolean =>
   code.length === CODE_LENGTH && [...code].every(letter => CODE_ALPHABET.includes(letter))
 
 /** Hubs are spoken to over https; plain http only inside this machine. */
-export function isHubAddress(typed: string): boolean {
+function isHubAddress(typed: string): boolean {
   try {
     const { protocol, hostname } = new URL(typed)
     return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(hostname))

@@ -12,7 +12,7 @@ import { retryAfter, sendAfter } from './backoff.ts'
 export const SEND = 'send'
 
 /** How long until the next attempt; null when nothing is due. `dice` is from 0 up to 1. */
-export async function nextSend(db: Db, now: Millis, dice: number): Promise<Millis | null> {
+async function nextSend(db: Db, now: Millis, dice: number): Promise<Millis | null> {
   const self = await identity(db)
   if (!self) return null
   const { failures } = (await setting(db, 'sync')) ?? NEVER_SENT

@@ -34,9 +34,18 @@ export function watchBrowser(wake: () => void): void {
 /** Asks the browser what is in front and whether the person is there. */
 export async function glance(places: readonly PlatformPlace[], idleAfterMs: Millis): Promise<Glance> {
   const seconds = idleAfterMs / 1000
-  browser.idle.setDetectionInterval(seconds)
+  tellIdleAfter(seconds)
   const [platform, presence] = await Promise.all([inFront(places), browser.idle.queryState(seconds)])
   return { platform, presence }
+}
+
+let idleToldAfter = 0
+
+/** Says when `idle` shall wake us. Once for each value: Firefox begins to wait anew whenever it is told. */
+function tellIdleAfter(seconds: number): void {
+  if (seconds === idleToldAfter) return
+  browser.idle.setDetectionInterval(seconds)
+  idleToldAfter = seconds
 }
 
 /** The platform in the active tab of the focused window; null where there is none, or no focus. */
