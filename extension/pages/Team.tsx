@@ -72,7 +72,8 @@ function Weeks({ team, language }: { team: Released; language: Language }) {
       <h2>{team.agency.name[language]}</h2>
       <p class="faint">{texts.releasedAt(instantText(team.at, language))}</p>
       <Trend weeks={team.weeks} language={language} />
-      <div class="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard */}
+      <section class="scroll" aria-label={texts.title} tabIndex={0}>
         <table>
           <caption>{texts.lead(team.minGroup)}</caption>
           <thead>
@@ -92,7 +93,7 @@ function Weeks({ team, language }: { team: Released; language: Language }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }

@@ -16,6 +16,10 @@ const [lang, model] = await Promise.all([
   policyNow().then(policy => createLanguage(db, policy, sendCommand)),
   createPopup({ db, send: sendCommand, now: Date.now, hasHosts, askForHosts }),
 ])
-mount(lang, place => render(<Popup model={model} lang={lang} />, place))
+mount(
+  lang,
+  texts => texts.popup.total,
+  place => render(<Popup model={model} lang={lang} />, place),
+)
 void model.refresh()
 setInterval(model.refresh, REFRESH_MS)

@@ -14,7 +14,11 @@ const REFRESH_MS = 30_000
 const db = await openStore()
 const lang = await createLanguage(db, await policyNow(), sendCommand)
 const model = await createTeam({ db, post: fetchPost, now: Date.now })
-mount(lang, place => render(<Team model={model} lang={lang} />, place))
+mount(
+  lang,
+  texts => texts.team.title,
+  place => render(<Team model={model} lang={lang} />, place),
+)
 void model.refresh()
 setInterval(() => {
   if (document.visibilityState === 'visible') void model.refresh()

@@ -20,4 +20,8 @@ const model = await createWelcome({
   policy,
   defaultHub: DEFAULT_HUB,
 })
-mount(lang, place => render(<Welcome model={model} lang={lang} />, place))
+mount(
+  lang,
+  texts => texts.welcome.title,
+  place => render(<Welcome model={model} lang={lang} />, place),
+)
