@@ -1,118 +1,60 @@
 // One Monday through the whole house: real browser events become a number that moves on an agency's web page.
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createHub } from '../../hub/app.ts'
-import { loadCampaigns } from '../../hub/campaigns.ts'
-import { seed } from '../../hub/demo.ts'
-import { type Line, sendReport, signingKey } from '../../hub/devices.ts'
-import { openStore } from '../../hub/store/db.ts'
-import { type KeptDevice, sampleDevices } from '../../hub/store/sample.ts'
-import {
-  addWeeks,
-  type DayTotal,
-  dayOf,
-  HOUR_MS,
-  mondayOf,
-  startOfDay,
-  weekOf,
-} from '../../shared/core/day.ts'
+import { addWeeks, type DayTotal, dayOf, weekOf } from '../../shared/core/day.ts'
 import { weekText } from '../../shared/ui/format.ts'
 import { routes } from '../../shared/wire/routes.ts'
-import { parseSnapshot } from '../../shared/wire/snapshot.ts'
 import { Truth } from '../scenes/truth.ts'
-import { campaignsIn } from './campaigns.ts'
-import { dump, extensionOrigin, openChromium } from './chromium.ts'
-import { freePort, HubProcess, operate } from './hub-process.ts'
-import { Tap } from './tap.ts'
-import { SECRET, Web } from './web.ts'
+import { dump, extensionOrigin, extensionPage, openChromium } from './chromium.ts'
+import { AGENCY, House, MIN_GROUP } from './house.ts'
+import { expectNothingButDayTotals } from './sent.ts'
+import { SECRET } from './web.ts'
 import { agree, join as enrol, joined } from './welcome.ts'
 
-const AGENCY = 'so-noi-vu'
 const DOCUMENTS = 'vbdh.tayninh.gov.vn'
 const SERVICES = 'dichvucong.gov.vn'
 const OUTSIDE = 'mang-xa-hoi.example'
 const PORTAL = 'www.tayninh.gov.vn'
-const MIN_GROUP = 5
 const sleep = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms))
 
 describe('a Monday', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'nhipso-monday-'))
-  const web = new Web()
-  const tap = new Tap()
-  let hub: HubProcess
-  let hubUrl: string
-  let env: Record<string, string>
-  let webPort: number
-  let colleagues: readonly KeptDevice[]
+  let house: House
   let person: BrowserContext
   let origin: string
 
-  const scoreNow = async (): Promise<{ score: number | null; release: number }> => {
-    const answer = await fetch(routes(hubUrl).agencyScores(AGENCY), { cache: 'no-store' })
-    const read = parseSnapshot(await answer.json())
-    if (!read.ok) throw new Error(read.detail)
-    return { score: read.value.agencies[0]?.score ?? null, release: read.value.release }
-  }
-
   beforeAll(async () => {
-    webPort = await web.listen()
-    hubUrl = `http://127.0.0.1:${await tap.listen()}`
-    tap.hubPort = await freePort()
-    // ten seconds make a qualifying day here, so that one morning of a test can move a score
-    const campaignsDir = campaignsIn(join(folder, 'campaigns'), {
-      campaign: file => Object.assign(file.score, { qualifyingSeconds: 10, enoughSeconds: 20 }),
-    })
-    env = {
-      PORT: String(tap.hubPort),
-      PUBLIC_URL: hubUrl,
-      DATABASE_URL: `sqlite:${join(folder, 'hub.db')}`,
-      CAMPAIGNS_DIR: campaignsDir,
-      MIN_GROUP: String(MIN_GROUP),
-      RELEASE_MIN_INTERVAL: '1',
-      LOG_LEVEL: 'error',
-    }
-    colleagues = await history(env, campaignsDir, hubUrl)
-    hub = new HubProcess(env)
-    await hub.ready(tap.hubPort)
+    house = await House.build()
   })
-
   afterAll(async () => {
     await person?.close()
-    await hub?.stop()
-    await tap.close()
-    await web.close()
-    rmSync(folder, { recursive: true, force: true })
+    await house?.close()
   })
 
+  const profile = (name: string) => ({ profile: join(house.folder, name), webPort: house.webPort })
+
   it('the person agrees and joins; nothing is ticked for them, and a wrong code says what to do', async () => {
-    const { code } = await operate<{ code: string }>(env, 'codes', 'new', '--agency', AGENCY, '--uses', '1')
-    person = await openChromium({
-      profile: join(folder, 'person'),
-      webPort,
-      netLog: join(folder, 'net.json'),
-    })
+    const code = await house.code('--uses', '1')
+    person = await openChromium({ ...profile('person'), netLog: join(house.folder, 'net.json') })
     origin = await extensionOrigin(person)
-    const welcome = await pageAt(person, '/welcome.html')
+    const welcome = await extensionPage(person, '/welcome.html')
     expect(await welcome.locator('[name=consent]').isChecked()).toBe(false)
     await welcome.locator('[name=agree]').click()
     expect(await welcome.locator('#must-tick').textContent()).toMatch(/đánh dấu|tick/)
     expect(await dump(welcome)).toMatchObject({ days: [], identity: [] })
 
     await agree(welcome)
-    await enrol(welcome, hubUrl, 'AAAA-BBBB-CCCC')
+    await enrol(welcome, house.hubUrl, 'AAAA-BBBB-CCCC')
     expect(await welcome.locator('p.trouble:visible').textContent()).toMatch(/không.*mã|mã.*không/i)
-    await enrol(welcome, hubUrl, code.toLowerCase())
+    await enrol(welcome, house.hubUrl, code.toLowerCase())
     expect(await joined(welcome)).toContain('Sở Nội vụ')
 
-    const second = await openChromium({ profile: join(folder, 'second'), webPort })
-    const theirs = await pageAt(second, '/welcome.html')
+    const second = await openChromium(profile('second'))
+    const theirs = await extensionPage(second, '/welcome.html')
     await agree(theirs)
-    await enrol(theirs, hubUrl, code)
-    expect(await theirs.locator('p.trouble:visible').textContent()).toMatch(/hết số lượt/)
+    await enrol(theirs, house.hubUrl, code)
+    expect(await theirs.locator('p.trouble:visible').textContent()).toMatch(/hết .*lượt/)
     await second.close()
   })
 
@@ -131,39 +73,38 @@ describe('a Monday', () => {
   })
 
   it('a report that finds no hub waits; after a restart of hub and extension nothing is lost', async () => {
-    expect(await hub.stop()).toBe(0)
+    expect(await house.stopHub()).toBe(0)
     const page = await openPage(person, `${origin}/popup.html`)
     const before = (await dump(page)).days
     await page.getByRole('button', { name: /gửi ngay/i }).click()
     await page.locator('.trouble').waitFor()
     await page.evaluate(() => chrome.runtime.reload()).catch(() => {})
     await sleep(1500)
-    hub = new HubProcess(env)
-    await hub.ready(tap.hubPort)
+    await house.startHub()
     const again = await openPage(person, `${origin}/popup.html`)
     expect((await dump(again)).days).toEqual(before)
     await again.close()
   })
 
   it('the person’s report is the fifth one: the released score changes, and the portal shows it without a reload', async () => {
-    web.page(PORTAL, portalPage(hubUrl))
+    house.web.page(PORTAL, portalPage(house.hubUrl))
     const portal = await openPage(person, `http://${PORTAL}/`)
     const shown = portal.locator('nhipso-score').getByText(/^\d+,\d$/)
     await shown.waitFor()
-    const before = await scoreNow()
+    const before = await house.told()
     expect(await shown.textContent()).toBe(inVietnamese(before.score))
 
     // four colleagues change nothing that may be told: with the person they are five
-    await work(colleagues.slice(0, MIN_GROUP - 1), { hub: hubUrl, post: fetch, now: Date.now })
+    await house.colleaguesWork(MIN_GROUP - 1)
     await sleep(3000)
-    expect(await scoreNow()).toEqual(before)
+    expect(await house.told()).toEqual(before)
 
     const popup = await openPage(person, `${origin}/popup.html`)
     await popup.getByRole('button', { name: /gửi ngay/i }).click()
     await expect
-      .poll(async () => (await scoreNow()).release, { timeout: 20_000 })
+      .poll(async () => (await house.told()).release, { timeout: 20_000 })
       .toBeGreaterThan(before.release)
-    const after = await scoreNow()
+    const after = await house.told()
     expect(after.score).not.toBe(before.score)
     await popup.close()
 
@@ -172,24 +113,16 @@ describe('a Monday', () => {
       .poll(() => shown.textContent(), { timeout: 60_000, interval: 500 })
       .toBe(inVietnamese(after.score))
     expect(await portal.evaluate(() => performance.getEntriesByType('navigation').length)).toBe(1)
-    expect(web.visits.filter(v => v.host === PORTAL && v.path === '/')).toHaveLength(1)
+    expect(house.web.visits.filter(v => v.host === PORTAL && v.path === '/')).toHaveLength(1)
     await portal.close()
   })
 
   it('the manager’s page shows the week that has just been closed', async () => {
-    const { code } = await operate<{ code: string }>(
-      env,
-      'codes',
-      'new',
-      '--agency',
-      AGENCY,
-      '--role',
-      'manager',
-    )
-    const manager = await openChromium({ profile: join(folder, 'manager'), webPort })
-    const welcome = await pageAt(manager, '/welcome.html')
+    const code = await house.code('--role', 'manager')
+    const manager = await openChromium(profile('manager'))
+    const welcome = await extensionPage(manager, '/welcome.html')
     await agree(welcome)
-    await enrol(welcome, hubUrl, code)
+    await enrol(welcome, house.hubUrl, code)
     expect(await joined(welcome)).toContain('Sở Nội vụ')
     const team = await openPage(manager, `${await extensionOrigin(manager)}/team.html`)
     const newest = team.locator('tbody tr').first()
@@ -204,32 +137,13 @@ describe('a Monday', () => {
 
   it('all that the extension ever sent went to the hub’s routes, and holds no address and no title', async () => {
     await person.close()
-    const sent = tap.fromExtension()
-    const routesUsed = new Set(sent.map(r => `${r.method} ${r.path.replace(/\?.*|(?<=campaigns\/).+/g, '')}`))
-    const allowed = [
-      'GET /api/v1/campaigns',
-      'GET /api/v1/campaigns/',
-      'POST /api/v1/enrolments',
-      'PUT /api/v1/reports',
-      'GET /api/v1/team',
-    ]
-    expect([...routesUsed].filter(route => !route.startsWith('OPTIONS') && !allowed.includes(route))).toEqual(
-      [],
-    )
-    expect(routesUsed).toContain('PUT /api/v1/reports')
-    const told = JSON.stringify(sent.map(({ method, path, headers, body }) => [method, path, headers, body]))
-    expect(told).not.toMatch(new RegExp(`${SECRET}|${OUTSIDE}|vbdh.tayninh|dichvucong.gov|Công văn`))
-    for (const { body } of sent.filter(r => r.method === 'PUT' && r.status === 200)) {
-      const report = JSON.parse(body)
-      expect(Object.keys(report).sort()).toEqual(['days', 'seq'])
-      for (const row of report.days) expect(Object.keys(row).sort()).toEqual(['day', 'platform', 'seconds'])
-    }
+    expectNothingButDayTotals(house.tap.fromExtension(), [OUTSIDE, DOCUMENTS, SERVICES])
   })
 
   it('the browser’s own log knows no other request of the extension', () => {
-    const hosts = requestsOf(join(folder, 'net.json'), origin)
+    const hosts = requestsOf(join(house.folder, 'net.json'), origin)
     expect(hosts.length).toBeGreaterThan(0)
-    expect([...new Set(hosts)]).toEqual([new URL(hubUrl).host])
+    expect([...new Set(hosts)]).toEqual([new URL(house.hubUrl).host])
   })
 
   /** Three tabs, opened and switched as a person does. */
@@ -260,51 +174,6 @@ describe('a Monday', () => {
   }
 })
 
-/** Three weeks of the agency's past, told through the ingest path by a clock of the past; the last one is not closed. */
-async function history(
-  env: Record<string, string>,
-  dir: string,
-  publicUrl: string,
-): Promise<readonly KeptDevice[]> {
-  const store = await openStore(env.DATABASE_URL ?? '')
-  const campaigns = loadCampaigns(dir)
-  if (!store.ok) throw new Error(store.detail)
-  if (!campaigns.ok) throw new Error(campaigns.detail)
-  const clock = { at: 0 }
-  const dice = (bytes: number): Uint8Array => randomBytes(bytes)
-  const hub = createHub({
-    store: store.value,
-    campaigns: campaigns.value,
-    now: () => clock.at,
-    dice,
-    render: null,
-    widgets: null,
-    log: { info: () => {}, error: event => console.error(event) },
-    config: { publicUrl, sample: false, minGroup: MIN_GROUP, releaseMinIntervalMs: 0 },
-  })
-  const agencies = campaigns.value.agencies.filter(a => [AGENCY, 'so-tu-phap', 'so-y-te'].includes(a.id))
-  const until = startOfDay(mondayOf(weekOf(dayOf(Date.now())))) - HOUR_MS
-  const to = { store: store.value, campaigns: campaigns.value, publicUrl, fetch: hub.fetch, tick: hub.tick }
-  await seed({ ...to, clock, dice, say: () => {} }, { agencies, weeks: 2, until })
-  const devices = (await sampleDevices(store.value)).filter(device => device.agencyId === AGENCY)
-  await hub.close()
-  await store.value.destroy()
-  return devices
-}
-
-/** Colleagues report an hour of today. */
-async function work(devices: readonly KeptDevice[], line: Line): Promise<void> {
-  for (const { agencyId, deviceId, key } of devices) {
-    const days = [{ day: dayOf(Date.now()), platform: 'vbdh', seconds: 3600 }]
-    const sent = await sendReport(
-      line,
-      { agencyId, deviceId, key: await signingKey(key) },
-      { seq: Date.now(), days },
-    )
-    if (!sent.ok) throw new Error(`${sent.why}: ${sent.detail}`)
-  }
-}
-
 /** What a webmaster pasted. */
 const portalPage = (hub: string): string => `<!doctype html>
 <html lang="vi"><meta charset="utf-8"><title>Cổng thông tin điện tử</title>
@@ -317,15 +186,6 @@ const inVietnamese = (tenths: number | null): string =>
 async function openPage(browser: BrowserContext, url: string): Promise<Page> {
   const page = await browser.newPage()
   await page.goto(url)
-  return page
-}
-
-/** The extension page that opened by itself. */
-async function pageAt(browser: BrowserContext, path: string): Promise<Page> {
-  const found = browser.pages().find(page => new URL(page.url()).pathname === path)
-  const page =
-    found ?? (await browser.waitForEvent('page', { predicate: p => new URL(p.url()).pathname === path }))
-  await page.waitForLoadState()
   return page
 }
 

@@ -66,6 +66,19 @@ export async function extensionOrigin(context: BrowserContext): Promise<string> 
   return `chrome-extension://${new URL(worker.url()).hostname}`
 }
 
+/** The extension page that opens by itself. A new tab is blank at first: what counts is where it ends. */
+export async function extensionPage(context: BrowserContext, path: string): Promise<Page> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const found = context.pages().find(page => new URL(page.url()).pathname === path)
+    if (found) {
+      await found.waitForLoadState()
+      return found
+    }
+    await new Promise(done => setTimeout(done, 100))
+  }
+  throw new Error(`${path} did not open`)
+}
+
 /** Everything in every store of the extension's database, from inside one of its pages. */
 export const dump = (page: Page): Promise<Record<string, unknown[]>> => page.evaluate(dumpDatabase)
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { chromiumPath } from '../browsers.ts'
 import { campaignsIn } from '../journey/campaigns.ts'
-import { allowUnpacked, CHROME_EXTENSION, dumpDatabase } from '../journey/chromium.ts'
+import { allowUnpacked, CHROME_EXTENSION, dumpDatabase, extensionPage } from '../journey/chromium.ts'
 import { freePort, HubProcess, operate } from '../journey/hub-process.ts'
 import { Web } from '../journey/web.ts'
 import { agree, join as enrol, joined } from '../journey/welcome.ts'
@@ -224,9 +224,7 @@ export class Stage {
   }
 
   async #enrol(): Promise<void> {
-    const welcome =
-      this.context.pages().find(p => p.url().includes('welcome')) ?? (await this.context.waitForEvent('page'))
-    await welcome.waitForLoadState()
+    const welcome = await extensionPage(this.context, '/welcome.html')
     await agree(welcome)
     await enrol(welcome, this.#hubUrl, this.#code)
     await joined(welcome)
