@@ -10,7 +10,7 @@ const LONG = {
 const DAY_MS = 86_400_000
 
 /** The release of each state's agency at an instant; a text is an answer that is no release. */
-export function releases(now: number): Readonly<Record<string, Snapshot | string>> {
+function releases(now: number): Readonly<Record<string, Snapshot | string>> {
   const at = now - 60_000
   const one = (score: AgencyScore, over: Partial<Snapshot> = {}): Snapshot =>
     snapshotOf([{ ...score, at: score.at === null ? null : (over.at ?? at) }], { at, ...over })

@@ -52,6 +52,7 @@ function Head({ page, frame, title, description, live = false }: DocumentProps) 
       <meta property="og:locale" content={frame.lang === 'en' ? 'en_GB' : 'vi_VN'} />
       <link rel="alternate" hreflang="vi" href={addressOf(page, linksOf(frame, 'vi'))} />
       <link rel="alternate" hreflang="en" href={addressOf(page, linksOf(frame, 'en'))} />
+      <link rel="icon" href={ICON} />
       <style dangerouslySetInnerHTML={{ __html: themeCss + pagesCss }} />
       {live && <script async src={links.script()} />}
     </head>
@@ -93,10 +94,17 @@ function Banner({ page, frame }: DocumentProps) {
   )
 }
 
+const PULSE = 'M4 17h6l3-8 5 15 4-11 2 4h4'
+
+/** The mark in the browser's tab, without a request. */
+const ICON = `data:image/svg+xml,${encodeURIComponent(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b6470"/><path d="${PULSE}" fill="none" stroke="#fff" stroke-width="2.4"/></svg>`,
+)}`
+
 const Pulse = () => (
   <svg class="pulse" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
     <rect width="32" height="32" rx="7" />
-    <path d="M4 17h6l3-8 5 15 4-11 2 4h4" />
+    <path d={PULSE} />
   </svg>
 )
 
