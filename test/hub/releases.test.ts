@@ -1,6 +1,7 @@
 // What is released, when, and what is not: minimum group, waiting time, weekly finals, team tables, ranks.
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Campaigns } from '../../hub/campaigns.ts'
 import { wholeWeeks } from '../../hub/cell.ts'
 import type { Device } from '../../hub/devices.ts'
 import { releaseDue } from '../../hub/release.ts'
@@ -72,6 +73,34 @@ describe('a live score', () => {
     for (let i = 1; i <= 12; i += 1) if (one) await work([one], 60 * i)
     await later(3_600_000)
     expect(await cellOf('so-noi-vu')).toMatchObject({ state: 'no-data' })
+  })
+
+  it('is not brought closer by a report that a newer one has overtaken', async () => {
+    hub = await tryHub()
+    const ten = await people('so-noi-vu', 10)
+    const day = dayOf(hub.clock.now)
+    for (const one of ten) await hub.report(one, [{ day, platform: 'vbdh', seconds: 600 }], 5)
+    await later(0)
+    const { release } = await hub.snapshot()
+    for (const one of ten) await hub.report(one, [{ day, platform: 'vbdh', seconds: 900 }], 4)
+    await later(900_000)
+    expect((await hub.snapshot()).release).toBe(release)
+  })
+
+  it('asks for fewer days where the calendar has a holiday', async () => {
+    const off = [{ day: '2026-10-30', name: { vi: 'Nghỉ', en: 'Off' } }]
+    const year = { off, makeUp: [], status: 'announced' as const, sources: [] }
+    const score = async (campaigns: Campaigns) => {
+      hub = await tryHub({ campaigns })
+      await work(await people('so-noi-vu', 20), 600)
+      await later(0)
+      return (await cellOf('so-noi-vu')).score ?? 0
+    }
+    const plain = await score(smallCampaigns())
+    await hub.close()
+    const years = { 2026: year }
+    const kept = await score(smallCampaigns({ calendar: { version: 1, zone: 'Asia/Ho_Chi_Minh', years } }))
+    expect(kept).toBeGreaterThan(plain)
   })
 
   it('of an agency smaller than the minimum group stays hidden', async () => {
@@ -245,6 +274,16 @@ describe('the team table', () => {
     await work(team, 900, '2026-11-05')
     await later(60_000)
     expect(await table(manager)).toEqual(before)
+  })
+
+  it('counts nobody who joined after its Sunday', async () => {
+    hub = await tryHub()
+    const manager = await hub.person('so-y-te', { role: 'manager' })
+    await work(await people('so-y-te', 14), 600)
+    hub.clock.now += 7 * DAY_MS
+    await people('so-y-te', 5) // on Monday, before the week was closed
+    await hub.tick()
+    expect((await table(manager)).weeks[0]?.enrolled).toEqual({ told: true, value: 15 })
   })
 
   it('of the running week is not released', async () => {
