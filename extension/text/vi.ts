@@ -66,7 +66,7 @@ export const vi = {
     'bad-address': 'Địa chỉ máy chủ phải bắt đầu bằng https://. Xin kiểm tra lại địa chỉ trên giấy mời.',
     'code-malformed': 'Mã tham gia gồm đúng 12 chữ cái và chữ số. Xin nhập lại như in trên giấy mời.',
     'code-unknown': 'Máy chủ không có mã này. Xin kiểm tra từng ký tự, hoặc hỏi người cấp mã.',
-    'code-used-up': 'Mã này đã hết lượt dùng. Xin người cấp mã cho mã mới.',
+    'code-used-up': 'Mã này đã được dùng hết số lượt. Xin người cấp mã cho mã mới.',
     'code-expired': 'Mã này đã hết hạn. Xin người cấp mã cho mã mới.',
     'too-many-requests': 'Đã thử quá nhiều lần. Xin đợi vài phút rồi thử lại.',
     offline: 'Không kết nối được máy chủ. Xin kiểm tra mạng và địa chỉ máy chủ rồi thử lại.',
