@@ -7,9 +7,9 @@ import { type Campaigns, running } from './campaigns.ts'
 import { contribution, windowStart } from './credit.ts'
 import { findAgency } from './store/agencies.ts'
 import { creditOf, moveScore, putCredit } from './store/credits.ts'
-import { deviceDays, personDays, putDays, reportedAt } from './store/days.ts'
 import type { Step, Store } from './store/db.ts'
 import type { KnownDevice } from './store/members.ts'
+import { deviceDays, personDays, putDays, reportedAt } from './store/reports.ts'
 
 /** Day totals are kept so long; older ones are not taken in. */
 export const KEPT_DAYS = 120

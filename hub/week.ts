@@ -19,7 +19,6 @@ import type { HubConfig } from './config.ts'
 import { contribution, windowStart } from './credit.ts'
 import { listAgencies } from './store/agencies.ts'
 import { markReleased } from './store/credits.ts'
-import { agencyDays, firstDay } from './store/days.ts'
 import type { Step, Store } from './store/db.ts'
 import { enrolments, firstEnrolment } from './store/members.ts'
 import {
@@ -30,6 +29,7 @@ import {
   meansBefore,
   putReleasedScore,
 } from './store/releases.ts'
+import { agencyDays, firstDay } from './store/reports.ts'
 import { addTeamWeek } from './store/team.ts'
 
 /** Weeks further back cannot be scored any more: their window reaches behind the kept days. */

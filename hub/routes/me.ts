@@ -3,8 +3,8 @@ import type { Me } from '../../shared/wire/me.ts'
 import { privateJson, type Route } from '../ask.ts'
 import { signedBy } from '../identity.ts'
 import { refuse } from '../refusal.ts'
-import { allDaysOf } from '../store/days.ts'
 import { devicesOf, eraseMember, memberById } from '../store/members.ts'
+import { allDaysOf } from '../store/reports.ts'
 
 const path = '/api/v1/me'
 

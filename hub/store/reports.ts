@@ -1,4 +1,4 @@
-// Day totals as devices reported them, and as they add up for a person.
+// Reports as they are stored: day totals of devices, and how they add up for a person.
 import { CompiledQuery } from 'kysely'
 import type { DayKey } from '../../shared/core/day.ts'
 import { SECONDS_A_DAY } from '../../shared/core/day.ts'
