@@ -1,7 +1,7 @@
 // The load door: `npm run simulate -- --devices N --rate R --seconds S [--hub URL] [--code CODE]`.
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { DAY_MS, dayOf } from '../shared/core/day.ts'
+import { DAY_MS } from '../shared/core/day.ts'
 import { fail, ok, type Result } from '../shared/core/result.ts'
 import { parseCampaignBundle, parseCampaignList } from '../shared/wire/campaign.ts'
 import { routes } from '../shared/wire/routes.ts'
@@ -103,7 +103,7 @@ async function codesFor(wish: Wish, databaseUrl: string): Promise<Result<readonl
 }
 
 /** The platforms that earn time, as the hub tells them. */
-async function tracked({ hub, now }: Line): Promise<Result<readonly string[], 'offline' | 'invalid'>> {
+async function tracked({ hub }: Line): Promise<Result<readonly string[], 'offline' | 'invalid'>> {
   try {
     const list = parseCampaignList(await (await fetch(routes(hub).campaigns())).json())
     if (!list.ok) return list
@@ -114,7 +114,7 @@ async function tracked({ hub, now }: Line): Promise<Result<readonly string[], 'o
     return ok(bundle.value.platforms.filter(p => p.use === 'track').map(p => p.id))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    return fail('offline', `${hub} does not answer (${dayOf(now())}): ${why}; start it with npm start`)
+    return fail('offline', `${hub} does not answer: ${why}; start it with npm start`)
   }
 }
 

@@ -30,7 +30,7 @@ export async function browse({ path, ...browsing }: Browsing): Promise<Result<Op
   const pages = await servePages(browsing.platforms, browsing.scoreboard)
   const pagesPort = portOf(pages)
   const list = `http://127.0.0.1:${pagesPort}/`
-  const child = openChromium(command, { ...browsing, pagesPort, open: [browsing.scoreboard, list] })
+  const child = openChromium(command, { ...browsing, pagesPort, open: [list, browsing.scoreboard] })
   const ended = new Promise(done => child.once('exit', done).once('error', done))
   const close = async () => {
     child.kill()

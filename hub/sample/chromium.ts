@@ -42,8 +42,11 @@ function isExecutable(path: string): boolean {
 export function openChromium(command: string, opening: Opening): ChildProcess {
   const profile = mkdtempSync(join(tmpdir(), 'nhipso-'))
   const child = spawn(command, argumentsOf(opening, profile), { stdio: 'ignore' })
-  child.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
-  child.once('error', () => rmSync(profile, { recursive: true, force: true }))
+  child.once('exit', code => {
+    if (code) console.error(`Chromium ended by itself (code ${code})`)
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  })
+  child.once('error', error => console.error(`Chromium could not be started: ${error.message}`))
   return child
 }
 
@@ -61,8 +64,11 @@ const argumentsOf = (opening: Opening, profile: string): readonly string[] => [
   '--disable-sync',
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ...opening.extra,
-  ...opening.open,
+  ...(isHeadless(opening.extra) ? opening.open.slice(0, 1) : opening.open),
 ]
+
+/** Without a screen Chromium takes one page only, and refuses to start with two. */
+const isHeadless = (extra: readonly string[]): boolean => extra.some(one => one.startsWith('--headless'))
 
 const mapping = ({ platforms, pagesPort }: Opening): string =>
   [...new Set([...withPage(platforms).map(p => p.host), OUTSIDE_HOST])]
