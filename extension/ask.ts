@@ -7,7 +7,7 @@ import { parseProblem, type Reason, reasonOf } from '../shared/wire/problem.ts'
 export type Post = (request: Request) => Promise<Response>
 
 /** `offline`: no answer. `unreadable`: an answer that is not of our hub (a proxy's page, a newer version). */
-export type Refusal = Reason | 'offline' | 'unreadable'
+type Refusal = Reason | 'offline' | 'unreadable'
 
 export interface Refused extends Fail<Refusal> {
   /** The hub's clock, where it told it. */

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/wire/page.ts'
 import { ownPlatforms } from '../store/campaign.ts'
 import { textsOf } from '../text/texts.ts'
 import { CONSENT } from './consent.ts'
+import { Joining } from './Joining.tsx'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import type { LanguageModel } from './language.ts'
 import { refusalText } from './refusal.ts'
@@ -124,78 +125,6 @@ function Tick({ model, language }: Part) {
       </p>
       <button type="submit" class="main" name="agree" disabled={model.busy.value}>
         {welcome.agree}
-      </button>
-    </form>
-  )
-}
-
-function Joining({ model, language }: Part) {
-  const { welcome } = textsOf(language)
-  const joined = model.setUp.value.joined
-  return (
-    <section id="join">
-      <h2>{welcome.enrolTitle}</h2>
-      <div role="status">
-        {joined && (
-          <p class="done">
-            {welcome.enrolled(joined.agency[language])} {welcome.enrolledNext}
-          </p>
-        )}
-      </div>
-      {joined?.mayOpenTeam && (
-        <p>
-          <a href="/team.html">{welcome.openTeam}</a>
-        </p>
-      )}
-      {!joined && <JoinForm model={model} language={language} />}
-    </section>
-  )
-}
-
-function JoinForm({ model, language }: Part) {
-  const { welcome } = textsOf(language)
-  const submit = (event: Event): void => {
-    event.preventDefault()
-    void model.join()
-  }
-  return (
-    <form onSubmit={submit} noValidate>
-      <p>{welcome.enrolLead}</p>
-      <label class="field">
-        <span>{welcome.code}</span>
-        <input
-          name="code"
-          value={model.code.value}
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck={false}
-          aria-describedby="code-hint"
-          onInput={event => {
-            model.code.value = event.currentTarget.value
-          }}
-        />
-      </label>
-      <p id="code-hint" class="faint">
-        {welcome.codeHint}
-      </p>
-      <label class="field">
-        <span>{welcome.hub}</span>
-        <input
-          name="hub"
-          type="url"
-          value={model.hubUrl.value}
-          readOnly={model.hubLocked}
-          aria-describedby="hub-hint"
-          onInput={event => {
-            model.hubUrl.value = event.currentTarget.value
-          }}
-        />
-      </label>
-      <p id="hub-hint" class="faint">
-        {model.hubLocked && welcome.hubLocked}
-      </p>
-      <button type="submit" class="main" name="join" disabled={model.busy.value}>
-        {model.busy.value ? welcome.enrolling : welcome.enrol}
       </button>
     </form>
   )

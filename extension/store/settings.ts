@@ -26,7 +26,7 @@ export interface SyncState {
 }
 
 /** The campaign as a hub last told it. */
-export interface KeptCampaign {
+interface KeptCampaign {
   readonly bundle: CampaignBundle
   readonly at: Millis
 }

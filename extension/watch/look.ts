@@ -36,7 +36,7 @@ export function createLook(eyes: Eyes, after: (recorded: Recorded) => Promise<vo
 }
 
 /** Sees and records once. */
-export async function lookOnce({ db, now, session, glance, heartbeatMs }: Eyes): Promise<Recorded> {
+async function lookOnce({ db, now, session, glance, heartbeatMs }: Eyes): Promise<Recorded> {
   const store = await db()
   const at = now()
   const bundle = await campaignNow(store, at)
