@@ -89,7 +89,11 @@ function Row({ cell, tiers, lang, href }: RowProps) {
         <Change change={cell.change} lang={lang} />
       </td>
       <td class="line">
-        <TrendLine trend={cell.trend.slice(-LONGEST_TREND)} lang={lang} width={120} height={28} />
+        {cell.trend.some(week => week.score !== null) ? (
+          <TrendLine trend={cell.trend.slice(-LONGEST_TREND)} lang={lang} width={120} height={28} />
+        ) : (
+          <Missing lang={lang} />
+        )}
       </td>
     </tr>
   )

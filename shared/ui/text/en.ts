@@ -21,7 +21,7 @@ export const en: Words = {
   block: 'Emulation block',
   allBlocks: 'All blocks',
   withinBlock: 'Ranks hold inside one block only; blocks are never compared.',
-  asOf: day => `Data up to and including ${day}.`,
+  asOf: day => `Data up to ${day}.`,
   columns: {
     rank: 'Rank',
     agency: 'Agency, unit',

@@ -20,7 +20,7 @@ export const vi = {
   block: 'Khối thi đua',
   allBlocks: 'Tất cả các khối',
   withinBlock: 'Chỉ xếp hạng trong cùng một khối, không so sánh giữa các khối.',
-  asOf: (day: string) => `Số liệu tính đến hết ngày ${day}.`,
+  asOf: (day: string) => `Số liệu tính đến ngày ${day}.`,
   columns: {
     rank: 'Hạng',
     agency: 'Cơ quan, đơn vị',

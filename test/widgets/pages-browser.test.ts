@@ -1,0 +1,123 @@
+// Every page in a real browser: for a keyboard, a screen reader, a phone, a dark room, and under the hub's policy.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Page, themeOf } from '../../shared/wire/page.ts'
+import { onlyAgency, type Snapshot } from '../../shared/wire/snapshot.ts'
+import { chromiumPath } from '../browsers.ts'
+import { bundleOf, provinceOf } from '../fixtures/snapshot.ts'
+import { html, image, json, openStand, type Stand, script } from '../fixtures/stand.ts'
+import { buildRender, buildScript } from './build.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const EXECUTABLE = chromiumPath()
+const ARGS = [
+  '--no-sandbox',
+  '--headless=new',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+]
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'"
+
+const bundle = bundleOf()
+const now = Date.now()
+const snapshot: Snapshot = { ...provinceOf(bundle), at: now }
+const inState = (state: string): string => snapshot.agencies.find(cell => cell.state === state)?.id ?? ''
+
+const PAGES: Readonly<Record<string, Page>> = {
+  scoreboard: { page: 'scoreboard', level: 'province', block: null },
+  wards: { page: 'scoreboard', level: 'commune', block: 'phuong' },
+  ranked: { page: 'agency', agency: inState('ranked') },
+  provisional: { page: 'agency', agency: inState('provisional') },
+  suppressed: { page: 'agency', agency: inState('suppressed') },
+  how: { page: 'how' },
+  builder: { page: 'builder', agency: 'so-y-te' },
+  embed: { page: 'embed', embed: 'score', agency: inState('ranked'), theme: 'auto' },
+}
+
+describe.skipIf(EXECUTABLE === null)('in Chromium, the page', () => {
+  let browser: Browser
+  let hub: Stand
+
+  beforeAll(async () => {
+    const [render, js] = await Promise.all([buildRender(), buildScript()])
+    hub = await openStand((path, search) => {
+      const page = PAGES[path.slice(1)]
+      const lang = search.get('lang') === 'en' ? 'en' : 'vi'
+      const agency = /^\/api\/v1\/scores\/([a-z0-9-]+)$/.exec(path)?.[1]
+      if (path === '/w/1/nhipso.js') return script(js)
+      if (path.startsWith('/badge/') || path === '/favicon.ico') return image('87,4')
+      if (agency) return json(onlyAgency(snapshot, agency))
+      if (!page) return null
+      const themed = page.page === 'embed' ? { ...page, theme: themeOf(search.get('theme')) } : page
+      const frame = { hub: hub.url, lang, bundle, snapshot, now } as const
+      return html(render(themed, frame), { 'content-security-policy': POLICY })
+    })
+    browser = await chromium.launch({ executablePath: EXECUTABLE ?? '', args: ARGS })
+  }, 60_000)
+  afterAll(async () => {
+    await browser?.close()
+    await hub?.close()
+  })
+
+  it.each(Object.keys(PAGES))(
+    '%s has nothing for axe to mend, fits its window and breaks no policy',
+    async name => {
+      for (const [query, width, colorScheme] of [
+        ['?lang=vi', 360, 'dark'],
+        ['?lang=en&theme=light', 1280, 'light'],
+      ] as const) {
+        const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme })
+        const errors: string[] = []
+        page.on('console', message => message.type() === 'error' && errors.push(message.text()))
+        await page.goto(`${hub.url}/${name}${query}`, { waitUntil: 'networkidle' })
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(
+          0,
+        )
+        await page.evaluate(axe)
+        const faults = 'axe.run().then(r => r.violations.map(v => v.id + " " + v.nodes.map(n => n.target)))'
+        expect(await page.evaluate(faults)).toEqual([])
+        expect(errors).toEqual([])
+        await page.close()
+      }
+    },
+  )
+
+  it('ranked is complete without JavaScript', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${hub.url}/ranked`)
+    expect(await page.locator('nhipso-score img').isVisible()).toBe(true)
+    await page.getByText('Xem số liệu dạng bảng').click()
+    expect(await page.getByRole('row').count()).toBe(13)
+    await context.close()
+  })
+
+  it('builder gives another agency’s code by keyboard alone', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${hub.url}/builder`)
+    await page.getByLabel('Cơ quan, đơn vị').focus()
+    await page.keyboard.press('ArrowDown')
+    const next = bundle.agencies[bundle.agencies.findIndex(agency => agency.id === 'so-y-te') + 1]
+    const asked = page.waitForRequest(request => request.url().endsWith(`/builder?agency=${next?.id}`))
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect((await asked).method()).toBe('GET')
+    await page.close()
+  })
+
+  it('scoreboard lets a keyboard jump over its menu, visibly', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${hub.url}/scoreboard`)
+    await page.keyboard.press('Tab')
+    const skip = page.getByText('Đến nội dung chính')
+    expect((await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0)
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.closest("main") !== null')).toBe(true)
+    await page.close()
+  })
+})
