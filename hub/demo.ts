@@ -29,7 +29,7 @@ import type { Store } from './store/db.ts'
 import { type KeptDevice, keepSample, newestSampleDay, sampleBegins, sampleDevices } from './store/sample.ts'
 
 /** The clock of the history: it stands still, and is set forward by hand. */
-export interface Clock {
+interface Clock {
   at: Millis
 }
 

@@ -67,7 +67,7 @@ export const isWeekKey = (text: string): boolean =>
   /^\d{4}-W\d{2}$/.test(text) && weekOf(mondayOf(text)) === text
 
 /** Splits a stretch at each midnight of the campaign's zone. */
-export function splitByDay(segment: Segment): readonly DayTotal[] {
+function splitByDay(segment: Segment): readonly DayTotal[] {
   const totals: DayTotal[] = []
   let from = segment.start
   while (from < segment.end) {

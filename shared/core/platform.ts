@@ -2,7 +2,7 @@
 import type { PlatformId } from './activity.ts'
 
 /** `track` earns time; `no-credit` (sign-in, back ends, off by default) earns nothing; `widget-host` only shows scores. */
-export type PlatformUse = 'track' | 'no-credit' | 'widget-host'
+type PlatformUse = 'track' | 'no-credit' | 'widget-host'
 
 /** Where a platform lives: an exact host, or `*.` and a suffix; and a path prefix where one host serves several. */
 export interface PlatformPlace {

@@ -195,7 +195,6 @@ const bundle = v.strictObject({
   calendar,
 })
 export type CampaignBundle = v.InferOutput<typeof bundle>
-export const bundleSchema = bundle
 export const parseCampaignBundle = parser('campaign bundle', bundle)
 
 /** `GET /api/v1/campaigns`: what there is, the running one first. */
@@ -212,7 +211,6 @@ const list = v.strictObject({
   ),
 })
 export type CampaignList = v.InferOutput<typeof list>
-export const campaignListSchema = list
 export const parseCampaignList = parser('campaign list', list)
 
 /** Is a campaign running on a day? Its period is in whole years. */

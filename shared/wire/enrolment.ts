@@ -38,7 +38,6 @@ const code = v.pipe(
 
 const enrolmentRequest = v.strictObject({ code, publicKey, consent })
 export type EnrolmentRequest = v.InferOutput<typeof enrolmentRequest>
-export const enrolmentRequestSchema = enrolmentRequest
 export const parseEnrolmentRequest = parser('enrolment', enrolmentRequest)
 
 export const ROLES = ['member', 'manager', 'auditor'] as const
@@ -54,11 +53,9 @@ const enrolment = v.object({
   role: v.picklist(ROLES),
 })
 export type Enrolment = v.InferOutput<typeof enrolment>
-export const enrolmentSchema = enrolment
 export const parseEnrolment = parser('enrolment answer', enrolment)
 
 /** `POST /api/v1/links`: a code with which the same person adds a second browser. */
 const link = v.object({ code: text(20), expiresAt: instant })
 export type Link = v.InferOutput<typeof link>
-export const linkSchema = link
 export const parseLink = parser('link', link)

@@ -14,7 +14,6 @@ const me = v.object({
   days: v.array(v.object({ deviceId, day: dayKey, platform: slug, seconds: v.number() })),
 })
 export type Me = v.InferOutput<typeof me>
-export const meSchema = me
 export const parseMe = parser('me', me)
 
 const views = v.object({
@@ -29,5 +28,4 @@ const views = v.object({
   ),
 })
 export type Views = v.InferOutput<typeof views>
-export const viewsSchema = views
 export const parseViews = parser('views', views)

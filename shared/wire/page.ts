@@ -8,13 +8,13 @@ export type Language = (typeof LANGUAGES)[number]
 /** `?lang=`, else Vietnamese. */
 export const languageOf = (value: string | null | undefined): Language => (value === 'en' ? 'en' : 'vi')
 
-export const THEMES = ['auto', 'light', 'dark'] as const
+const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 export const themeOf = (value: string | null | undefined): Theme => THEMES.find(t => t === value) ?? 'auto'
 
 /** The elements of the kit; the ones that this version has are in `EMBEDS`. */
 export const EMBEDS = ['score'] as const
-export type Embed = (typeof EMBEDS)[number]
+type Embed = (typeof EMBEDS)[number]
 
 /** What every page needs to know. */
 export interface PageFrame {

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { instant, parser } from './parse.ts'
 
 /** Every reason that the hub gives; the last part of `type`. */
-export const REASONS = [
+const REASONS = [
   'not-found',
   'method-not-allowed',
   'body-too-large',
@@ -46,7 +46,6 @@ const problem = v.looseObject({
   serverTime: v.optional(instant),
 })
 export type Problem = v.InferOutput<typeof problem>
-export const problemSchema = problem
 export const parseProblem = parser('problem', problem)
 
 /** The reason inside a `type`, or null where it is none of ours. */

@@ -34,7 +34,6 @@ const report = v.strictObject({
   ),
 })
 export type Report = v.InferOutput<typeof report>
-export const reportSchema = report
 export const parseReport = parser('report', report)
 
 function sumsFit(rows: ReportRow[]): boolean {
@@ -52,5 +51,4 @@ const receipt = v.object({
   serverTime: instant,
 })
 export type Receipt = v.InferOutput<typeof receipt>
-export const receiptSchema = receipt
 export const parseReceipt = parser('receipt', receipt)

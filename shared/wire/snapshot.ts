@@ -7,7 +7,7 @@ import { bothLanguages, count, dayKey, instant, parser, slug, tenths, weekKey } 
  * `ranked`: score, tier and rank · `provisional`: score and tier, no rank (enrolment or data too short)
  * · `suppressed`: fewer people than the minimum group · `no-data`: nothing released yet
  */
-export const CELL_STATES = ['ranked', 'provisional', 'suppressed', 'no-data'] as const
+const CELL_STATES = ['ranked', 'provisional', 'suppressed', 'no-data'] as const
 
 const agencyScore = v.object({
   id: slug,
@@ -51,7 +51,6 @@ const snapshot = v.object({
   agencies: v.array(agencyScore),
 })
 export type Snapshot = v.InferOutput<typeof snapshot>
-export const snapshotSchema = snapshot
 export const parseSnapshot = parser('snapshot', snapshot)
 
 /** `GET /api/v1/scores/{agency}`: the same release, one agency. */

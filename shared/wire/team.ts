@@ -42,5 +42,4 @@ const team = v.object({
   weeks: v.array(teamWeek),
 })
 export type Team = v.InferOutput<typeof team>
-export const teamSchema = team
 export const parseTeam = parser('team', team)

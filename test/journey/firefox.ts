@@ -4,11 +4,11 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { firefoxPath } from '../browsers.ts'
 import { root } from '../rules/tree.ts'
 
-export const FIREFOX_EXTENSION = join(root, '.output/firefox-mv3')
+const FIREFOX_EXTENSION = join(root, '.output/firefox-mv3')
 
 /** Fixed, so that the extension's pages can be opened by address. */
 const UUID = '6f1f0a3c-52f5-4b0e-9c58-5d7a5f0f6b01'
-export const FIREFOX_ORIGIN = `moz-extension://${UUID}`
+const FIREFOX_ORIGIN = `moz-extension://${UUID}`
 
 export async function openFirefox(options: {
   readonly webPort: number

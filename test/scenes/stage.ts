@@ -14,7 +14,7 @@ import type { Scene } from './scenes.ts'
 import { Truth } from './truth.ts'
 
 /** The shortest limit that a campaign may set: scenes need not wait two minutes. */
-export const IDLE_AFTER_MS = 60_000
+const IDLE_AFTER_MS = 60_000
 
 const sleep = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms))
 
@@ -232,7 +232,7 @@ export class Stage {
 }
 
 /** A platform's id is its host without dots. */
-export const platformId = (host: string): string => host.replaceAll('.', '-')
+const platformId = (host: string): string => host.replaceAll('.', '-')
 
 const scenePlatform = (host: string): object => ({
   id: platformId(host),
