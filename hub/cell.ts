@@ -52,7 +52,9 @@ export interface TeamNumbers {
 /** The released cells of one week. A count and its share hide together: one would tell the other. */
 export function teamWeek(week: string, { headcount, enrolled, active }: TeamNumbers, k: number): TeamWeek {
   const enrolledWhy = hiddenBecause(enrolled, headcount, k)
-  const activeWhy = hiddenBecause(active, headcount, k)
+  // Beside the headcount also among the enrolled: "all who joined were active" tells about each of them.
+  const activeWhy =
+    hiddenBecause(active, headcount, k) ?? (mayTellShare(active, enrolled) ? null : 'one-sided')
   const countWhy = enrolledWhy === 'no-headcount' && enrolled >= k ? null : enrolledWhy
   return {
     week,

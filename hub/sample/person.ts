@@ -1,6 +1,6 @@
 // One invented person of the sample: when they join, and what they do on a day.
 import { isWorkingDay } from '../../shared/core/calendar.ts'
-import { type DayKey, daysBetween } from '../../shared/core/day.ts'
+import { type DayKey, daysBetween, weekOf } from '../../shared/core/day.ts'
 import type { ReportRow } from '../../shared/wire/report.ts'
 import type { Campaigns } from '../campaigns.ts'
 import { between, chance } from './chance.ts'
@@ -24,6 +24,8 @@ export interface World {
 const FULL_GROWTH_WEEKS = 12
 const TRAINING_EFFECT = 0.13
 const OFF_DAY_CHANCE = 0.02
+/** On leave or at a training for the whole week. */
+const AWAY_CHANCE = 0.08
 const JOIN_LAST_WEEK = 9
 const MINUTE_S = 60
 
@@ -65,6 +67,7 @@ export function workOn(person: Person, day: DayKey, world: World): readonly Repo
 
 function habitOn({ agency, number }: Person, day: DayKey, world: World): number {
   if (!isWorkingDay(day, world.campaigns.workdays)) return OFF_DAY_CHANCE
+  if (chance('away', agency.id, number, weekOf(day))() < AWAY_CHANCE) return 0
   const week = daysBetween(world.begins, day) / 7
   const trained = agency.trainedInWeek !== null && week > agency.trainedInWeek ? TRAINING_EFFECT : 0
   const own = (chance('habit', agency.id, number)() - 0.5) * 0.5
