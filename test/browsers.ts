@@ -35,7 +35,8 @@ export function installParts(): readonly string[] {
   const missing = PARTS.filter(part => find(part) === null)
   if (missing.length > 0 && mayInstall()) apt(missing.flatMap(part => part.packages))
   return PARTS.filter(part => find(part) === null).map(
-    part => `${part.name} is missing: install it with "apt-get install ${part.packages.join(' ')}" and run again`,
+    part =>
+      `${part.name} is missing: install it with "apt-get install ${part.packages.join(' ')}" and run again`,
   )
 }
 

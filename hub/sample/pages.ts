@@ -28,8 +28,7 @@ export async function servePages(platforms: readonly Platform[], scoreboard: str
 export const portOf = (server: Server): number => (server.address() as AddressInfo).port
 
 /** Where a platform's sample page is opened. */
-const addressOf = ({ host, path = '/' }: Pick<Platform, 'host' | 'path'>): string =>
-  `http://${host}${path}`
+const addressOf = ({ host, path = '/' }: Pick<Platform, 'host' | 'path'>): string => `http://${host}${path}`
 
 function listPage(platforms: readonly Platform[], scoreboard: string): string {
   const link = (p: Platform) =>

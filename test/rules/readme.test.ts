@@ -9,7 +9,8 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8')
 /** The rows of the table under a heading, cells trimmed. */
 function table(heading: string): string[][] {
   const section = readme.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
-  const rows = section.split('\n').filter(line => line.startsWith('|'))
+  const first = section.split('\n\n').find(part => part.startsWith('|')) ?? ''
+  const rows = first.split('\n').filter(line => line.startsWith('|'))
   return rows.slice(2).map(line =>
     line
       .split('|')

@@ -32,7 +32,8 @@ describe('texts', () => {
   })
 
   it.each(pairs)('%s: English holds no Vietnamese left over', async folder => {
-    const own = /Nhịp Số|Tây Ninh|Việt|Tiếng|Luật|NĐ-CP|QH\d|QĐ|KH-UBND|DỮ LIỆU MẪU|vi-VN|Xem trang này bằng tiếng Việt|Cốc Cốc/g
+    const own =
+      /Nhịp Số|Tây Ninh|Việt|Tiếng|Luật|NĐ-CP|QH\d|QĐ|KH-UBND|DỮ LIỆU MẪU|vi-VN|Xem trang này bằng tiếng Việt|Cốc Cốc/g
     const en = await textsOf(`${folder}/en.ts`)
     const left = [...en].filter(([, text]) =>
       /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i.test(text.replace(own, '')),
