@@ -39,7 +39,7 @@ export async function record(db: Db, seen: Activity, rules: CountingRules): Prom
     await tx.objectStore('days').put({ day, platform, ms: Math.max(0, ms + by) })
   }
   if (open) await tx.objectStore('settings').put(open, 'open')
-  else await tx.objectStore('settings').delete('open')
+  else if (before) await tx.objectStore('settings').delete('open')
   await tx.done
   return { open, counted: changes.length > 0 }
 }
