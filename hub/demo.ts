@@ -95,7 +95,7 @@ export async function seed(to: Seeding, { agencies, weeks, until }: History): Pr
  * Fills the days since the sample last ran, with the same devices. Does nothing where it ran today already.
  * @returns how many days were missing
  */
-export async function catchUp(to: Seeding, agencies: readonly Agency[]): Promise<number> {
+export async function catchUp(to: Seeding, agencies: readonly Agency[], weeks: number): Promise<number> {
   const begins = await sampleBegins(to.store)
   const newest = await newestSampleDay(to.store)
   const today = dayOf(to.clock.at)
@@ -103,13 +103,7 @@ export async function catchUp(to: Seeding, agencies: readonly Agency[]): Promise
   const oldest = addDays(today, -REACH_BACK_DAYS)
   const from = newest > oldest ? newest : oldest
   const devices = await sampleDevices(to.store)
-  await tell(
-    to,
-    { campaigns: to.campaigns, begins, weeks: SAMPLE_WEEKS },
-    agencies.map(sampleAgency),
-    devices,
-    from,
-  )
+  await tell(to, { campaigns: to.campaigns, begins, weeks }, agencies.map(sampleAgency), devices, from)
   return daysBetween(newest, today)
 }
 

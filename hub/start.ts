@@ -57,6 +57,7 @@ async function open(config: ServeConfig): Promise<Result<Serving, 'cannot-start'
     campaigns: campaigns.value,
     now: Date.now,
     dice,
+    weeks: SAMPLE_WEEKS,
     say,
   })
   if (!prepared.ok) return fail('cannot-start', prepared.detail)

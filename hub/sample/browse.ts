@@ -30,11 +30,10 @@ export async function browse({ path, ...browsing }: Browsing): Promise<Result<Op
   const pages = await servePages(browsing.platforms, browsing.scoreboard)
   const pagesPort = portOf(pages)
   const list = `http://127.0.0.1:${pagesPort}/`
-  const child = openChromium(command, { ...browsing, pagesPort, open: [list, browsing.scoreboard] })
-  const ended = new Promise(done => child.once('exit', done).once('error', done))
+  const browser = openChromium(command, { ...browsing, pagesPort, open: [list, browsing.scoreboard] })
   const close = async () => {
-    child.kill()
-    await ended
+    browser.end()
+    await browser.gone
     pages.closeAllConnections()
     pages.close()
   }

@@ -1,8 +1,10 @@
 // A newcomer's browser: an installed Chromium with the extension, where the platforms' names lead to sample pages.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { accessSync, constants, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Platform } from '../../shared/wire/campaign.ts'
 import { OUTSIDE_HOST, withPage } from './pages.ts'
 
@@ -38,16 +40,32 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** Opens it with a profile of its own, which is thrown away when it closes. */
-export function openChromium(command: string, opening: Opening): ChildProcess {
+/** An open browser: `gone` resolves when it has ended and its profile is thrown away. */
+export interface Browser {
+  readonly end: () => void
+  readonly gone: Promise<void>
+}
+
+/** Its processes go on writing for a moment after the first one has ended. */
+const SETTLES_MS = 500
+
+/** Opens it with a profile of its own. */
+export function openChromium(command: string, opening: Opening): Browser {
   const profile = mkdtempSync(join(tmpdir(), 'nhipso-'))
   const child = spawn(command, argumentsOf(opening, profile), { stdio: 'ignore' })
-  child.once('exit', code => {
-    if (code) console.error(`Chromium ended by itself (code ${code})`)
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-  })
   child.once('error', error => console.error(`Chromium could not be started: ${error.message}`))
-  return child
+  const ended = new Promise<void>(done => {
+    child.once('error', () => done())
+    child.once('exit', code => {
+      if (code) console.error(`Chromium ended by itself (code ${code})`)
+      done()
+    })
+  })
+  const gone = ended
+    .then(() => setTimeout(SETTLES_MS))
+    .then(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }))
+    .catch(error => console.error(`the browser's profile is left behind: ${String(error)}`))
+  return { end: () => void child.kill(), gone }
 }
 
 const argumentsOf = (opening: Opening, profile: string): readonly string[] => [

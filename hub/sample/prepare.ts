@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../shared/core/result.ts'
 import { createHub } from '../app.ts'
 import type { Campaigns } from '../campaigns.ts'
 import type { HubConfig } from '../config.ts'
-import { catchUp, SAMPLE_WEEKS, type Seeding, seed } from '../demo.ts'
+import { catchUp, type Seeding, seed } from '../demo.ts'
 import type { Dice } from '../dice.ts'
 import { openStore, pathOf, type Store } from '../store/db.ts'
 import { isEmpty, sampleBegins } from '../store/sample.ts'
@@ -16,6 +16,8 @@ export interface Preparing {
   readonly campaigns: Campaigns
   readonly now: () => number
   readonly dice: Dice
+  /** Whole weeks of history. */
+  readonly weeks: number
   readonly say: (line: string) => void
 }
 
@@ -40,7 +42,7 @@ const notOurs = (url: string): string =>
 
 async function bringUpToDate(to: Preparing, store: Store): Promise<void> {
   const seeding = seedingOf(to, store, to.now())
-  const days = await catchUp(seeding, to.campaigns.agencies)
+  const days = await catchUp(seeding, to.campaigns.agencies, to.weeks)
   if (days > 0) to.say(`the sample's people told of the ${days} days since it last ran`)
   await seeding.tick()
   await seeding.close()
@@ -55,7 +57,7 @@ async function fill(to: Preparing): Promise<Result<null, Refused>> {
   if (!opened.ok) return opened
   const until = to.now()
   const seeding = seedingOf(to, opened.value, until)
-  await seed(seeding, { agencies: to.campaigns.agencies, weeks: SAMPLE_WEEKS, until })
+  await seed(seeding, { agencies: to.campaigns.agencies, weeks: to.weeks, until })
   await seeding.close()
   await opened.value.destroy()
   remove(path)
