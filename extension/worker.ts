@@ -20,6 +20,8 @@ export interface World extends Omit<Eyes, 'db'> {
   readonly post: Post
   /** From 0 up to 1. */
   readonly dice: () => number
+  /** Told after each look whether a platform is in front. */
+  readonly looked: (inFront: boolean) => void
 }
 
 export interface Worker {
@@ -30,11 +32,12 @@ export interface Worker {
   readonly onMessage: (message: unknown) => Promise<Reply>
 }
 
-export function createWorker({ post, dice, ...eyes }: World): Worker {
+export function createWorker({ post, dice, looked, ...eyes }: World): Worker {
   const { now, heartbeatMs } = eyes
   const db = keptOpen()
   const look = createLook({ ...eyes, db }, async ({ open }: Recorded) => {
     const store = await db()
+    looked(open !== null)
     await keepHeartbeat(open !== null, heartbeatMs)
     await keepResume(store, now())
     await scheduleSend(store, now(), dice())

@@ -2,8 +2,9 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { fetchPost } from '../ask.ts'
-import { glance, watchBrowser } from '../watch/browser-events.ts'
+import { focusNow, glance, watchBrowser } from '../watch/browser-events.ts'
 import { heartbeatMs } from '../watch/heartbeat.ts'
+import { createRecheck } from '../watch/recheck.ts'
 import { browserSession } from '../watch/session.ts'
 import { createWorker } from '../worker.ts'
 
@@ -15,7 +16,9 @@ export default defineBackground(() => {
     session: browserSession,
     glance,
     heartbeatMs: heartbeatMs(navigator.userAgent),
+    looked: inFront => void recheck(inFront),
   })
+  const recheck = createRecheck(focusNow, worker.wake)
   watchBrowser(worker.wake)
   browser.alarms.onAlarm.addListener(alarm => worker.onAlarm(alarm.name))
   browser.runtime.onStartup.addListener(worker.wake)

@@ -9,6 +9,18 @@ export interface Glance {
   readonly presence: Presence
 }
 
+/** Which window has the focus: as the last event told, and as the browser answers. `NO_WINDOW`: none. */
+export interface Focus {
+  readonly told: number
+  readonly real: number
+}
+
+/** As the browser writes it in events. */
+const NO_WINDOW = -1
+
+/** Where the last focus event is kept for as long as the browser runs. */
+const TOLD = 'focusTold'
+
 /** Focus is told wrongly for some milliseconds (bursts on minimising, a new window that is not focused yet). */
 const LOOK_AGAIN_MS = 250
 
@@ -25,7 +37,10 @@ export function watchBrowser(wake: () => void): void {
   browser.tabs.onUpdated.addListener(wake)
   browser.tabs.onRemoved.addListener(wake)
   browser.tabs.onReplaced.addListener(wake)
-  browser.windows.onFocusChanged.addListener(wakeTwice)
+  browser.windows.onFocusChanged.addListener(id => {
+    void browser.storage.session.set({ [TOLD]: id })
+    wakeTwice()
+  })
   browser.idle.onStateChanged.addListener(wake)
   browser.permissions.onAdded.addListener(wake)
   browser.permissions.onRemoved.addListener(wake)
@@ -46,6 +61,18 @@ function tellIdleAfter(seconds: number): void {
   if (seconds === idleToldAfter) return
   browser.idle.setDetectionInterval(seconds)
   idleToldAfter = seconds
+}
+
+/** What was told of the focus, and what is true. A browser that has just started has told of no window yet. */
+export async function focusNow(): Promise<Focus> {
+  const [{ [TOLD]: told }, window] = await Promise.all([
+    browser.storage.session.get(TOLD),
+    browser.windows.getLastFocused().catch(() => null),
+  ])
+  return {
+    told: typeof told === 'number' ? told : NO_WINDOW,
+    real: (window?.focused && window.id) || NO_WINDOW,
+  }
 }
 
 /** The platform in the active tab of the focused window; null where there is none, or no focus. */

@@ -42,6 +42,7 @@ export class Desk {
       session: async () => this.session,
       glance: async () => ({ platform: this.#front, presence: this.presence }),
       heartbeatMs: HEARTBEAT,
+      looked: () => {},
     })
     return this.worker
   }

@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { chromiumPath } from '../browsers.ts'
 import { campaignsIn } from '../journey/campaigns.ts'
-import { allowUnpacked, CHROME_EXTENSION, dumpDatabase, extensionPage } from '../journey/chromium.ts'
+import {
+  allowUnpacked,
+  CHROME_EXTENSION,
+  dumpDatabase,
+  extensionOrigin,
+  extensionPage,
+} from '../journey/chromium.ts'
 import { freePort, HubProcess, operate } from '../journey/hub-process.ts'
 import { Web } from '../journey/web.ts'
 import { agree, join as enrol, joined } from '../journey/welcome.ts'
@@ -15,6 +21,9 @@ import { Truth } from './truth.ts'
 
 /** The shortest limit that a campaign may set: scenes need not wait two minutes. */
 const IDLE_AFTER_MS = 60_000
+
+/** A file of the extension that runs nothing. */
+const KEEPER = 'managed-schema.json'
 
 const sleep = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms))
 
@@ -28,6 +37,7 @@ export class Stage {
   readonly #hubUrl: string
   readonly #code: string
   #context: BrowserContext | null = null
+  #origin = ''
 
   private constructor(parts: {
     desktop: Desktop
@@ -177,10 +187,10 @@ export class Stage {
     return sleep(seconds * 1000)
   }
 
-  /** Runs a function in the extension's worker, where `chrome` is. */
-  async inExtension<A>(task: (argument: A) => Promise<void>, argument: A): Promise<void> {
-    const worker = this.context.serviceWorkers()[0] ?? (await this.context.waitForEvent('serviceworker'))
-    await worker.evaluate(task as never, argument as never)
+  /** Runs a function where `chrome` is, without waking the extension or changing what is in front. */
+  async inExtension<A, R>(task: (argument: A) => Promise<R>, argument: A): Promise<R> {
+    const keeper = await this.#keeper()
+    return (await keeper.evaluate(task as never, argument as never)) as R
   }
 
   /** Stops the extension's worker as the browser does when it has been quiet. */
@@ -190,10 +200,23 @@ export class Stage {
     await session.send('ServiceWorker.stopAllWorkers')
   }
 
-  /** What the extension holds, all stores; read from its worker, so that nothing changes in front. */
-  async dump(): Promise<Record<string, unknown[]>> {
-    const worker = this.context.serviceWorkers()[0] ?? (await this.context.waitForEvent('serviceworker'))
-    return worker.evaluate(dumpDatabase)
+  /** What the extension holds, all stores. */
+  dump(): Promise<Record<string, unknown[]>> {
+    return this.inExtension(dumpDatabase, null)
+  }
+
+  /** A file of the extension without any script, open in the background: a window into its stores. */
+  async #keeper(): Promise<Page> {
+    const url = `${this.#origin}/${KEEPER}`
+    const open = this.context.pages().find(page => page.url() === url)
+    if (open) return open
+    const page = this.context.pages()[0] ?? (await this.context.newPage())
+    const session = await this.context.newCDPSession(page)
+    const opened = this.context.waitForEvent('page')
+    await session.send('Target.createTarget', { url, background: true })
+    const keeper = await opened
+    await keeper.waitForURL(url)
+    return keeper
   }
 
   /** Milliseconds that the extension counted so far, by host. */
@@ -211,7 +234,8 @@ export class Stage {
   async clear(): Promise<void> {
     const empty = await this.context.newPage()
     this.truth.front(null)
-    for (const page of this.context.pages()) if (page !== empty) await page.close().catch(() => {})
+    const open = this.context.pages().filter(page => page !== empty && !page.url().endsWith(KEEPER))
+    for (const page of open) await page.close().catch(() => {})
     await sleep(800)
   }
 
@@ -224,6 +248,7 @@ export class Stage {
   }
 
   async #enrol(): Promise<void> {
+    this.#origin = await extensionOrigin(this.context)
     const welcome = await extensionPage(this.context, '/welcome.html')
     await agree(welcome)
     await enrol(welcome, this.#hubUrl, this.#code)
