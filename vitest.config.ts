@@ -14,6 +14,7 @@ export default defineConfig({
       project('rules', ['test/rules/**/*.test.ts']),
       project('unit', ['test/{core,wire,extension,widgets,hub}/**/*.test.{ts,tsx}'], { testTimeout: 30_000 }),
       project('journey', ['test/journey/**/*.test.ts', 'test/scenes/**/*.test.ts'], real),
+      project('embeds', ['test/embeds/**/*.test.ts'], real),
     ],
   },
 })

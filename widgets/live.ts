@@ -1,5 +1,6 @@
 // Hub URL → releases, shared by all elements of a page, also of two copies of the script; asleep while nobody looks.
 import { elementRoutes } from '../shared/wire/routes.ts'
+import { bare } from './bare.ts'
 import { type Heard, polled, type Source } from './poll.ts'
 import { streamed } from './stream.ts'
 
@@ -43,7 +44,7 @@ export function sharedFeed(): Feed {
   const there: Feed | undefined = Reflect.get(window, KEY)
   if (there) return there
   const feed = makeFeed()
-  Object.defineProperty(window, KEY, { value: feed })
+  Object.defineProperty(window, KEY, bare({ value: feed }))
   return feed
 }
 

@@ -1,5 +1,6 @@
 // Asks the hub for a release again and again, gently: only while somebody looks, slower while it fails, never after the end.
 import type { Snapshot } from '../shared/wire/snapshot.ts'
+import { bare } from './bare.ts'
 import { readSnapshot } from './reading.ts'
 
 /** What came of asking: a release, or why there is none. */
@@ -62,12 +63,13 @@ export function polled(url: string, once: boolean, hear: (heard: Heard) => void)
 /** The first load may come from any cache; a refresh asks whether it still holds. No header of ours: no preflight. */
 async function ask(url: string, first: boolean): Promise<Heard> {
   try {
-    const answer = await fetch(url, {
+    const options = bare<RequestInit>({
       credentials: 'omit',
       cache: first ? 'default' : 'no-cache',
       referrerPolicy: 'strict-origin',
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     })
+    const answer = await fetch(url, options)
     if (answer.status === 404) return 'unknown-agency'
     return (answer.ok && readSnapshot(await answer.json())) || 'offline'
   } catch {

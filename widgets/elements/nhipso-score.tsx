@@ -2,6 +2,7 @@
 import { liveWords } from '../../shared/ui/text/live.ts'
 import { elementRoutes } from '../../shared/wire/routes.ts'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'
+import { bare } from '../bare.ts'
 import { type Line, sharedFeed, type Wish } from '../live.ts'
 import type { Heard } from '../poll.ts'
 import { cellOf } from '../reading.ts'
@@ -65,7 +66,7 @@ export class NhipsoScore extends HTMLElement {
   #observe(): void {
     this.#sight = new IntersectionObserver(
       seen => this.#line?.show(seen[seen.length - 1]?.isIntersecting ?? false),
-      { rootMargin: NEAR },
+      bare({ rootMargin: NEAR }),
     )
     this.#sight.observe(this)
   }
@@ -77,7 +78,10 @@ export class NhipsoScore extends HTMLElement {
     this.#draw()
     if (known)
       this.dispatchEvent(
-        new CustomEvent('nhipso:update', { bubbles: true, composed: true, detail: { snapshot: heard } }),
+        new CustomEvent(
+          'nhipso:update',
+          bare({ bubbles: true, composed: true, detail: { snapshot: heard } }),
+        ),
       )
   }
 
@@ -109,7 +113,7 @@ export class NhipsoScore extends HTMLElement {
 
   #unfold(): Card {
     const card = makeCard()
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    const root = this.shadowRoot ?? this.attachShadow(bare({ mode: 'open' }))
     dress(root, css, card.root, PLAIN)
     root.append(card.root)
     return card
