@@ -5,7 +5,7 @@ export interface Scene {
   readonly name: string
   /** How many platforms it needs; they are its own. */
   readonly hosts: number
-  /** The browser is killed or suspended: up to one heartbeat may be lost, nothing may be won. */
+  /** Browser or extension are stopped without a word: up to one heartbeat may be lost, nothing may be won. */
   readonly loses?: boolean
   play(stage: Stage, hosts: readonly [string, ...string[]] & { readonly 1: string }): Promise<void>
 }
@@ -319,6 +319,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'the extension reloaded while counting',
     hosts: 1,
+    loses: true,
     async play(stage, [a]) {
       await stage.open(a)
       await stage.work(10)
