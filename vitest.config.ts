@@ -13,6 +13,15 @@ export default defineConfig({
     projects: [
       project('rules', ['test/rules/**/*.test.ts']),
       project('unit', ['test/{core,wire,extension,widgets,hub}/**/*.test.{ts,tsx}'], { testTimeout: 30_000 }),
+      // The hub's own sentences once more, on PostgreSQL; and what takes both databases at once.
+      project(
+        'stores',
+        ['test/stores/**/*.test.ts', 'test/hub/{reports,refusals,releases,campaigns,stream,badge}.test.ts'],
+        {
+          globalSetup: ['test/postgres.ts'],
+          testTimeout: 60_000,
+        },
+      ),
       project('journey', ['test/journey/**/*.test.ts', 'test/scenes/**/*.test.ts'], real),
       project('embeds', ['test/embeds/**/*.test.ts'], real),
     ],

@@ -2,6 +2,8 @@
 import type { Audience, Route } from './ask.ts'
 import type { Parts } from './parts.ts'
 import { problemResponse, type Refusal, refuse } from './refusal.ts'
+import { isPostgresDown } from './store/postgres.ts'
+import { codeOf } from './store/step.ts'
 
 const EXTENSION = /^(?:chrome|moz)-extension:\/\/[A-Za-z0-9-]{1,64}$/
 
@@ -109,13 +111,14 @@ type Pieces = Readonly<Record<string, string | undefined>>
 
 /** A fault of the store is told as such; anything else is a bug, written to the log and kept from the caller. */
 function surprise(error: unknown, route: Route, { log }: Parts): Refusal {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   log.error({
     route: route.path,
     error: error instanceof Error ? (error.stack ?? error.message) : String(error),
   })
-  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return refuse('busy', 'the store is busy; try again in a while')
-  if (code.startsWith('SQLITE_')) {
+  if (/^(?:SQLITE_(?:BUSY|LOCKED)|40001|40P01|55P03)/.test(code))
+    return refuse('busy', 'the store is busy; try again in a while')
+  if (code.startsWith('SQLITE_') || isPostgresDown(code)) {
     return refuse('store-unavailable', 'nothing was stored; keep the report and send it again later')
   }
   return refuse('internal', 'this is a fault of the hub; try again later')

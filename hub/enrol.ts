@@ -8,6 +8,7 @@ import { addCode, codeByHash, codeHash, useCode } from './store/codes.ts'
 import type { Step, Store } from './store/db.ts'
 import { addDevice, addMember, isKeyInUse, type KnownDevice, memberById } from './store/members.ts'
 import type { CodeRow, MemberRow } from './store/schema.ts'
+import { inOneStep } from './store/step.ts'
 
 /** What an invitation gives to whoever holds it. */
 export interface Invitation {
@@ -69,7 +70,7 @@ export const enrol = (
   dice: Dice,
   now: number,
 ): Promise<Result<Enrolment, Reason>> =>
-  store.transaction().execute(async step => {
+  inOneStep(store, async step => {
     const row = await codeByHash(step, codeHash(code))
     const refused = row ? codeFault(row, now) : unknownCode()
     if (!row || refused) return refused ?? unknownCode()

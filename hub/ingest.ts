@@ -10,6 +10,7 @@ import { creditOf, moveScore, putCredit } from './store/credits.ts'
 import type { Step, Store } from './store/db.ts'
 import type { KnownDevice } from './store/members.ts'
 import { deviceDays, personDays, putDays, reportedAt } from './store/reports.ts'
+import { inOneStep } from './store/step.ts'
 
 /** Day totals are kept so long; older ones are not taken in. */
 export const KEPT_DAYS = 120
@@ -49,7 +50,7 @@ export const takeIn = (
   now: number,
   today: DayKey,
 ): Promise<number | null> =>
-  store.transaction().execute(async step => {
+  inOneStep(store, async step => {
     const agency = await findAgency(step, device.agencyId)
     const before = await deviceDays(step, device, ...span(report))
     await reportedAt(step, device, now)

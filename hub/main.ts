@@ -12,7 +12,7 @@ import { createHub, type Hub } from './app.ts'
 import { type Campaigns, loadCampaigns } from './campaigns.ts'
 import type { ServeConfig } from './config.ts'
 import type { Dice } from './dice.ts'
-import { openStore, type Store } from './store/db.ts'
+import { holdStore, openStore, type Store } from './store/db.ts'
 
 /** How often the hub looks what is due. */
 const TICK_MS = 2000
@@ -43,6 +43,11 @@ export async function serve(config: ServeConfig): Promise<Result<Serving, 'canno
   const opened = await openStore(config.databaseUrl)
   if (!opened.ok) return fail('cannot-start', opened.detail)
   const store = opened.value
+  const held = holdStore(config.databaseUrl)
+  if (!held.ok) {
+    await store.destroy()
+    return fail('cannot-start', held.detail)
+  }
   const hub = createHub({
     store,
     now: Date.now,
@@ -58,6 +63,7 @@ export async function serve(config: ServeConfig): Promise<Result<Serving, 'canno
   if (!heard.ok) {
     await hub.close()
     await store.destroy()
+    held.value()
     return heard
   }
   const stopTicking = tickAlways(hub)
@@ -65,6 +71,7 @@ export async function serve(config: ServeConfig): Promise<Result<Serving, 'canno
     stopTicking()
     await drain(server, hub)
     await store.destroy()
+    held.value()
   }
   return ok({ hub, store, campaigns: campaigns.value, address: heard.value, stop })
 }

@@ -13,6 +13,7 @@ import { countMembers } from './store/members.ts'
 import { addRelease, meansBefore, putReleasedScore } from './store/releases.ts'
 import { agencyDays, firstDay, forgetDaysBefore } from './store/reports.ts'
 import type { AgencyScoreRow } from './store/schema.ts'
+import { inOneStep } from './store/step.ts'
 import { type Closing, closeWeeks } from './week.ts'
 
 /** What one pass did. */
@@ -42,7 +43,7 @@ export async function releaseDue(hub: Closing, now: number, atOnce = false): Pro
 /** A new day moves the window: every credit is counted anew. That is no change of anybody's data. */
 async function rollOver(hub: Closing, campaign: Campaign, today: DayKey): Promise<void> {
   for (const { agency_id } of await agenciesBehind(hub.store, campaign.id, today)) {
-    await hub.store.transaction().execute(step => recount(step, hub, campaign, agency_id, today))
+    await inOneStep(hub.store, step => recount(step, hub, campaign, agency_id, today))
     await breathe()
   }
 }
@@ -96,7 +97,7 @@ export async function forgetOldDays(store: Store, today: DayKey): Promise<void> 
 }
 
 const releaseLive = (hub: Closing, campaign: Campaign, now: number, before: number): Promise<number> =>
-  hub.store.transaction().execute(async step => {
+  inOneStep(hub.store, async step => {
     const due = await scoresDue(step, campaign.id, hub.config.minGroup, before)
     if (due.length === 0) return 0
     const release = await addRelease(step, { campaign_id: campaign.id, at: now, kind: 'live', week: null })

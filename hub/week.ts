@@ -30,6 +30,7 @@ import {
   putReleasedScore,
 } from './store/releases.ts'
 import { agencyDays, firstDay } from './store/reports.ts'
+import { inOneStep } from './store/step.ts'
 import { addTeamWeek } from './store/team.ts'
 
 /** Weeks further back cannot be scored any more: their window reaches behind the kept days. */
@@ -87,7 +88,7 @@ async function closeWeek(hub: Closing, campaign: Campaign, week: WeekKey, now: n
     ends.push(await weekEnd(hub, campaign, agency, week, mean))
     await breathe()
   }
-  await hub.store.transaction().execute(async step => {
+  await inOneStep(hub.store, async step => {
     const [newest] = await closedWeeks(step, campaign.id, 1)
     if (newest !== undefined && newest >= week) return // another process was quicker
     const release = await addRelease(step, { campaign_id: campaign.id, at: now, kind: 'weekly', week })

@@ -1,6 +1,6 @@
-// The real browsers, and the desktop, that the journeys drive: found on this machine, or installed from Debian when that is allowed.
+// The real browsers, the desktop and the database that the tests drive: found on this machine, or installed from Debian when that is allowed.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /** A part of the test set-up: names to look for, and the Debian packages that bring it. */
@@ -25,10 +25,15 @@ const DESKTOP: Part[] = [
   { name: 'xmessage', commands: ['xmessage'], packages: ['x11-utils'] },
   { name: 'pgrep', commands: ['pgrep'], packages: ['procps'] },
 ]
-const PARTS = [CHROMIUM, FIREFOX, ...DESKTOP]
+/** Debian keeps the server's programs out of PATH: one folder for each version. */
+const POSTGRES: Part = { name: 'PostgreSQL', commands: ['initdb'], packages: ['postgresql'] }
+const POSTGRES_VERSIONS = '/usr/lib/postgresql'
+const PARTS = [CHROMIUM, FIREFOX, ...DESKTOP, POSTGRES]
 
 export const chromiumPath = (): string | null => find(CHROMIUM)
 export const firefoxPath = (): string | null => find(FIREFOX)
+/** `initdb`, beside which `postgres` stands. */
+export const initdbPath = (): string | null => find(POSTGRES)
 
 /** Installs what is missing, where root and apt are there; returns one line for each part still missing. */
 export function installParts(): readonly string[] {
@@ -41,10 +46,18 @@ export function installParts(): readonly string[] {
 }
 
 function find(part: Part): string | null {
-  const folders = (process.env.PATH ?? '').split(delimiter)
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...postgresFolders()]
   return (
     folders.flatMap(folder => part.commands.map(command => join(folder, command))).find(isExecutable) ?? null
   )
+}
+
+function postgresFolders(): readonly string[] {
+  try {
+    return readdirSync(POSTGRES_VERSIONS).map(version => join(POSTGRES_VERSIONS, version, 'bin'))
+  } catch {
+    return []
+  }
 }
 
 function isExecutable(path: string): boolean {

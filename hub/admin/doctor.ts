@@ -6,9 +6,10 @@ import { DAY_MS, dayOf } from '../../shared/core/day.ts'
 import { ok } from '../../shared/core/result.ts'
 import { type Campaigns, loadCampaigns, running } from '../campaigns.ts'
 import type { ServeConfig } from '../config.ts'
-import { openStore, pathOf, type Store } from '../store/db.ts'
+import { isPostgres, nameOf, openStore, type Store } from '../store/db.ts'
 import { schemaVersion } from '../store/migrate.ts'
 import { listReleases } from '../store/releases.ts'
+import { pathOf } from '../store/sqlite.ts'
 import { type Command, refused } from './command.ts'
 
 /** One thing that was looked at. */
@@ -43,7 +44,7 @@ async function examine(config: ServeConfig, now: number): Promise<readonly Findi
   const opened = await openStore(config.databaseUrl)
   if (!opened.ok)
     return [configuration, { what: 'database', ok: false, says: opened.detail }, clock(now), disk(config)]
-  const stored = [await database(opened.value), await release(opened.value, now)]
+  const stored = [await database(config, opened.value), await release(opened.value, now)]
   await opened.value.destroy()
   return [configuration, ...stored, clock(now), disk(config)]
 }
@@ -53,12 +54,24 @@ const describe = (campaigns: Campaigns, now: number): string => {
   return `${campaigns.campaigns.length} campaigns, running: ${ids.join(', ') || 'none'}`
 }
 
-async function database(store: Store): Promise<Finding> {
+async function database({ databaseUrl }: ServeConfig, store: Store): Promise<Finding> {
+  if (isPostgres(databaseUrl)) return postgres(databaseUrl, store)
   const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(store)
   const found = rows[0]?.integrity_check ?? 'no answer'
   const says =
     found === 'ok' ? `sound, schema ${await schemaVersion(store)}` : `damaged: ${found}; restore a backup`
   return { what: 'database', ok: found === 'ok', says }
+}
+
+/** PostgreSQL checks its own pages; what an operator may have switched off is whether acknowledged means on the disk. */
+async function postgres(databaseUrl: string, store: Store): Promise<Finding> {
+  const { rows } = await sql<{ fsync: string; commits: string }>`select current_setting('fsync') as fsync,
+    current_setting('synchronous_commit') as commits`.execute(store)
+  const durable = rows[0]?.fsync === 'on' && rows[0].commits !== 'off'
+  const says = durable
+    ? `${nameOf(databaseUrl)} answers, schema ${await schemaVersion(store)}`
+    : `${nameOf(databaseUrl)} may lose acknowledged reports: set fsync and synchronous_commit on`
+  return { what: 'database', ok: durable, says }
 }
 
 /** A final comes every week: an older last release means that no hub was running on Monday. */
@@ -81,6 +94,7 @@ function clock(now: number): Finding {
 }
 
 function disk({ databaseUrl }: ServeConfig): Finding {
+  if (isPostgres(databaseUrl)) return { what: 'disk', ok: true, says: "PostgreSQL's own; watch it there" }
   try {
     const { bavail, bsize } = statfsSync(dirname(pathOf(databaseUrl)))
     const free = bavail * bsize

@@ -6,8 +6,9 @@ import type { Campaigns } from '../campaigns.ts'
 import type { HubConfig } from '../config.ts'
 import { catchUp, type Seeding, seed } from '../demo.ts'
 import type { Dice } from '../dice.ts'
-import { openStore, pathOf, type Store } from '../store/db.ts'
+import { isPostgres, openStore, type Store } from '../store/db.ts'
 import { isEmpty, sampleBegins } from '../store/sample.ts'
+import { pathOf } from '../store/sqlite.ts'
 
 /** What preparing needs to know. */
 export interface Preparing {
@@ -25,6 +26,7 @@ type Refused = 'not-a-sample' | 'unavailable'
 
 /** Leaves a database at `databaseUrl` that holds the sample up to now. */
 export async function prepare(to: Preparing): Promise<Result<null, Refused>> {
+  if (isPostgres(to.databaseUrl)) return fail('unavailable', ONLY_SQLITE)
   const opened = await openStore(to.databaseUrl)
   if (!opened.ok) return opened
   const state = await stateOf(opened.value)
@@ -36,6 +38,9 @@ export async function prepare(to: Preparing): Promise<Result<null, Refused>> {
 
 const stateOf = async (store: Store): Promise<'sample' | 'empty' | 'other'> =>
   (await sampleBegins(store)) !== null ? 'sample' : (await isEmpty(store)) ? 'empty' : 'other'
+
+const ONLY_SQLITE =
+  'DATABASE_URL: the sample lives in an SQLite file; name sqlite:PATH, or serve PostgreSQL with npm run hub -- serve'
 
 const notOurs = (url: string): string =>
   `DATABASE_URL: ${pathOf(url)} holds data that is not the sample; name another file, or serve it with npm run hub -- serve`

@@ -3,6 +3,7 @@ import type { Agency } from '../../shared/wire/campaign.ts'
 import type { Step, Store } from './db.ts'
 import { bump } from './marks.ts'
 import type { AgencyRow } from './schema.ts'
+import { inOneStep } from './step.ts'
 
 const rowOf = (a: Agency): AgencyRow => ({
   agency_id: a.id,
@@ -25,7 +26,10 @@ const agencyOf = (row: AgencyRow): Agency => ({
 
 /** All agencies, by id. */
 export const listAgencies = async (store: Store | Step): Promise<readonly Agency[]> =>
-  (await store.selectFrom('agencies').selectAll().orderBy('agency_id').execute()).map(agencyOf)
+  (await store.selectFrom('agencies').selectAll().execute()).map(agencyOf).sort(byId)
+
+/** Not the database's order: PostgreSQL sorts by its own language. */
+const byId = (a: Agency, b: Agency): number => (a.id < b.id ? -1 : 1)
 
 export async function findAgency(store: Store | Step, id: string): Promise<Agency | null> {
   const row = await store.selectFrom('agencies').selectAll().where('agency_id', '=', id).executeTakeFirst()
@@ -34,7 +38,7 @@ export async function findAgency(store: Store | Step, id: string): Promise<Agenc
 
 /** Adds the agencies that are not there yet; what an operator imported stays as it is. */
 export const addMissingAgencies = (store: Store, agencies: readonly Agency[]): Promise<void> =>
-  store.transaction().execute(async step => {
+  inOneStep(store, async step => {
     let added = 0n
     for (const one of agencies) {
       const done = await step
@@ -49,7 +53,7 @@ export const addMissingAgencies = (store: Store, agencies: readonly Agency[]): P
 
 /** Writes agencies, new and changed ones, all or none. */
 export const putAgencies = (store: Store, agencies: readonly Agency[]): Promise<void> =>
-  store.transaction().execute(async step => {
+  inOneStep(store, async step => {
     for (const one of agencies) {
       const { agency_id: _, ...rest } = rowOf(one)
       await step

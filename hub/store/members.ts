@@ -2,6 +2,7 @@
 
 import type { Step, Store } from './db.ts'
 import type { DeviceRow, MemberRow } from './schema.ts'
+import { inOneStep } from './step.ts'
 
 /** A browser and whose it is: what a proven signature leads to. */
 export interface KnownDevice {
@@ -84,7 +85,7 @@ export async function firstEnrolment(store: Store): Promise<number | null> {
  * of many and stays. Returns how many browsers were erased.
  */
 export const eraseMember = (store: Store, agency: string, member: string): Promise<number> =>
-  store.transaction().execute(async step => {
+  inOneStep(store, async step => {
     await takeOutOfScores(step, agency, member)
     for (const table of ['member_credits', 'device_days', 'codes'] as const) {
       await step.deleteFrom(table).where('agency_id', '=', agency).where('member_id', '=', member).execute()

@@ -2,15 +2,18 @@
 import { type Kysely, sql } from 'kysely'
 import { first } from './migrations/0001-first.ts'
 import type { Tables } from './schema.ts'
+import { inOneStep } from './step.ts'
 
 const MIGRATIONS: readonly (readonly string[])[] = [first]
+
+const VERSIONS = 'create table if not exists migrations (version integer not null primary key)'
 
 /** The schema that this version of the hub speaks. */
 export const SCHEMA_VERSION = MIGRATIONS.length
 
 /** Runs what is missing; returns how many migrations ran. Throws where the database is newer than this hub. */
 export async function migrate(db: Kysely<Tables>): Promise<number> {
-  await sql`create table if not exists migrations (version integer not null primary key)`.execute(db)
+  await inOneStep(db, step => sql.raw(VERSIONS).execute(step), MADE_ALREADY)
   const done = await schemaVersion(db)
   if (done > SCHEMA_VERSION) {
     throw new Error(`the database has schema ${done}, this hub knows ${SCHEMA_VERSION}: update the hub`)
@@ -28,9 +31,16 @@ export async function schemaVersion(db: Kysely<Tables>): Promise<number> {
   return rows[0]?.version ?? 0
 }
 
+/** PostgreSQL: another process has just made the same row or table. */
+const MADE_ALREADY: readonly string[] = ['23505', '42P07', '42710']
+
 const run = (db: Kysely<Tables>, version: number, statements: readonly string[]): Promise<void> =>
-  db.transaction().execute(async step => {
-    // Another process may have been quicker: its row makes this insert fail before anything is changed.
-    await sql`insert into migrations (version) values (${version})`.execute(step)
-    for (const statement of statements) await sql.raw(statement).execute(step)
-  })
+  inOneStep(
+    db,
+    async step => {
+      if ((await schemaVersion(step)) >= version) return // another process was quicker
+      await sql`insert into migrations (version) values (${version})`.execute(step)
+      for (const statement of statements) await sql.raw(statement).execute(step)
+    },
+    MADE_ALREADY,
+  )

@@ -45,12 +45,14 @@ const rowOf = (device: KnownDevice, row: Report['days'][number], seq: number): D
   seq,
 })
 
-const texts = new Map<number, string>()
+const texts = new WeakMap<object, Map<number, string>>()
 
-/** Kysely writes the statement once for each chunk size; the values are bound each time. */
+/** Kysely writes the statement once for each store and chunk size; the values are bound each time. */
 function upsert(step: Step, rows: readonly DeviceDayRow[]): CompiledQuery {
-  const text = texts.get(rows.length) ?? compile(step, rows)
-  texts.set(rows.length, text)
+  const { adapter } = step.getExecutor()
+  const mine = texts.get(adapter) ?? new Map<number, string>()
+  const text = mine.get(rows.length) ?? compile(step, rows)
+  texts.set(adapter, mine.set(rows.length, text))
   return CompiledQuery.raw(text, rows.flatMap(valuesOf))
 }
 

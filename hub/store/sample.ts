@@ -65,10 +65,8 @@ const rowOf = ({ agencyId, person, deviceId, key: { x, y, d } }: KeptDevice): Sa
 
 /** When the sample begins; null where the database is not a sample. */
 export async function sampleBegins(store: Store): Promise<DayKey | null> {
-  const tables = await sql<{ name: string }>`select name from sqlite_master where name = 'sample'`.execute(
-    store,
-  )
-  if (tables.rows.length === 0) return null
+  const tables = await store.introspection.getTables()
+  if (!tables.some(table => table.name === 'sample')) return null
   return (await own(store).selectFrom('sample').select('begins').executeTakeFirst())?.begins ?? null
 }
 

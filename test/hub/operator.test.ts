@@ -144,7 +144,7 @@ describe('the environment', () => {
     ['MIN_GROUP', '4'],
     ['RELEASE_MIN_INTERVAL', '-1'],
     ['DATABASE_URL', 'mysql://x'],
-    ['DATABASE_URL', 'postgres://x'],
+    ['DATABASE_URL', 'postgres:x'],
     ['PUBLIC_URL', 'hub.tayninh.gov.vn'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s stops the start with one line that names it', async (name, value) => {
@@ -220,6 +220,22 @@ describe('a hub process', () => {
     const again = await enrol({ ...line, hub: second.address }, code, await newDeviceKey())
     expect(again).toMatchObject({ why: 'code-used-up' })
     second.child.kill('SIGINT')
+    expect(await second.ended).toBe(0)
+  })
+
+  it('has its SQLite file for itself, lets commands in, and frees it even when it is killed', async () => {
+    const first = await start()
+    const { code, err } = await run('serve')
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/^DATABASE_URL: .*hub\.db: another hub serves it; stop that hub first$/),
+    ])
+    expect((await run('codes new --agency so-noi-vu')).code).toBe(0)
+    expect((await run('release now')).code).toBe(0)
+    first.child.kill('SIGKILL')
+    await first.ended
+    const second = await start()
+    second.child.kill('SIGTERM')
     expect(await second.ended).toBe(0)
   })
 

@@ -6,6 +6,8 @@ import type { Device } from '../../hub/devices.ts'
 import { enrol, newDeviceKey, signingKey } from '../../hub/devices.ts'
 import { recount } from '../../hub/release.ts'
 import { creditsOf, scoreOf } from '../../hub/store/credits.ts'
+import { isPostgres } from '../../hub/store/db.ts'
+import { inOneStep } from '../../hub/store/step.ts'
 import { addDays, DAY_MS } from '../../shared/core/day.ts'
 import { parseLink } from '../../shared/wire/enrolment.ts'
 import { parseMe } from '../../shared/wire/me.ts'
@@ -65,17 +67,33 @@ describe('a report', () => {
     }))
 })
 
+/** SQLite is told to take nothing; PostgreSQL answers as on a full disk. Returns what opens the store again. */
+async function closeStore({ store, databaseUrl }: TryHub): Promise<() => Promise<unknown>> {
+  const run = (text: string) => sql.raw(text).execute(store)
+  if (!isPostgres(databaseUrl)) {
+    await run('pragma query_only = on')
+    return () => run('pragma query_only = off')
+  }
+  await run(
+    "create function full_disk() returns trigger language plpgsql as $$ begin raise sqlstate '53100'; end $$",
+  )
+  await run(
+    'create trigger full_disk before insert or update on device_days for each row execute function full_disk()',
+  )
+  return () => run('drop trigger full_disk on device_days')
+}
+
 describe('a store that cannot be written', () => {
   it('acknowledges nothing, says to keep the report, and takes it once it can again', () =>
     withHub(async hub => {
       const errors: object[] = []
       const device = await hub.person('so-noi-vu')
-      await sql`pragma query_only = on`.execute(hub.store)
+      const writable = await closeStore(hub)
       const quieted = vi.spyOn(console, 'error').mockImplementation(event => errors.push(event))
       expect(await hub.report(device, [row(600)])).toBe('store-unavailable')
       quieted.mockRestore()
       expect(errors).toHaveLength(1)
-      await sql`pragma query_only = off`.execute(hub.store)
+      await writable()
       expect(await hub.report(device, [row(600)], 1)).toBe('kept 1')
     }))
 })
@@ -161,7 +179,7 @@ describe('the running sums', () => {
           const moved = await scoreOf(hub.store, 'so-noi-vu', 'thu')
           const [campaign] = hub.campaigns.campaigns
           if (!moved || !campaign) return
-          await hub.store.transaction().execute(t => recount(t, hub, campaign, 'so-noi-vu', today))
+          await inOneStep(hub.store, t => recount(t, hub, campaign, 'so-noi-vu', today))
           expect(await scoreOf(hub.store, 'so-noi-vu', 'thu')).toEqual({ ...moved, as_of_day: today })
         })
       }),

@@ -41,6 +41,6 @@ export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; package
   },
   hub: {
     rooms: ['shared/core', 'shared/wire', 'shared/data'],
-    packages: ['hono', '@hono/node-server', 'kysely', 'better-sqlite3', 'pino', 'papaparse', 'node:'],
+    packages: ['hono', '@hono/node-server', 'kysely', 'better-sqlite3', 'pg', 'pino', 'papaparse', 'node:'],
   },
 }

@@ -1,0 +1,61 @@
+// PostgreSQL through pg: the same questions, the same answers; numbers come back as numbers.
+import { PostgresDialect } from 'kysely'
+import { Pool, types } from 'pg'
+import { codeOf } from './step.ts'
+
+/** The oldest version that is tried. */
+const OLDEST = 150_000
+const CONNECTIONS = 10
+const CONNECT_WITHIN_MS = 10_000
+/** bigint and numeric: instants and sums, all far below 2^53. */
+const NUMBERS: readonly number[] = [20, 1700]
+
+/** Host, port and database, without the password. */
+export function postgresName(databaseUrl: string): string {
+  try {
+    const { host, pathname } = new URL(databaseUrl)
+    return `PostgreSQL ${host}${pathname}`
+  } catch {
+    return 'PostgreSQL'
+  }
+}
+
+/** Connects. Throws where the server is too old, or not there. */
+export async function postgresDialect(databaseUrl: string): Promise<PostgresDialect> {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    application_name: 'nhipso',
+    types: {
+      getTypeParser: (oid, format) => (NUMBERS.includes(oid) ? Number : types.getTypeParser(oid, format)),
+    },
+  })
+  pool.on('error', () => undefined) // an idle connection broke: the next question opens another
+  try {
+    await refuseOld(pool)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  return new PostgresDialect({ pool })
+}
+
+async function refuseOld(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ version: string }>(
+    "select current_setting('server_version_num') as version",
+  )
+  if (Number(rows[0]?.version) < OLDEST) throw new Error('it is older than version 15; upgrade it')
+}
+
+export function postgresReason(error: unknown): string {
+  const code = codeOf(error)
+  if (/^E[A-Z]+$/.test(code)) return `it does not answer (${code}); start it, or set another address`
+  if (code === '28P01' || code === '28000') return 'it refused the user or the password'
+  if (code === '3D000') return 'there is no such database; create it with createdb'
+  if (code === '42501') return 'the user may not create tables; make it the owner of the database'
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Errors of the connection and of the server itself, not of a question. */
+export const isPostgresDown = (code: string): boolean => /^(?:08|53|57|58|25006|E[A-Z]{4,})/.test(code)
