@@ -6,8 +6,8 @@ import { type Dice, newCode, newId } from './dice.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { addCode, codeByHash, codeHash, useCode } from './store/codes.ts'
 import type { Step, Store } from './store/db.ts'
-import { addDevice, addMember, isKeyInUse, type KnownDevice, memberById } from './store/members.ts'
-import type { CodeRow, MemberRow } from './store/schema.ts'
+import { addDevice, addMember, deviceByKey, type KnownDevice, memberById } from './store/members.ts'
+import type { CodeRow, DeviceRow, MemberRow } from './store/schema.ts'
 import { inOneStep } from './store/step.ts'
 
 /** What an invitation gives to whoever holds it. */
@@ -63,7 +63,10 @@ export async function link(store: Store, device: KnownDevice, dice: Dice, now: n
   return code
 }
 
-/** Enrols a browser. The code is spent in the same transaction, so that it never counts twice. */
+/**
+ * Enrols a browser. The code is spent in the same transaction, so that it never counts twice. The same key
+ * with the same code is the same browser whose answer was lost: it gets that answer again, and no use is spent.
+ */
 export const enrol = (
   store: Store,
   { code, publicKey, consent }: EnrolmentRequest,
@@ -71,30 +74,44 @@ export const enrol = (
   now: number,
 ): Promise<Result<Enrolment, Reason>> =>
   inOneStep(store, async step => {
-    const row = await codeByHash(step, codeHash(code))
+    const hash = codeHash(code)
+    const key = `${publicKey.x}.${publicKey.y}`
+    const there = await deviceByKey(step, key)
+    if (there?.code_hash === hash) return ok(await enrolmentOf(step, there))
+    const row = await codeByHash(step, hash)
     const refused = row ? codeFault(row, now) : unknownCode()
     if (!row || refused) return refused ?? unknownCode()
-    const key = `${publicKey.x}.${publicKey.y}`
-    if (await isKeyInUse(step, key)) {
+    if (there) {
       return refuse('key-in-use', 'this browser is enrolled already; it needs no other code')
     }
     const member = await memberOf(step, row, dice, now)
     if (!member) return unknownCode()
-    const deviceId = newId(dice)
     await useCode(step, row)
-    await addDevice(step, {
+    const device: DeviceRow = {
       agency_id: row.agency_id,
-      device_id: deviceId,
+      device_id: newId(dice),
       member_id: member.member_id,
       public_key: key,
       enrolled_at: now,
       consent_version: consent.version,
       consent_at: consent.at,
       last_report_at: null,
-    })
-    const unit = member.unit_id === null ? {} : { unitId: member.unit_id }
-    return ok({ deviceId, agencyId: row.agency_id, ...unit, role: member.role })
+      code_hash: hash,
+    }
+    await addDevice(step, device)
+    return ok(enrolment(device, member))
   })
+
+function enrolment({ device_id: deviceId, agency_id: agencyId }: DeviceRow, member: MemberRow): Enrolment {
+  const unit = member.unit_id === null ? {} : { unitId: member.unit_id }
+  return { deviceId, agencyId, ...unit, role: member.role }
+}
+
+async function enrolmentOf(step: Step, device: DeviceRow): Promise<Enrolment> {
+  const member = await memberById(step, device.agency_id, device.member_id)
+  if (!member) throw new Error('a device without its member') // the foreign key forbids it
+  return enrolment(device, member)
+}
 
 const unknownCode = (): Refusal =>
   refuse('code-unknown', 'no such code; compare it with the invitation, letter by letter')

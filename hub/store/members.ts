@@ -28,12 +28,9 @@ export async function findDevice(store: Store | Step, deviceId: string): Promise
   return { agencyId, deviceId: device_id, memberId, publicKey, role, scope }
 }
 
-export const isKeyInUse = async (store: Store | Step, publicKey: string): Promise<boolean> =>
-  (await store
-    .selectFrom('devices')
-    .select('device_id')
-    .where('public_key', '=', publicKey)
-    .executeTakeFirst()) !== undefined
+/** The browser that has this key. */
+export const deviceByKey = (store: Store | Step, publicKey: string): Promise<DeviceRow | undefined> =>
+  store.selectFrom('devices').selectAll().where('public_key', '=', publicKey).executeTakeFirst()
 
 export const addMember = (step: Step, row: MemberRow): Promise<unknown> =>
   step.insertInto('members').values(row).execute()

@@ -1,10 +1,11 @@
 // Brings a database to this version's schema: numbered, forward only, each in one transaction.
 import { type Kysely, sql } from 'kysely'
 import { first } from './migrations/0001-first.ts'
+import { codeOfDevice } from './migrations/0002-code-of-device.ts'
 import type { Tables } from './schema.ts'
 import { inOneStep } from './step.ts'
 
-const MIGRATIONS: readonly (readonly string[])[] = [first]
+const MIGRATIONS: readonly (readonly string[])[] = [first, codeOfDevice]
 
 const VERSIONS = 'create table if not exists migrations (version integer not null primary key)'
 

@@ -55,6 +55,8 @@ export interface DeviceRow {
   readonly consent_version: string
   readonly consent_at: number
   readonly last_report_at: number | null
+  /** Hash of the code it came with; null for one that came before this was kept. */
+  readonly code_hash: string | null
 }
 
 export interface DeviceDayRow {

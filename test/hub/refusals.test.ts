@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Device, enrol, newDeviceKey, sendReport } from '../../hub/devices.ts'
 import { DAY_MS, HOUR_MS } from '../../shared/core/day.ts'
+import { parseLink } from '../../shared/wire/enrolment.ts'
+import { parseMe } from '../../shared/wire/me.ts'
 import { signatureHeaders } from '../../shared/wire/signature.ts'
-import { HUB, MONDAY, reason, type TryHub, tryHub } from '../fixtures/hub.ts'
+import { HUB, MONDAY, read, reason, type TryHub, tryHub } from '../fixtures/hub.ts'
 
 let hub: TryHub
 let device: Device
@@ -67,17 +69,35 @@ describe('enrolling', () => {
     expect(said.detail).toContain('2026-11-03')
   })
 
-  it('a second time with the same key is refused and does not spend the code', async () => {
+  it('again with the same key and code, because the answer was lost, gets the same answer and spends nothing', async () => {
     const code = await hub.invitation('so-noi-vu', { uses: 2 })
-    const { d: _, ...publicKey } = await newDeviceKey()
-    const body = JSON.stringify({ code, publicKey, consent })
-    const again = { method: 'POST', body }
-    expect((await hub.fetch('/api/v1/enrolments', again)).status).toBe(201)
-    expect(await reason(await hub.fetch('/api/v1/enrolments', again))).toMatchObject({
-      why: 'key-in-use',
-      status: 409,
-    })
-    expect(await enrol(hub.line, code, await newDeviceKey())).toMatchObject({ ok: true })
+    const key = await newDeviceKey()
+    const first = await enrol(hub.line, code, key)
+    expect(await enrol(hub.line, code, key)).toEqual(first)
+    const other = await enrol(hub.line, code, await newDeviceKey())
+    expect(other.ok).toBe(true) // the second use was still there
+    hub.clock.now += 2 * DAY_MS
+    expect(await enrol(hub.line, code, key)).toEqual(first) // used up and expired meanwhile
+    hub.clock.now -= 2 * DAY_MS
+    expect(await enrol(hub.line, code, await newDeviceKey())).toMatchObject({ why: 'code-used-up' })
+  })
+
+  it('again with a link code gets the same browser of the same person', async () => {
+    const { code } = await read(await hub.signed(device, 'POST', '/api/v1/links'), parseLink)
+    const key = await newDeviceKey()
+    const first = await enrol(hub.line, code, key)
+    expect(first.ok).toBe(true)
+    expect(await enrol(hub.line, code, key)).toEqual(first)
+    const me = await read(await hub.signed(device, 'GET', '/api/v1/me'), parseMe)
+    expect(me.devices).toHaveLength(2)
+  })
+
+  it('with another code and a key that is in use is refused and does not spend the code', async () => {
+    const key = await newDeviceKey()
+    expect(await enrol(hub.line, await hub.invitation('so-noi-vu'), key)).toMatchObject({ ok: true })
+    const other = await hub.invitation('so-noi-vu')
+    expect(await enrol(hub.line, other, key)).toMatchObject({ ok: false, why: 'key-in-use' })
+    expect(await enrol(hub.line, other, await newDeviceKey())).toMatchObject({ ok: true })
   })
 
   it('with the private half of a key is refused: it must never travel', async () => {

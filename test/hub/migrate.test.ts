@@ -1,0 +1,51 @@
+// A database of every released version is brought to this one with all that it holds.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openStore } from '../../hub/store/db.ts'
+import { findDevice } from '../../hub/store/members.ts'
+import { SCHEMA_VERSION, schemaVersion } from '../../hub/store/migrate.ts'
+import { first } from '../../hub/store/migrations/0001-first.ts'
+
+let dir: string
+let path: string
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'nhipso-migrate-'))
+  path = join(dir, 'hub.db')
+})
+afterEach(() => rmSync(dir, { recursive: true, force: true }))
+
+/** What version 0.1.0 wrote. */
+function oldDatabase(): void {
+  const db = new Database(path)
+  db.exec('create table migrations (version integer not null primary key); insert into migrations values (1)')
+  for (const statement of first) db.exec(statement)
+  db.exec("insert into members values ('so-noi-vu', 'm', null, 'manager', 'all', 5)")
+  db.exec("insert into devices values ('so-noi-vu', 'd', 'm', 'x.y', 5, '2026-11', 5, null)")
+  db.exec("insert into device_days values ('so-noi-vu', 'd', '2026-11-02', 'vbdh', 'm', 600, 1)")
+  db.close()
+}
+
+it('a database of 0.1.0 keeps its people and their days', async () => {
+  oldDatabase()
+  const opened = await openStore(`sqlite:${path}`)
+  if (!opened.ok) throw new Error(opened.detail)
+  const store = opened.value
+  expect(await schemaVersion(store)).toBe(SCHEMA_VERSION)
+  expect(await findDevice(store, 'd')).toMatchObject({ role: 'manager', scope: 'all', publicKey: 'x.y' })
+  expect(await store.selectFrom('device_days').select('seconds').execute()).toEqual([{ seconds: 600 }])
+  await store.destroy()
+})
+
+it('a database of a newer version is left alone', async () => {
+  oldDatabase()
+  const db = new Database(path)
+  db.exec(`insert into migrations values (${SCHEMA_VERSION + 1})`)
+  db.close()
+  expect(await openStore(`sqlite:${path}`)).toMatchObject({
+    ok: false,
+    detail: expect.stringContaining('update the hub'),
+  })
+})
