@@ -1,13 +1,18 @@
 // Pages → background: each command done once, and an answer that a page can show.
 import type { Millis } from '../shared/core/activity.ts'
+import { type DayKey, dayOf } from '../shared/core/day.ts'
 import type { Command, Reply } from '../shared/wire/messages.ts'
 import type { Post } from './ask.ts'
 import type { Db } from './store/db.ts'
+import { eraseDays } from './store/erase.ts'
+import { identity } from './store/identity.ts'
+import { keepImported } from './store/imported.ts'
 import { dropSetting, setSetting, setting } from './store/settings.ts'
 import { enrol } from './sync/enrol.ts'
 import { forget } from './sync/forget.ts'
 import { refresh } from './sync/refresh.ts'
 import { send } from './sync/send.ts'
+import { refreshStanding } from './sync/standing.ts'
 
 export interface Hands {
   readonly db: Db
@@ -44,6 +49,13 @@ export async function obey(command: Command, hands: Hands): Promise<Reply> {
     case 'look':
       await look()
       return DONE
+    case 'standing':
+      return (await refreshStanding(hands)) ?? DONE
+    case 'erase':
+      return erase(command.day, hands)
+    case 'import':
+      await keepImported(db, command.days, dayOf(hands.now()))
+      return DONE
     case 'language':
       await setSetting(db, 'language', command.language)
       return DONE
@@ -78,6 +90,22 @@ async function join(code: string, hubUrl: string, hands: Hands): Promise<Reply> 
   await hands.look()
   await send(hands)
   return DONE
+}
+
+/** Erased here at once; the hub is told by totals of nothing, now or as soon as it can be reached. */
+async function erase(day: DayKey | null, hands: Hands): Promise<Reply> {
+  const enrolled = (await identity(hands.db)) !== null
+  await hands.look()
+  await eraseDays(hands.db, day, enrolled)
+  await hands.look()
+  if (!enrolled) return DONE
+  if (!(await setting(hands.db, 'consent'))) {
+    return notDone('erase-here-only', 'erased on this device; without consent no report is sent')
+  }
+  const sent = await send(hands)
+  return sent === 'acknowledged' || sent === 'nothing-due'
+    ? DONE
+    : notDone('erase-day-pending', 'erased on this device; the hub will be told again')
 }
 
 async function sync(hands: Hands): Promise<Reply> {

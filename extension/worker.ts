@@ -64,7 +64,7 @@ export function createWorker({ post, dice, looked, ...eyes }: World): Worker {
 }
 
 /** Commands that speak to the hub: one after the other, and never beside a send. */
-const SLOW: ReadonlySet<string> = new Set(['consent', 'withdraw', 'enrol', 'sync'])
+const SLOW: ReadonlySet<string> = new Set(['consent', 'withdraw', 'enrol', 'sync', 'erase'])
 
 async function sendDue(tools: { db: Db; post: Post; now: () => Millis }, dice: number): Promise<void> {
   if (await setting(tools.db, 'eraseDue')) await forget(tools)

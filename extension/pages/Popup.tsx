@@ -1,12 +1,15 @@
 // Seen: today's active time by platform, what is being recorded, and the way to pause it.
 import { dayText, durationTextOfMs, instantText, timeText } from '../../shared/ui/format.ts'
 import type { Language } from '../../shared/wire/page.ts'
+import { routes } from '../../shared/wire/routes.ts'
 import { textsOf } from '../text/texts.ts'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import type { LanguageModel } from './language.ts'
+import { Mine } from './Mine.tsx'
 import type { Doing, Overview, PlatformTime } from './overview.ts'
 import type { PopupModel } from './popup-model.ts'
 import { clockText, refusalText } from './refusal.ts'
+import { Standing } from './Standing.tsx'
 
 export function Popup({ model, lang }: { model: PopupModel; lang: LanguageModel }) {
   const language = lang.language.value
@@ -22,6 +25,13 @@ export function Popup({ model, lang }: { model: PopupModel; lang: LanguageModel 
       {overview.sample && <p class="sample">{texts.sample}</p>}
       <State doing={overview.doing} model={model} language={language} />
       <Today overview={overview} language={language} />
+      <Mine criteria={overview.criteria} today={overview.day} language={language} />
+      <Standing
+        standing={overview.standing}
+        silent={model.silent.value}
+        now={overview.at}
+        language={language}
+      />
       <Delivery overview={overview} model={model} language={language} />
       {refused && <p role="alert">{refusalText(refused, language)}</p>}
       <Links overview={overview} language={language} />
@@ -140,6 +150,11 @@ function Links({ overview, language }: { overview: Overview; language: Language 
     <nav>
       {(!overview.enrolled || again) && <Page to="/welcome.html#join">{popup.enrol}</Page>}
       {overview.enrolled?.mayOpenTeam && <Page to="/team.html">{popup.team}</Page>}
+      <Page to="/diary.html">{popup.diary}</Page>
+      {overview.enrolled && (
+        <Page to={routes(overview.enrolled.hubUrl).board({ lang: language })}>{popup.board}</Page>
+      )}
+      <Page to="/options.html">{popup.options}</Page>
       <Page to="/welcome.html">{popup.privacy}</Page>
     </nav>
   )

@@ -2,12 +2,12 @@
 import type { Millis, PlatformId } from '../../shared/core/activity.ts'
 import { type DayKey, dayOf } from '../../shared/core/day.ts'
 import type { BothLanguages } from '../../shared/wire/parse.ts'
-import { campaignNow } from '../store/campaign.ts'
 import { dayNow } from '../store/days.ts'
 import type { Db } from '../store/db.ts'
-import { identity } from '../store/identity.ts'
+import { readOwn } from '../store/own.ts'
 import { type Recording, recordingNow } from '../store/recording.ts'
-import { NEVER_SENT, type SyncState, setting } from '../store/settings.ts'
+import { NEVER_SENT, type Standing, type SyncState, setting } from '../store/settings.ts'
+import { type Criteria, criteriaOf, personDays } from './criteria.ts'
 
 export interface PlatformTime {
   readonly id: PlatformId
@@ -26,30 +26,37 @@ export interface Overview {
   readonly times: readonly PlatformTime[]
   readonly totalMs: Millis
   readonly doing: Doing
-  readonly enrolled: { readonly mayOpenTeam: boolean } | null
+  readonly enrolled: { readonly mayOpenTeam: boolean; readonly hubUrl: string } | null
+  readonly criteria: Criteria
+  readonly standing: Standing | null
+  /** When all this was read. */
+  readonly at: Millis
   readonly sync: SyncState
   /** The hub of this device is a sample province. */
   readonly sample: boolean
 }
 
 export async function readOverview(db: Db, now: Millis, hasHosts: boolean): Promise<Overview> {
-  const bundle = await campaignNow(db, now)
+  const { bundle, days, self, expected, calendar } = await readOwn(db, now)
   const named = (id: PlatformId): BothLanguages =>
     bundle.platforms.find(p => p.id === id)?.name ?? { vi: id, en: id }
   const day = dayOf(now)
-  const [rows, open, recording, self, sync] = await Promise.all([
+  const [rows, open, recording, sync, standing] = await Promise.all([
     dayNow(db, day),
     setting(db, 'open'),
     recordingNow(db, bundle, now),
-    identity(db),
     setting(db, 'sync'),
+    setting(db, 'standing'),
   ])
   return {
     day,
     times: rows.map(({ platform, ms }) => ({ id: platform, name: named(platform), ms })),
     totalMs: rows.reduce((sum, row) => sum + row.ms, 0),
     doing: doingNow(recording, hasHosts, open ? named(open.platform) : null),
-    enrolled: self && { mayOpenTeam: self.role !== 'member' },
+    enrolled: self && { mayOpenTeam: self.role !== 'member', hubUrl: self.hubUrl },
+    criteria: criteriaOf(personDays(days), day, expected, bundle.campaign.score, calendar),
+    standing: standing?.snapshot.agencies[0]?.id === self?.agencyId ? (standing ?? null) : null,
+    at: now,
     sync: sync ?? NEVER_SENT,
     sample: bundle.sample,
   }

@@ -23,11 +23,19 @@ export type PopupModel = Awaited<ReturnType<typeof createPopup>>
 export async function createPopup({ db, send, now, hasHosts, askForHosts }: PopupTools) {
   const read = async (): Promise<Overview> => readOverview(db, now(), await hasHosts())
   const overview = signal(await read())
+  /** The hub did not answer when the agency's score was asked for. */
+  const silent = signal(false)
   const refused = signal<Extract<Reply, { ok: false }> | null>(null)
 
   /** Lets the background look, so that the numbers are of this second; then reads them. */
   const refresh = async (): Promise<void> => {
     await send({ do: 'look' })
+    overview.value = await read()
+  }
+  /** Asks for the agency's score, once for each opening: what was kept shows meanwhile. */
+  const lookUp = async (): Promise<void> => {
+    if (!overview.value.enrolled) return
+    silent.value = !(await send({ do: 'standing' })).ok
     overview.value = await read()
   }
   const act = async (command: Command): Promise<void> => {
@@ -38,7 +46,9 @@ export async function createPopup({ db, send, now, hasHosts, askForHosts }: Popu
   return {
     overview,
     refused,
+    silent,
     refresh,
+    lookUp,
     pause: (span: PauseFor) => act({ do: 'pause', until: pauseEnd(span, now()) }),
     resume: () => act({ do: 'resume' }),
     sendNow: () => act({ do: 'sync' }),

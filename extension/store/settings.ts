@@ -5,6 +5,7 @@ import type { OpenSegment } from '../../shared/core/segment.ts'
 import type { CampaignBundle } from '../../shared/wire/campaign.ts'
 import type { Consent } from '../../shared/wire/enrolment.ts'
 import type { Language } from '../../shared/wire/page.ts'
+import type { Snapshot } from '../../shared/wire/snapshot.ts'
 import type { Db } from './db.ts'
 
 /** Why the last attempt to send did not end with an acknowledgement. */
@@ -31,6 +32,11 @@ interface KeptCampaign {
   readonly at: Millis
 }
 
+export interface Standing {
+  readonly snapshot: Snapshot
+  readonly at: Millis
+}
+
 export interface Settings {
   readonly open: OpenSegment
   readonly consent: Consent
@@ -41,6 +47,10 @@ export interface Settings {
   readonly sync: SyncState
   /** Seconds that the hub has acknowledged, by `day platform`. */
   readonly acknowledged: Readonly<Record<`${DayKey} ${PlatformId}`, number>>
+  /** Milliseconds from an own export, by `day platform`: shown in the diary, never sent. */
+  readonly imported: Readonly<Record<`${DayKey} ${PlatformId}`, Millis>>
+  /** What everyone may see of the agency, as the hub last told it. */
+  readonly standing: Standing
   /** The person asked to be erased, and the hub has not confirmed yet. */
   readonly eraseDue: true
 }

@@ -79,6 +79,11 @@ export const en: Texts = {
     'device-unknown': 'The server no longer knows this device. Please join again with a new code.',
     'erase-pending':
       'Erased on this machine. The server could not be reached; the request is repeated until it is done.',
+    'erase-day-pending':
+      'Erased on this machine. The server could not be reached; it is told as soon as it can be.',
+    'erase-here-only':
+      'Erased on this machine. Without consent nothing is sent; choose “Withdraw and erase” to erase on the server as well.',
+    'file-unreadable': 'This file is not a JSON export of Nhịp Số. Please choose another one.',
     refused: 'The server refused the request. Please tell your support.',
     internal: 'The extension met an error. Please reload this page.',
   },
@@ -121,6 +126,40 @@ export const en: Texts = {
     resume: 'Resume recording',
     team: 'The unit’s page',
     privacy: 'What is recorded and sent',
+    diary: 'My diary',
+    board: 'Scoreboard',
+    options: 'Options',
+  },
+
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  marks: {
+    counted: 'enough time, counts',
+    some: 'some time, not enough to count',
+    none: 'working day without time',
+    off: 'day off',
+    ahead: 'still to come, or no time yet',
+  },
+  mine: {
+    title: 'My week',
+    todayCounts: '✓ Today counts.',
+    todayMissing: span => `${span} more and today counts.`,
+    weekEnough: 'This week has enough days.',
+    weekMissing: days => `${days} more day${days === 1 ? '' : 's'} and this week is enough.`,
+    weekOver: 'This week cannot be enough any more; next week begins anew.',
+    weekly: blocks => `Weekly: used in ${blocks} of the last 4 weeks`,
+    regular: (days, needed) => `Regular: ${days} of ${needed} days needed in 28 days`,
+    breadth: (used, expected) => `Breadth: ${used} of ${expected} platforms used on 2 days or more`,
+    enough: (minutes, needed) => `Enough time: ${minutes} of ${needed} minutes on a day that counts`,
+  },
+  standing: {
+    score: 'Nhịp Số score of the agency:',
+    rank: (rank, of) => `rank ${rank} of ${of}`,
+    provisional: 'provisional',
+    suppressed: 'Too few figures to release the agency’s score.',
+    noData: 'No score of the agency has been released yet.',
+    released: when => `Released at ${when}`,
+    old: 'Old.',
+    unreachable: 'The server cannot be reached to see the agency’s score.',
   },
 
   team: {

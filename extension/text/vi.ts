@@ -75,6 +75,11 @@ export const vi = {
     'device-unknown': 'Máy chủ không còn biết thiết bị này. Xin tham gia lại bằng mã mới.',
     'erase-pending':
       'Đã xóa trên máy này. Chưa kết nối được máy chủ; yêu cầu xóa sẽ được gửi lại cho đến khi xong.',
+    'erase-day-pending':
+      'Đã xóa trên máy này. Chưa kết nối được máy chủ; việc xóa sẽ được báo lại khi có kết nối.',
+    'erase-here-only':
+      'Đã xóa trên máy này. Chưa có sự đồng ý nên không gửi gì đi; để xóa cả trên máy chủ, hãy chọn “Rút lại và xóa dữ liệu”.',
+    'file-unreadable': 'Tệp này không phải bản xuất JSON của Nhịp Số. Xin chọn tệp khác.',
     refused: 'Máy chủ từ chối yêu cầu. Xin báo bộ phận hỗ trợ.',
     internal: 'Tiện ích gặp lỗi. Xin tải lại trang này.',
   },
@@ -119,6 +124,41 @@ export const vi = {
     resume: 'Tiếp tục ghi nhận',
     team: 'Trang của đơn vị',
     privacy: 'Những gì được ghi nhận và gửi đi',
+    diary: 'Nhật ký của tôi',
+    board: 'Bảng điểm',
+    options: 'Tùy chọn',
+  },
+
+  weekdays: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'],
+  marks: {
+    counted: 'đủ thời gian, được tính',
+    some: 'có thời gian, chưa đủ để tính',
+    none: 'ngày làm việc chưa có thời gian',
+    off: 'ngày nghỉ',
+    ahead: 'chưa đến hoặc chưa có thời gian',
+  },
+  mine: {
+    title: 'Tuần này của tôi',
+    todayCounts: '✓ Hôm nay đã được tính.',
+    todayMissing: (span: string) => `Hôm nay còn ${span} nữa là được tính.`,
+    weekEnough: 'Tuần này đã đủ số ngày.',
+    weekMissing: (days: number) => `Còn ${days} ngày nữa là đủ tuần này.`,
+    weekOver: 'Tuần này không còn đủ ngày; tuần sau bắt đầu lại.',
+    weekly: (blocks: number) => `Đều đặn: ${blocks}/4 tuần gần đây có sử dụng`,
+    regular: (days: number, needed: number) => `Thường xuyên: ${days}/${needed} ngày cần trong 28 ngày`,
+    breadth: (used: number, expected: number) =>
+      `Độ rộng: ${used}/${expected} nền tảng dùng từ 2 ngày trở lên`,
+    enough: (minutes: string, needed: string) => `Thời gian đủ: ${minutes}/${needed} phút mỗi ngày được tính`,
+  },
+  standing: {
+    score: 'Điểm Nhịp Số của cơ quan:',
+    rank: (rank: number, of: number) => `hạng ${rank}/${of}`,
+    provisional: 'tạm tính',
+    suppressed: 'Chưa đủ số liệu để công bố điểm của cơ quan.',
+    noData: 'Cơ quan chưa có điểm được công bố.',
+    released: (when: string) => `Công bố lúc ${when}`,
+    old: 'Cũ.',
+    unreachable: 'Chưa kết nối được máy chủ để xem điểm của cơ quan.',
   },
 
   team: {

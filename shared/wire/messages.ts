@@ -1,6 +1,7 @@
 // Pages → background: commands. The background is the only writer of the store; pages read it.
 import * as v from 'valibot'
-import { instant, parser, text } from './parse.ts'
+import { diaryDays } from './diary.ts'
+import { dayKey, instant, parser, text } from './parse.ts'
 
 const command = v.variant('do', [
   /** The person ticked the consent text of this version. */
@@ -15,6 +16,12 @@ const command = v.variant('do', [
   v.strictObject({ do: v.literal('sync') }),
   /** Look again at what is in front (a page asks before it reads, so that its numbers are of now). */
   v.strictObject({ do: v.literal('look') }),
+  /** Ask the hub for the released score of my agency, and keep it for the time without a network. */
+  v.strictObject({ do: v.literal('standing') }),
+  /** Forget what was counted on a day, here and at the hub; null: on every day. */
+  v.strictObject({ do: v.literal('erase'), day: v.nullable(dayKey) }),
+  /** Show what an own export holds. A day becomes never shorter by it, and nothing of it is sent. */
+  v.strictObject({ do: v.literal('import'), days: diaryDays }),
   v.strictObject({ do: v.literal('language'), language: v.picklist(['vi', 'en']) }),
 ])
 export type Command = v.InferOutput<typeof command>

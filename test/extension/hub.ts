@@ -6,6 +6,7 @@ import { parseEnrolmentRequest } from '../../shared/wire/enrolment.ts'
 import { problemType, type Reason } from '../../shared/wire/problem.ts'
 import { parseReport } from '../../shared/wire/report.ts'
 import { KEY_ALGORITHM, MAX_CLOCK_DIFFERENCE_MS, readClaim, verifies } from '../../shared/wire/signature.ts'
+import type { Snapshot } from '../../shared/wire/snapshot.ts'
 import type { Team } from '../../shared/wire/team.ts'
 
 export const HUB_URL = 'https://nhipso.example.vn'
@@ -25,6 +26,7 @@ export class Hub {
   codeIs: 'good' | 'code-unknown' | 'code-used-up' | 'code-expired' = 'good'
   role: 'member' | 'manager' = 'member'
   team: Team | null = null
+  snapshot: Snapshot | null = null
 
   readonly now: () => number
   bundle: CampaignBundle
@@ -54,6 +56,8 @@ export class Hub {
     const { pathname } = new URL(request.url)
     if (pathname === '/api/v1/campaigns') return Response.json({ campaigns: [this.#listed()] })
     if (pathname.startsWith('/api/v1/campaigns/')) return Response.json(this.bundle)
+    if (pathname.startsWith('/api/v1/scores/'))
+      return this.snapshot ? Response.json(this.snapshot) : problem('agency-unknown', 404)
     if (pathname === '/api/v1/enrolments') return this.#enrol(body)
     const device = await this.#proven(request, body)
     if (device instanceof Response) return device

@@ -22,4 +22,5 @@ mount(
   place => render(<Popup model={model} lang={lang} />, place),
 )
 void model.refresh()
+void model.lookUp()
 setInterval(model.refresh, REFRESH_MS)

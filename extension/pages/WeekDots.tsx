@@ -1,0 +1,41 @@
+// The week as five dots: shape and words say what the colour says.
+import { dayText, durationText } from '../../shared/ui/format.ts'
+import type { Language } from '../../shared/wire/page.ts'
+import { textsOf } from '../text/texts.ts'
+import type { DayMark, MarkedDay } from './criteria.ts'
+
+export const SIGNS: Readonly<Record<DayMark, string>> = {
+  counted: '●',
+  some: '◐',
+  none: '○',
+  off: '–',
+  ahead: '·',
+}
+
+export function WeekDots({
+  week,
+  today,
+  language,
+}: {
+  week: readonly MarkedDay[]
+  today: string
+  language: Language
+}) {
+  const { marks, weekdays } = textsOf(language)
+  return (
+    <ol class="dots">
+      {week.map(({ day, mark, seconds }, i) => (
+        <li key={day} class={mark} aria-current={day === today ? 'date' : undefined} title={dayText(day)}>
+          <span aria-hidden="true">{weekdays[i]}</span>
+          <span aria-hidden="true" class="sign">
+            {SIGNS[mark]}
+          </span>
+          <span class="unseen">
+            {dayText(day)}: {marks[mark]}
+            {seconds > 0 && `, ${durationText(seconds, language)}`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,18 @@
+// What everyone may see of my agency: asked without a signature, kept for the time without a network.
+import { routes } from '../../shared/wire/routes.ts'
+import { parseSnapshot } from '../../shared/wire/snapshot.ts'
+import { ask, type Refused } from '../ask.ts'
+import { identity, plainRequest } from '../store/identity.ts'
+import { setSetting } from '../store/settings.ts'
+import type { Refreshing } from './refresh.ts'
+
+/** Null: it is kept, or there is no agency to ask for. */
+export async function refreshStanding({ db, post, now }: Refreshing): Promise<Refused | null> {
+  const self = await identity(db)
+  if (!self) return null
+  const request = plainRequest({ method: 'GET', url: routes(self.hubUrl).agencyScores(self.agencyId) })
+  const answer = await ask(post, request, parseSnapshot)
+  if (!answer.ok) return answer
+  await setSetting(db, 'standing', { snapshot: answer.value, at: now() })
+  return null
+}
