@@ -1,5 +1,4 @@
 // Hub URL → releases, shared by all elements of a page, also of two copies of the script; asleep while nobody looks.
-import { elementRoutes } from '../shared/wire/routes.ts'
 import { bare } from './bare.ts'
 import { type Heard, polled, type Source } from './poll.ts'
 import { streamed } from './stream.ts'
@@ -9,9 +8,10 @@ export type Live = 'poll' | 'sse' | 'off'
 
 /** What an element wants to hear about. */
 export interface Wish {
-  readonly hub: string
-  readonly agency: string
-  readonly campaign: string | null
+  /** The address of the release, or of the part of it that is wanted. */
+  readonly url: string
+  /** The address of the stream of whole releases. */
+  readonly stream: string
   readonly live: Live
 }
 
@@ -86,10 +86,7 @@ function follow(page: Page, follower: Follower): Line {
 }
 
 function join(page: Page, follower: Follower, live: Live): void {
-  const { hub, agency, campaign } = follower.wish
-  const at = elementRoutes(hub)
-  const query = campaign ?? undefined
-  const url = live === 'sse' ? at.stream(query) : at.agencyScores(agency, query)
+  const url = live === 'sse' ? follower.wish.stream : follower.wish.url
   const key = `${live} ${url}`
   const channel = page.channels.get(key) ?? openChannel(url, live, () => retreat(page, key))
   page.channels.set(key, channel)

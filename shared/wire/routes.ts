@@ -19,6 +19,9 @@ export const elementRoutes = (hub: string) => {
     agencyScores: (agency: string, campaign?: string) => at(`/api/v1/scores/${id(agency)}`, { campaign }),
     stream: (campaign?: string) => at('/api/v1/scores/stream', { campaign }),
     agency: (agency: string, lang?: string) => at(`/agency/${id(agency)}`, { lang }),
+    scores: (query: { campaign?: string | undefined; level?: string; block?: string } = {}) =>
+      at('/api/v1/scores', query),
+    board: (query: { level?: string; block?: string; lang?: string | undefined } = {}) => at('/', query),
   }
 }
 
@@ -35,8 +38,6 @@ export const routes = (hub: string) => {
     me: () => at('/api/v1/me'),
     views: () => at('/api/v1/me/views'),
     team: (agency: string, week?: string) => at('/api/v1/team', { agency, week }),
-    scores: (query: { campaign?: string; level?: string; block?: string } = {}) =>
-      at('/api/v1/scores', query),
     badge: (
       agency: string,
       query: { lang?: string; theme?: string; style?: string; campaign?: string } = {},
@@ -46,7 +47,6 @@ export const routes = (hub: string) => {
       query: { agency?: string; campaign?: string; lang?: string; theme?: string } = {},
     ) => at(`/embed/${id(element)}`, query),
     widgets: () => at('/w/1/nhipso.js'),
-    board: (query: { level?: string; block?: string; lang?: string } = {}) => at('/', query),
     builder: (query: { agency?: string; lang?: string } = {}) => at('/builder', query),
     how: (lang?: string) => at('/how', { lang }),
   }

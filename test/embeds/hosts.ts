@@ -5,7 +5,7 @@ import { elementSnippet, imageSnippet } from '../../widgets/pages/snippets.ts'
 import type { Answer } from '../fixtures/stand.ts'
 
 /** What a reader sees: the element that moves, or the image that stays. */
-export type Sight = 'live' | 'image'
+type Sight = 'live' | 'image'
 
 export interface Host {
   /** `14-hostile-style`: the number is also its origin. */

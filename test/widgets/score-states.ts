@@ -1,6 +1,6 @@
 // A hub that has an agency for each state of a score; its id is the state.
 import type { AgencyScore, Snapshot } from '../../shared/wire/snapshot.ts'
-import { cell, hidden, snapshotOf } from '../fixtures/snapshot.ts'
+import { cell, hidden, provinceOf, snapshotOf } from '../fixtures/snapshot.ts'
 import { type Answers, image, json, script } from '../fixtures/stand.ts'
 
 const LONG = {
@@ -28,12 +28,21 @@ function releases(now: number): Readonly<Record<string, Snapshot | string>> {
   }
 }
 
+/** The whole release, or the level and block that are asked for. */
+function province(now: number, asked: URLSearchParams): Snapshot {
+  const whole = provinceOf()
+  const fits = (cell: AgencyScore): boolean =>
+    (['level', 'block'] as const).every(one => !asked.get(one) || asked.get(one) === cell[one])
+  return { ...whole, at: now - 60_000, agencies: whole.agencies.filter(fits) }
+}
+
 /** Answers as a hub would. */
 export const hubOf =
   (js: string, now: () => number): Answers =>
-  path => {
+  (path, search) => {
     if (path === '/w/1/nhipso.js') return script(js)
     if (path.startsWith('/badge/')) return image('87,4')
+    if (path === '/api/v1/scores') return json(province(now(), search))
     const agency = /^\/api\/v1\/scores\/([a-z-]+)$/.exec(path)?.[1]
     const found = agency && releases(now())[agency]
     return found ? json(found) : null

@@ -1,23 +1,34 @@
 // What a webmaster wrote on an element, trimmed and checked: CMS editors leave spaces, and people make typing mistakes.
 import { type Language, languageOf, type Theme } from '../../shared/wire/page.ts'
 import { addressOf, scriptHub } from '../base.ts'
-import type { Live, Wish } from '../live.ts'
+import type { Live } from '../live.ts'
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 const said = (element: Element, name: string): string => element.getAttribute(name)?.trim() ?? ''
 
-/** The wish that the attributes express; null where the agency is none, or no hub is known. */
-export function wishOf(element: Element): Wish | null {
-  const agency = said(element, 'agency').toLowerCase()
-  const campaign = said(element, 'campaign').toLowerCase()
+/** The hub to ask: the one named, else where the script came from. */
+export function hubAt(element: Element): string | null {
   const told = said(element, 'hub')
-  const hub = told ? addressOf(`${told.replace(/\/+$/, '')}/`) : scriptHub
-  if (!hub || !SLUG.test(agency) || agency.length > 64) return null
-  return { hub, agency, campaign: SLUG.test(campaign) ? campaign : null, live: liveOf(said(element, 'live')) }
+  return told ? addressOf(`${told.replace(/\/+$/, '')}/`) : scriptHub
 }
 
-const liveOf = (text: string): Live => (text === 'sse' || text === 'off' ? text : 'poll')
+/** An id; empty where there is none. */
+export function slugAt(element: Element, name: string): string {
+  const slug = said(element, name).toLowerCase()
+  return SLUG.test(slug) && slug.length <= 64 ? slug : ''
+}
+
+/** A whole number from 1 to `most`; `otherwise` where there is none. */
+export function countAt(element: Element, name: string, otherwise: number, most: number): number {
+  const count = Math.floor(Number(said(element, name)))
+  return count >= 1 ? Math.min(count, most) : otherwise
+}
+
+export function liveAt(element: Element): Live {
+  const text = said(element, 'live')
+  return text === 'sse' || text === 'off' ? text : 'poll'
+}
 
 /** The element's own `lang`, else the page's, else Vietnamese; of `en-GB` the first part. */
 export function languageAt(element: Element): Language {

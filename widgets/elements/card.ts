@@ -1,39 +1,42 @@
-// A badge's markup: built once, then only texts change, so that focus, selection and translation tools stay undisturbed.
+// A badge's markup: built once, then only texts change, so that selection and translation tools stay undisturbed.
 // Plain DOM: a component library would be more than half of the script.
-import type { LiveWords } from '../../shared/ui/text/live.ts'
+import { englishOnly } from './address.ts'
+import { el, figure, link } from './el.ts'
+import type { Shown } from './element.ts'
 import type { View } from './view.ts'
 
 export interface Card {
-  readonly root: HTMLAnchorElement
-  /** Shows a view; `href` is the agency's page, `theme` the class to wear. */
-  show(view: View, words: LiveWords, theme: string, href: string): void
+  readonly root: HTMLElement
+  show(view: View, shown: Shown, agency: string): void
 }
 
 export function makeCard(): Card {
-  const root = document.createElement('a')
-  const label = add(root, 'span', 'label')
-  const sample = add(root, 'span', 'sample')
-  const name = add(root, 'span', 'name')
-  const value = add(root, 'span', 'value')
-  const score = add(value, 'span', 'score', 'no')
-  const number = add(score, 'span', 'number')
-  const outOf = add(score, 'small', 'of')
-  const side = add(value, 'span', 'side')
-  const tier = add(side, 'span', 'tier')
-  const rank = add(side, 'span', 'rank', 'no')
-  const note = add(side, 'span', 'note')
-  const freshness = add(root, 'span', 'freshness')
-  root.setAttribute('part', 'card')
+  const place = (name: string): HTMLElement => el('span', name)
+  const number = place('number')
+  const outOf = el('small', 'of')
+  const score = figure('span', 'score', '')
+  score.append(number, outOf)
+  const rank = figure('span', 'rank', '')
+  const [label, sample, name, tier, note, freshness] = [
+    place('label'),
+    place('sample'),
+    place('name'),
+    place('tier'),
+    place('note'),
+    place('freshness'),
+  ] as const
+  const value = el('span', 'value', score, el('span', 'side', tier, rank, note))
+  const root = link('card', '', label, sample, name, value, freshness)
   return {
     root,
-    show(view, words, theme, href) {
-      root.className = `card ${theme}${view.late ? ' late' : ''}`
-      root.href = href
-      say(label, words.score)
-      say(outOf, view.score && words.outOf)
-      say(number, view.score)
+    show(view, { words, mood, at, lang }, agency) {
+      root.className = `card${mood}`
+      root.setAttribute('href', at.agency(agency, englishOnly(lang)))
       score.hidden = !view.score
-      for (const [place, text] of [
+      for (const [where, text] of [
+        [label, words.score],
+        [outOf, view.score && words.outOf],
+        [number, view.score],
         [sample, view.sample],
         [name, view.name],
         [tier, view.tier],
@@ -41,18 +44,9 @@ export function makeCard(): Card {
         [note, view.note],
         [freshness, view.freshness],
       ] as const)
-        say(place, text)
+        say(where, text)
     },
   }
-}
-
-/** The class names the part for the sheet inside, `part` the same for the page outside. */
-function add(parent: HTMLElement, tag: string, name: string, translate = ''): HTMLElement {
-  const child = parent.appendChild(document.createElement(tag))
-  child.className = name
-  child.setAttribute('part', name)
-  if (translate) child.setAttribute('translate', translate)
-  return child
 }
 
 const saidBefore = new WeakMap<HTMLElement, string>()

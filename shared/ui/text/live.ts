@@ -15,6 +15,13 @@ const vi = {
   offline: 'Mất kết nối, số liệu lúc',
   'unknown-agency': 'Không tìm thấy cơ quan',
   unreachable: 'Không tải được điểm số',
+  province: 'Sở, ban, ngành',
+  commune: 'Xã, phường',
+  agency: 'Cơ quan, đơn vị',
+  points: 'Điểm',
+  tier: 'Xếp loại',
+  trend: (from: string, to: string, weeks: number) => `${weeks} tuần: từ ${from} đến ${to} điểm`,
+  asTable: 'Xem dạng bảng',
 }
 
 /** What a live display says; every language has every key. */
@@ -33,6 +40,13 @@ const en: LiveWords = {
   offline: 'Connection lost, data of',
   'unknown-agency': 'Unknown agency',
   unreachable: 'The score could not be loaded',
+  province: 'Departments',
+  commune: 'Communes and wards',
+  agency: 'Agency, unit',
+  points: 'Score',
+  tier: 'Grade',
+  trend: (from, to, weeks) => `${weeks} weeks: from ${from} to ${to} points`,
+  asTable: 'Show as a table',
 }
 
 export const liveWords = (lang: Language): LiveWords => (lang === 'en' ? en : vi)

@@ -1,0 +1,156 @@
+// Board, trend and ticker from the built script in a real browser, on a page of another origin with manners of its own.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath } from '../browsers.ts'
+import { cell, snapshotOf } from '../fixtures/snapshot.ts'
+import { html, json, openStand, type Stand } from '../fixtures/stand.ts'
+import { buildScript } from './build.ts'
+import { hubOf } from './score-states.ts'
+
+const story = readFileSync(join(import.meta.dirname, '../../widgets/stories/elements.html'), 'utf8')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const EXECUTABLE = chromiumPath()
+
+const trendTo = (score: number) => [
+  { week: '2026-W46', score: 800 },
+  { week: '2026-W47', score },
+]
+
+describe.skipIf(EXECUTABLE === null)('on a page of another origin', () => {
+  let browser: Browser
+  let hub: Stand
+  let host: Stand
+  let page: Page
+  let content = ''
+  let score = 874
+
+  beforeAll(async () => {
+    const js = await buildScript()
+    hub = await openStand((path, search) =>
+      path === '/api/v1/scores/moving'
+        ? json(
+            snapshotOf([cell({ id: 'moving', score, at: Date.now(), trend: trendTo(score) })], {
+              at: Date.now(),
+            }),
+          )
+        : hubOf(js, Date.now)(path, search),
+    )
+    host = await openStand(() => html(content))
+    browser = await chromium.launch({ executablePath: EXECUTABLE ?? '', args: ['--no-sandbox'] })
+    content = story.replaceAll('{HUB}', hub.url)
+    page = await browser.newPage({ viewport: { width: 1280, height: 3000 } })
+    await page.goto(host.url.replace('127.0.0.1', 'localhost'))
+    await page.locator('#trend-broken .note').waitFor()
+    await page.locator('#board-wide table').first().waitFor()
+  }, 60_000)
+  afterAll(async () => {
+    await browser?.close()
+    await Promise.all([hub?.close(), host?.close()])
+  })
+  const texts = (selector: string) => page.locator(selector).allInnerTexts()
+
+  it('a board shows the best of a block in the order of their ranks, each with a link', async () => {
+    expect(await texts('#board .rank')).toEqual(['1', '2', '3', '4', '5'])
+    const scores = (await texts('#board .score')).map(text => Number(text.replace(',', '.')))
+    expect(scores).toEqual([...scores].sort((a, b) => b - a))
+    expect(await page.locator('#board th.name a').first().getAttribute('href')).toMatch(
+      /^http:\/\/127[^?]*\/agency\/[a-z-]+$/,
+    )
+    expect(await page.locator('#board').getByRole('table').count()).toBe(1)
+    expect(await texts('#board thead th')).toEqual(['Hạng', 'Cơ quan, đơn vị', 'Điểm', 'Xếp loại'])
+  })
+
+  it('ranks never cross blocks: a level of two blocks is two tables', async () => {
+    expect(await texts('#board-wide .rank')).toEqual(['1', '2', '3', '4', '1', '2', '3', '4'])
+    expect(await page.locator('#board-wide table').count()).toBe(2)
+  })
+
+  it('a board of nobody keeps what stood there', async () => {
+    expect(await page.locator('#board-nobody > a').isVisible()).toBe(true)
+    expect(await page.locator('#board-nobody').evaluate(one => one.shadowRoot)).toBeNull()
+  })
+
+  it('fits 180 pixels and 1200 pixels, and loses no score', async () => {
+    for (const id of ['board-narrow', 'trend-narrow', 'board-wide', 'trend-wide', 'ticker']) {
+      const over = await page
+        .locator(`#${id}`)
+        .evaluate(one => one.shadowRoot!.querySelector('.card')!.scrollWidth - one.clientWidth)
+      expect(over, id).toBeLessThanOrEqual(0)
+    }
+    expect(await page.locator('#board-narrow .score').first().isVisible()).toBe(true)
+    expect(await page.locator('#board-narrow .tier').first().isVisible()).toBe(false)
+    expect(await page.locator('#board-wide .tier').first().isVisible()).toBe(true)
+  })
+
+  it('a trend is a line, a sentence, and on request a table', async () => {
+    const line = page.locator('#trend').getByRole('img', { name: '12 tuần: từ 71,2 đến 86,2 điểm' })
+    expect(await line.isVisible()).toBe(true)
+    expect((await line.locator('path').getAttribute('d'))?.match(/M/g)).toHaveLength(2)
+    expect(await page.locator('#trend table').isVisible()).toBe(false)
+    await page.locator('#trend summary').focus()
+    await page.keyboard.press('Enter')
+    expect(await texts('#trend tr')).toHaveLength(12)
+    expect((await texts('#trend tr'))[0]).toMatch(/^Tuần 47\/2026 .*86,2$/)
+    await page.keyboard.press('Enter')
+    const short = page.locator('#trend-narrow').getByRole('img')
+    expect(await short.getAttribute('aria-label')).toBe('4 weeks: from 84.1 to 86.2 points')
+  })
+
+  it('a trend says why there is no line, that it is old, or that it is final', async () => {
+    expect(await texts('#trend-hidden .note')).toEqual(['Chưa đủ số liệu'])
+    expect(await texts('#trend-unknown .note')).toEqual(['Không tìm thấy cơ quan: unknown'])
+    expect(await texts('#trend-broken .note')).toEqual(['Không tải được điểm số'])
+    expect((await texts('#trend-wide .freshness'))[0]).toMatch(/^Chưa cập nhật từ /)
+    expect((await texts('#trend-final .freshness'))[0]).toMatch(/^Kết quả cuối cùng, chốt lúc /)
+  })
+
+  it('a ticker shows the first of each block, and nothing moves', async () => {
+    expect(await texts('#ticker-dark .rank')).toEqual(['Rank 1/12', 'Rank 1/69'])
+    expect(await page.evaluate('document.getAnimations().length')).toBe(0)
+  })
+
+  it('all are themselves whatever the page’s style, with nothing for axe to mend', async () => {
+    const look = await page
+      .locator('#board .name')
+      .first()
+      .evaluate(one => {
+        const { color, fontStyle, letterSpacing } = getComputedStyle(one)
+        return { color, fontStyle, letterSpacing }
+      })
+    expect(look).toEqual({ color: 'rgb(20, 38, 43)', fontStyle: 'normal', letterSpacing: 'normal' })
+    await page.evaluate(axe)
+    const faults = await page.evaluate(
+      'axe.run({ include: [["nhipso-board"], ["nhipso-trend"], ["nhipso-ticker"]] }).then(r => r.violations.map(v => v.id + " " + v.nodes.map(n => n.target)))',
+    )
+    expect(faults).toEqual([])
+  })
+
+  it('four elements of one release are one question', () => {
+    expect(hub.asked.filter(path => path === '/api/v1/scores/ranked')).toHaveLength(1)
+  })
+
+  it('a change keeps the keyboard where it was, and is announced only where the page asks for it', async () => {
+    content = `<!doctype html><html lang="vi"><title>x</title><nhipso-trend agency="moving" announce></nhipso-trend>
+      <nhipso-score agency="moving"></nhipso-score><script async src="${hub.url}/w/1/nhipso.js"></script>`
+    const moving = await browser.newPage()
+    await moving.clock.install()
+    score = 851
+    await moving.goto(host.url)
+    await moving.locator('nhipso-trend .title').focus()
+    const before = await moving.locator('nhipso-trend [role=status]').innerText()
+    score = 912
+    await moving.clock.runFor(36_000)
+    await moving.locator('nhipso-score').getByText('91,2').waitFor()
+    await expect
+      .poll(() => moving.locator('nhipso-trend [role=status]').innerText())
+      .toMatch(/^Sở Nội vụ: 2 tuần/)
+    expect(before).toBe('')
+    const focused = 'document.querySelector("nhipso-trend").shadowRoot.activeElement.className'
+    expect(await moving.evaluate(focused)).toBe('title')
+    expect(await moving.locator('nhipso-score [role=status]').count()).toBe(0)
+    await moving.close()
+  })
+})

@@ -1,0 +1,85 @@
+// An agency's weeks as a line on any web page, with the same weeks as a sentence and as a table.
+import { scoreText, weekText } from '../../shared/ui/format.ts'
+import type { AgencyScore } from '../../shared/wire/snapshot.ts'
+import { cellOf } from '../reading.ts'
+import { englishOnly } from './address.ts'
+import { countAt, slugAt } from './attributes.ts'
+import { el, figure } from './el.ts'
+import { type Drawing, LiveElement, type Routes, type Shown } from './element.ts'
+import { foot, head } from './frame.ts'
+
+const WEEKS = 12
+const SVG = 'http://www.w3.org/2000/svg'
+const WIDTH = 320
+const HEIGHT = 80
+const EDGE = 6
+/** Smaller spans are not blown up: ten points stay a modest slope. */
+const LEAST_SPAN = 200
+
+type Trend = AgencyScore['trend']
+
+/** `<nhipso-trend agency="…" weeks="12">`: the last weekly finals of one agency. */
+export class NhipsoTrend extends LiveElement {
+  protected address(at: Routes, campaign: string | undefined): string | null {
+    const agency = slugAt(this, 'agency')
+    return agency && at.agencyScores(agency, campaign)
+  }
+
+  protected draw(shown: Shown): Drawing | null {
+    const cell = cellOf(shown.release, slugAt(this, 'agency'))
+    if (!cell) return null
+    const { at, lang, words } = shown
+    const root = el('div', 'card', head(shown, cell.name[lang], at.agency(cell.id, englishOnly(lang))))
+    root.className = `card trend${shown.mood}`
+    const trend = cell.trend.slice(-countAt(this, 'weeks', WEEKS, 60))
+    const told: number[] = []
+    for (const { score } of trend) if (score !== null) told.push(score)
+    const spoken = sentence(told, trend.length, shown)
+    const state =
+      cell.state === 'ranked' || cell.state === 'provisional' ? words['no-data'] : words[cell.state]
+    if (told.length) root.append(line(trend, told, spoken), weeks(trend, shown))
+    else root.append(el('span', 'note', state))
+    root.append(foot(shown, cell.at ?? shown.release.at))
+    return { root, spoken: `${cell.name[lang]}: ${told.length ? spoken : state}` }
+  }
+}
+
+function sentence(told: readonly number[], weeks: number, { words, lang }: Shown): string {
+  const said = (score: number | undefined): string => scoreText(score ?? 0, lang)
+  return words.trend(said(told[0]), said(told[told.length - 1]), weeks)
+}
+
+/** The line breaks where a week was not released; a lone week is a dot. */
+function line(trend: Trend, told: readonly number[], label: string): Element {
+  const low = Math.min(...told)
+  const span = Math.max(LEAST_SPAN, Math.max(...told) - low)
+  let path = ''
+  let goesOn = false
+  for (const [i, { score }] of trend.entries()) {
+    const x = EDGE + (i * (WIDTH - 2 * EDGE)) / Math.max(1, trend.length - 1)
+    if (score !== null)
+      path += `${goesOn ? 'L' : 'M'}${x | 0} ${(HEIGHT - EDGE - ((score - low) * (HEIGHT - 2 * EDGE)) / span) | 0}h0`
+    goesOn = score !== null
+  }
+  const svg = document.createElementNS(SVG, 'svg')
+  for (const [name, value] of [
+    ['viewBox', `0 0 ${WIDTH} ${HEIGHT}`],
+    ['role', 'img'],
+    ['aria-label', label],
+    ['part', 'line'],
+  ] as const)
+    svg.setAttribute(name, value)
+  svg.appendChild(document.createElementNS(SVG, 'path')).setAttribute('d', path)
+  return svg
+}
+
+/** The same weeks for whoever reads numbers, newest first. */
+function weeks(trend: Trend, { words, lang }: Shown): HTMLElement {
+  const body = el('tbody')
+  for (const { week, score } of trend) {
+    const name = el('th', '', weekText(week, lang))
+    name.setAttribute('scope', 'row')
+    body.prepend(el('tr', 'row', name, figure('td', 'score', score === null ? '–' : scoreText(score, lang))))
+  }
+  return el('details', '', el('summary', '', words.asTable), el('table', 'table', body))
+}
