@@ -23,12 +23,16 @@ export interface Cell {
   readonly tier: string | null
 }
 
+/** N. Where more have joined than an outdated roll says, all who joined count: a score never passes 100. */
+export const peopleOf = ({ headcount, enrolled }: Pick<Standing, 'headcount' | 'enrolled'>): number =>
+  Math.max(headcount ?? 0, enrolled)
+
 /** @param mean M of the agency's level @param k the minimum group */
 export function cellOf(at: Standing, mean: BasisPoints, rules: ScoreSettings, k: number): Cell {
   if (at.headcount === null) return { state: 'no-data', score: null, tier: null }
   if (!isLargeEnough(at.contributors, at.headcount, k))
     return { state: 'suppressed', score: null, tier: null }
-  const score = agencyScore(at.creditSum, at.headcount, mean, rules)
+  const score = agencyScore(at.creditSum, peopleOf(at), mean, rules)
   const early =
     at.enrolled * 10_000 < rules.provisional.enrolledBelow * at.headcount ||
     at.weeks < rules.provisional.weeksBelow

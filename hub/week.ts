@@ -14,7 +14,7 @@ import { agencyMean, type PersonDay, secondsByDay } from '../shared/core/score.t
 import { type Agency, type Campaign, campaignState, LEVELS } from '../shared/wire/campaign.ts'
 import { breathe } from './breath.ts'
 import type { Campaigns } from './campaigns.ts'
-import { type Cell, cellOf, type Standing, teamWeek, wholeWeeks } from './cell.ts'
+import { type Cell, cellOf, peopleOf, type Standing, teamWeek, wholeWeeks } from './cell.ts'
 import type { HubConfig } from './config.ts'
 import { contribution, windowStart } from './credit.ts'
 import { listAgencies } from './store/agencies.ts'
@@ -160,4 +160,4 @@ async function freeze(
 }
 
 /** A of an agency; only released agencies come this far, and they have a headcount. */
-const meanOf = ({ standing }: WeekEnd): number => agencyMean(standing.creditSum, standing.headcount ?? 0)
+const meanOf = ({ standing }: WeekEnd): number => agencyMean(standing.creditSum, peopleOf(standing))

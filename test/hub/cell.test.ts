@@ -1,9 +1,35 @@
 import { describe, expect, it } from 'vitest'
-import { teamWeek } from '../../hub/cell.ts'
+import { cellOf, teamWeek } from '../../hub/cell.ts'
+import campaign from '../../shared/data/campaigns/923-qd-ttg.json' with { type: 'json' }
+import { parseCampaign } from '../../shared/wire/campaign.ts'
 
 const K = 10
 const week = (headcount: number | null, enrolled: number, active: number) =>
   teamWeek('2026-W47', { headcount, enrolled, active }, K)
+
+const read = parseCampaign(campaign)
+if (!read.ok) throw new Error(read.detail)
+const { score: rules } = read.value
+
+describe('an agency’s cell', () => {
+  const standing = { enrolled: 40, contributors: 40, creditSum: 40 * 10_000, weeks: 12 }
+
+  it('never passes 100 points, though more joined than an outdated roll says', () => {
+    expect(cellOf({ ...standing, headcount: 20 }, 10_000, rules, K)).toMatchObject({
+      state: 'ranked',
+      score: 1000,
+    })
+  })
+
+  it('tells nothing without a headcount, nor below the minimum group', () => {
+    expect(cellOf({ ...standing, headcount: null }, 5000, rules, K).state).toBe('no-data')
+    expect(cellOf({ ...standing, headcount: 9 }, 5000, rules, K)).toEqual({
+      state: 'suppressed',
+      score: null,
+      tier: null,
+    })
+  })
+})
 
 describe('the team’s week', () => {
   it('tells counts and shares of a large group', () => {
