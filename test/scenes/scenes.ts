@@ -353,6 +353,7 @@ export const SCENES: readonly Scene[] = [
       stage.signal('SIGKILL')
       await stage.wait(10)
       await stage.openBrowser()
+      await stage.wait(2) // a browser that was killed may greet as if newly installed
       await stage.open(a)
       await stage.work(10)
     },
