@@ -3,6 +3,7 @@
 import type { CampaignBundle } from '../../shared/wire/campaign.ts'
 import { campaignState } from '../../shared/wire/campaign.ts'
 import { parseEnrolmentRequest } from '../../shared/wire/enrolment.ts'
+import type { Views } from '../../shared/wire/me.ts'
 import { problemType, type Reason } from '../../shared/wire/problem.ts'
 import { parseReport } from '../../shared/wire/report.ts'
 import { KEY_ALGORITHM, MAX_CLOCK_DIFFERENCE_MS, readClaim, verifies } from '../../shared/wire/signature.ts'
@@ -11,6 +12,8 @@ import type { Team } from '../../shared/wire/team.ts'
 
 export const HUB_URL = 'https://nhipso.example.vn'
 export const CODE = 'K7QM3XPA9TDW'
+/** What it gives for a second browser. */
+export const LINK = 'ABCD-EFGH-JKMN'
 
 interface Device {
   readonly key: CryptoKey
@@ -27,6 +30,7 @@ export class Hub {
   role: 'member' | 'manager' = 'member'
   team: Team | null = null
   snapshot: Snapshot | null = null
+  views: Views['views'] = []
 
   readonly now: () => number
   bundle: CampaignBundle
@@ -68,6 +72,10 @@ export class Hub {
       for (const [id, one] of this.devices) if (one === device) this.devices.delete(id)
       return new Response(null, { status: 204 })
     }
+    if (pathname === '/api/v1/me') return Response.json(this.#holds())
+    if (pathname === '/api/v1/me/views') return Response.json({ views: this.views })
+    if (pathname === '/api/v1/links')
+      return Response.json({ code: LINK, expiresAt: this.now() + 600_000 }, { status: 201 })
     return problem('not-found', 404)
   }
 
@@ -112,6 +120,25 @@ export class Hub {
       kept += 1
     }
     return Response.json({ seq, kept, serverTime: this.now() })
+  }
+
+  /** All that it holds about the only person. */
+  #holds() {
+    const devices = [...this.devices.entries()]
+    return {
+      agencyId: 'so-noi-vu',
+      unitId: null,
+      role: this.role,
+      enrolledAt: this.now(),
+      consent: { version: '2026-11', at: this.now() },
+      devices: devices.map(([deviceId]) => ({ deviceId, enrolledAt: this.now(), lastReportAt: null })),
+      days: devices.flatMap(([deviceId, { rows }]) =>
+        [...rows.entries()].map(([key, { seconds }]) => {
+          const [day, platform] = key.split(' ')
+          return { deviceId, day, platform, seconds }
+        }),
+      ),
+    }
   }
 
   #listed() {

@@ -33,7 +33,7 @@ export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; package
   },
   'extension/pages': {
     rooms: ['shared/core', 'shared/wire', 'shared/ui', 'extension/store', 'extension'],
-    packages: ['preact', '@preact/signals', 'wxt'],
+    packages: ['preact', '@preact/signals', 'wxt', 'write-excel-file'],
   },
   widgets: {
     rooms: ['shared/core', 'shared/wire', 'shared/ui'],
@@ -41,6 +41,6 @@ export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; package
   },
   hub: {
     rooms: ['shared/core', 'shared/wire', 'shared/data'],
-    packages: ['hono', '@hono/node-server', 'kysely', 'better-sqlite3', 'pg', 'pino', 'papaparse', 'node:'],
+    packages: ['hono', '@hono/node-server', 'kysely', 'better-sqlite3', 'pg', 'pino', 'prom-client', 'rate-limiter-flexible', 'papaparse', 'node:'],
   },
 }

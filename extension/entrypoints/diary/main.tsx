@@ -1,0 +1,21 @@
+// The door of the diary: reads first, draws, then lets the background look and reads again.
+import { render } from 'preact'
+import { fetchPost } from '../../ask.ts'
+import { sendCommand } from '../../pages/command.ts'
+import { Diary } from '../../pages/Diary.tsx'
+import { createDiary } from '../../pages/diary-model.ts'
+import { createLanguage } from '../../pages/language.ts'
+import { mount } from '../../pages/mount.ts'
+import { openStore } from '../../store/db.ts'
+import { policyNow } from '../../store/policy.ts'
+
+const db = await openStore()
+const lang = await createLanguage(db, await policyNow(), sendCommand)
+const model = await createDiary({ db, send: sendCommand, post: fetchPost, now: Date.now })
+mount(
+  lang,
+  texts => texts.diary.title,
+  place => render(<Diary model={model} lang={lang} />, place),
+)
+await sendCommand({ do: 'look' })
+await model.refresh()

@@ -1,0 +1,93 @@
+// Seen: a person's own diary. Everything here is theirs alone, and is there without a network.
+import { dayText } from '../../shared/ui/format.ts'
+import type { Language } from '../../shared/wire/page.ts'
+import { textsOf } from '../text/texts.ts'
+import { DayBars } from './DayBars.tsx'
+import { DayTable } from './DayTable.tsx'
+import type { DiaryModel } from './diary-model.ts'
+import { HeatMap } from './HeatMap.tsx'
+import { HubHoldings } from './HubHoldings.tsx'
+import { Files, Leaving } from './Keeping.tsx'
+import { LanguageChoice } from './LanguageChoice.tsx'
+import type { LanguageModel } from './language.ts'
+import { Mine } from './Mine.tsx'
+import { refusalText } from './refusal.ts'
+import { SPANS } from './spans.ts'
+
+interface Part {
+  readonly model: DiaryModel
+  readonly language: Language
+}
+
+export function Diary({ model, lang }: { model: DiaryModel; lang: LanguageModel }) {
+  const language = lang.language.value
+  const texts = textsOf(language)
+  return (
+    <main lang={language}>
+      <header class="bar">
+        <p class="brand">{texts.product}</p>
+        <LanguageChoice language={language} choose={lang.choose} />
+      </header>
+      {model.own.value.bundle.sample && <p class="sample">{texts.sample}</p>}
+      <h1>{texts.diary.title}</h1>
+      <p class="faint">{texts.diary.lead}</p>
+      <Said model={model} language={language} />
+      <Mine criteria={model.criteria.value} today={model.today.value} language={language} />
+      <Stretch model={model} language={language} />
+      <Files model={model} language={language} />
+      <HubHoldings model={model} language={language} />
+      <Leaving model={model} language={language} />
+    </main>
+  )
+}
+
+/** What has just been done, or why not. */
+function Said({ model, language }: Part) {
+  const { diary } = textsOf(language)
+  const [refused, done] = [model.refused.value, model.done.value]
+  return (
+    <>
+      <div role="alert">{refused && <p class="trouble">{refusalText(refused, language)}</p>}</div>
+      <div role="status">{done && <p class="done">{diary.done[done]}</p>}</div>
+    </>
+  )
+}
+
+function Stretch({ model, language }: Part) {
+  const { diary } = textsOf(language)
+  const days = model.shown.value
+  const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? '']
+  return (
+    <section class="stretch">
+      <h2>{first === last ? dayText(first) : `${dayText(first)} – ${dayText(last)}`}</h2>
+      <fieldset class="row spans">
+        <legend class="unseen">{diary.spanLabel}</legend>
+        {SPANS.map(span => (
+          <button
+            key={span}
+            type="button"
+            name={span}
+            aria-pressed={span === model.span.value}
+            onClick={() => model.show(span)}
+          >
+            {diary.spans[span]}
+          </button>
+        ))}
+        <button type="button" name="earlier" onClick={() => model.move(-1)}>
+          ‹ {diary.earlier}
+        </button>
+        <button type="button" name="later" disabled={last >= model.today.value} onClick={() => model.move(1)}>
+          {diary.later} ›
+        </button>
+      </fieldset>
+      <DayBars
+        days={days.map(one => one.day)}
+        rows={model.rows.value}
+        nameOf={id => model.nameOf(id, language)}
+        language={language}
+      />
+      {days.length > 1 && <HeatMap days={days} language={language} />}
+      <DayTable model={model} language={language} />
+    </section>
+  )
+}
