@@ -16,7 +16,10 @@ export default defineConfig({
       // The hub's own sentences once more, on PostgreSQL; and what takes both databases at once.
       project(
         'stores',
-        ['test/stores/**/*.test.ts', 'test/hub/{reports,refusals,releases,campaigns,stream,badge}.test.ts'],
+        [
+          'test/stores/**/*.test.ts',
+          'test/hub/{ingest,reports,refusals,releases,campaigns,stream,badge}.test.ts',
+        ],
         {
           globalSetup: ['test/postgres.ts'],
           testTimeout: 60_000,

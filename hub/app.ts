@@ -5,6 +5,9 @@ import type { Campaign } from '../shared/wire/campaign.ts'
 import type { Route } from './ask.ts'
 import { readBoard } from './board.ts'
 import { pass, preflight, turnAway } from './door.ts'
+import { type Inbox, openInbox } from './ingest.ts'
+import { LIMITS, type Limits, openGate } from './limits.ts'
+import { openMeter } from './meter.ts'
 import type { Board, Parts } from './parts.ts'
 import { refuse } from './refusal.ts'
 import { forgetOldDays, releaseDue } from './release.ts'
@@ -50,10 +53,16 @@ const ROUTES: readonly Route[] = [
 export type HubParts = Pick<
   Parts,
   'store' | 'now' | 'campaigns' | 'config' | 'render' | 'widgets' | 'log' | 'dice'
->
+> & {
+  /** Where they are left out: `LIMITS`. */
+  readonly limits?: Limits
+}
 
 export interface Hub {
-  readonly fetch: (request: Request) => Promise<Response>
+  /** @param from who is counted by the limits; nobody where it is left out */
+  readonly fetch: (request: Request, from?: string | null) => Promise<Response>
+  /** The operator's numbers, in Prometheus' text format. */
+  readonly metrics: () => Promise<string>
   /** Does what is due: week close, new day, live releases, signs of life. Call it every few seconds. */
   readonly tick: () => Promise<void>
   /** Ends streams and waits for a running tick. The store stays open: it belongs to whoever opened it. */
@@ -63,7 +72,11 @@ export interface Hub {
 export function createHub(given: HubParts): Hub {
   const streams = openStreams()
   const boards = keepBoards(given)
-  const parts: Parts = { ...given, streams, board: boards.board }
+  const limits = given.limits ?? LIMITS
+  const inbox: Inbox = openInbox(given.store, given.campaigns, limits.waiting, n => meter.committed(n))
+  const meter = openMeter({ streams: streams.size, waiting: inbox.waiting })
+  const gate = openGate(limits)
+  const parts: Parts = { ...given, streams, board: boards.board, inbox, gate, meter }
   const app = routed(parts)
   const started = addMissingAgencies(given.store, given.campaigns.agencies)
   started.catch(() => undefined) // told by the first request that waits for it
@@ -80,9 +93,9 @@ export function createHub(given: HubParts): Hub {
     streams.beat(now)
   }
   return {
-    fetch: async request => {
+    fetch: async (request, from = null) => {
       await started
-      return app.fetch(request)
+      return app.fetch(request, { from })
     },
     tick: () => {
       ticking ??= tickOnce().finally(() => {
@@ -90,9 +103,11 @@ export function createHub(given: HubParts): Hub {
       })
       return ticking
     },
+    metrics: meter.text,
     close: async () => {
       streams.close()
       await started
+      await inbox.done()
       await ticking?.catch(() => undefined)
     },
   }
@@ -129,10 +144,14 @@ function keepBoards({ store, campaigns, config, now }: HubParts) {
   }
 }
 
-function routed(parts: Parts): Hono {
-  const app = new Hono()
+interface Bindings {
+  readonly from: string | null
+}
+
+function routed(parts: Parts): Hono<{ Bindings: Bindings }> {
+  const app = new Hono<{ Bindings: Bindings }>()
   for (const route of ROUTES) {
-    app.on(route.method, route.path, c => pass(route, c.req.raw, c.req.param(), parts))
+    app.on(route.method, route.path, c => pass(route, c.req.raw, c.req.param(), c.env.from, parts))
   }
   for (const path of new Set(ROUTES.map(route => route.path))) {
     const there = ROUTES.filter(route => route.path === path)

@@ -8,6 +8,8 @@ import { type Refusal, refuse } from './refusal.ts'
 export interface Ask {
   readonly request: Request
   readonly url: URL
+  /** Who is counted for it; null: nobody. */
+  readonly from: string | null
   /** A named piece of the path; empty where the route has none such. */
   readonly piece: (name: string) => string
   /** A query parameter; an empty one counts as absent. */

@@ -23,6 +23,10 @@ export interface ServeConfig extends HubConfig {
   readonly databaseUrl: string
   readonly campaignsDir: string
   readonly logLevel: string
+  /** Where the numbers for monitoring are served; null: nowhere. */
+  readonly metricsPort: number | null
+  /** How many of our own proxies stand before the hub. */
+  readonly proxies: number
 }
 
 export const SHIPPED_CAMPAIGNS = fileURLToPath(new URL('../shared/data', import.meta.url))
@@ -44,6 +48,8 @@ export function readConfig(env: Environment): Result<ServeConfig, 'invalid'> {
   const read = (name: keyof typeof DEFAULTS): string => env[name]?.trim() || DEFAULTS[name]
   const port = wholeNumber('PORT', read('PORT'), 0, 65_535)
   const interval = wholeNumber('RELEASE_MIN_INTERVAL', read('RELEASE_MIN_INTERVAL'), 0, 86_400)
+  const metrics = wholeNumber('METRICS_PORT', env.METRICS_PORT?.trim() || '0', 0, 65_535)
+  const proxies = wholeNumber('TRUST_PROXY', env.TRUST_PROXY?.trim() || '0', 0, 5)
   const minGroup = wholeNumber('MIN_GROUP', read('MIN_GROUP'), MIN_GROUP_FLOOR, 1000)
   const database = databaseUrl(read('DATABASE_URL'))
   const host = read('HOST')
@@ -51,13 +57,14 @@ export function readConfig(env: Environment): Result<ServeConfig, 'invalid'> {
   const logLevel = read('LOG_LEVEL')
   if (!port.ok) return port
   if (!interval.ok) return interval
+  if (!metrics.ok) return metrics
+  if (!proxies.ok) return proxies
   if (!minGroup.ok) return minGroup
   if (!database.ok) return database
   if (!publicUrl.ok) return publicUrl
   if (!LOG_LEVELS.includes(logLevel)) {
     return fail('invalid', `LOG_LEVEL is "${logLevel}"; it must be one of ${LOG_LEVELS.join(', ')}`)
   }
-  if (env.METRICS_PORT) return fail('invalid', 'METRICS_PORT is set, but metrics are not in this version yet')
   return ok({
     port: port.value,
     host,
@@ -68,6 +75,8 @@ export function readConfig(env: Environment): Result<ServeConfig, 'invalid'> {
     minGroup: minGroup.value,
     releaseMinIntervalMs: interval.value * 1000,
     logLevel,
+    metricsPort: env.METRICS_PORT?.trim() ? metrics.value : null,
+    proxies: proxies.value,
   })
 }
 

@@ -2,7 +2,7 @@
 import type { Audience, Route } from './ask.ts'
 import type { Parts } from './parts.ts'
 import { problemResponse, type Refusal, refuse } from './refusal.ts'
-import { isPostgresDown } from './store/postgres.ts'
+import { isStoreDown } from './store/db.ts'
 import { codeOf } from './store/step.ts'
 
 const EXTENSION = /^(?:chrome|moz)-extension:\/\/[A-Za-z0-9-]{1,64}$/
@@ -60,16 +60,24 @@ function pageHeaders(path: string, publicUrl: string): Readonly<Record<string, s
 }
 
 /** Answers one request of a route; whatever goes wrong inside becomes a refusal with a reason. */
-export async function pass(route: Route, request: Request, pieces: Pieces, parts: Parts): Promise<Response> {
+export async function pass(
+  route: Route,
+  request: Request,
+  pieces: Pieces,
+  from: string | null,
+  parts: Parts,
+): Promise<Response> {
   const began = parts.now()
   const url = new URL(request.url)
   const ask = {
     request,
     url,
+    from,
     piece: (name: string) => pieces[name] ?? '',
     query: (name: string) => url.searchParams.get(name)?.trim() || null,
   }
-  const answer = await route.answer(ask, parts).catch(error => surprise(error, route, parts))
+  const counted = route.audience === 'device' ? await parts.gate.address(from) : null
+  const answer = counted ?? (await route.answer(ask, parts).catch(error => surprise(error, route, parts)))
   if (!(answer instanceof Response))
     return turnAway(answer, route.path, route.audience, request, parts, began)
   return sent(answer, route.path, route.audience, request, parts, { ms: parts.now() - began })
@@ -85,6 +93,7 @@ export const turnAway = (
   began: number = parts.now(),
 ): Response => {
   const told = { ms: parts.now() - began, reason: refusal.why }
+  parts.meter.refused(refusal.why)
   return sent(problemResponse(refusal, parts.now()), path, audience, request, parts, told)
 }
 
@@ -94,7 +103,7 @@ function sent(
   path: string,
   audience: Audience,
   request: Request,
-  { log, config }: Parts,
+  { log, config, meter }: Parts,
   told: { readonly ms: number; readonly reason?: string },
 ): Response {
   const extra = {
@@ -103,6 +112,7 @@ function sent(
     'x-content-type-options': 'nosniff',
   }
   for (const [name, value] of Object.entries(extra)) response.headers.set(name, value)
+  meter.answered(request.method, path, response.status)
   log.info({ method: request.method, route: path, status: response.status, ...told })
   return response
 }
@@ -118,7 +128,7 @@ function surprise(error: unknown, route: Route, { log }: Parts): Refusal {
   })
   if (/^(?:SQLITE_(?:BUSY|LOCKED)|40001|40P01|55P03)/.test(code))
     return refuse('busy', 'the store is busy; try again in a while')
-  if (code.startsWith('SQLITE_') || isPostgresDown(code)) {
+  if (code.startsWith('SQLITE_') || isStoreDown(error)) {
     return refuse('store-unavailable', 'nothing was stored; keep the report and send it again later')
   }
   return refuse('internal', 'this is a fault of the hub; try again later')

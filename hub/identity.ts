@@ -34,7 +34,7 @@ export async function signedBy({ request, url }: Ask, parts: Parts): Promise<Res
   if (!holds) {
     return refuse('signature-invalid', `the signature does not fit this request to ${parts.config.publicUrl}`)
   }
-  return ok({ device, body: body.value })
+  return (await parts.gate.device(device.deviceId)) ?? ok({ device, body: body.value })
 }
 
 const KEYS_KEPT = 20_000

@@ -3,11 +3,13 @@ import { addDays, type DayKey } from '../shared/core/day.ts'
 import { fail, ok, type Result } from '../shared/core/result.ts'
 import type { Campaign } from '../shared/wire/campaign.ts'
 import type { Report, ReportRow } from '../shared/wire/report.ts'
+import { type Batches, openBatches } from './batch.ts'
 import { type Campaigns, running } from './campaigns.ts'
 import { contribution, windowStart } from './credit.ts'
 import { findAgency } from './store/agencies.ts'
 import { creditOf, moveScore, putCredit } from './store/credits.ts'
 import type { Step, Store } from './store/db.ts'
+import { isStoreDown } from './store/db.ts'
 import type { KnownDevice } from './store/members.ts'
 import { deviceDays, personDays, putDays, reportedAt } from './store/reports.ts'
 import { inOneStep } from './store/step.ts'
@@ -38,33 +40,68 @@ export function acceptable(
   return ok(report)
 }
 
-/**
- * Stores a report and moves the scores by what it changed.
- * @returns how many rows are now the newest; null where the device was erased meanwhile
- */
-export const takeIn = (
+/** An accepted report on its way to the store. */
+interface Incoming {
+  readonly device: KnownDevice
+  readonly report: Report
+  readonly now: number
+  readonly today: DayKey
+}
+
+/** Resolves to how many rows are now the newest; to null where the device was erased meanwhile. */
+export type Inbox = Batches<Incoming, number | null>
+
+/** @param most how many reports may wait @param committed told how many were written together */
+export const openInbox = (
   store: Store,
   campaigns: Campaigns,
-  device: KnownDevice,
-  report: Report,
-  now: number,
-  today: DayKey,
-): Promise<number | null> =>
-  inOneStep(store, async step => {
-    const agency = await findAgency(step, device.agencyId)
-    const before = await deviceDays(step, device, ...span(report))
-    await reportedAt(step, device, now)
-    if (!agency || !(await stillThere(step, device))) return null
-    const kept = await putDays(step, device, report)
-    const changed = changes(before, report, windowStart(today))
-    if (!changed) return kept
-    const days = await personDays(step, device.agencyId, device.memberId, windowStart(today), today)
-    for (const campaign of running(campaigns.campaigns, today)) {
-      const { total, contributes } = contribution(days, today, agency.level, campaign, campaigns)
-      await move(step, device, campaign, today, total, contributes)
-    }
-    return kept
-  })
+  most: number,
+  committed: (reports: number) => void,
+): Inbox =>
+  openBatches(async all => {
+    const outcomes = await takeInAll(store, campaigns, all)
+    committed(all.length)
+    return outcomes
+  }, most)
+
+/** One transaction for all. Where it fails for one of them, each goes alone: a bad report harms no other. */
+async function takeInAll(
+  store: Store,
+  campaigns: Campaigns,
+  all: readonly Incoming[],
+): Promise<readonly PromiseSettledResult<number | null>[]> {
+  try {
+    return await inOneStep(store, async step => {
+      const kept: PromiseSettledResult<number | null>[] = []
+      for (const one of all) kept.push({ status: 'fulfilled', value: await takeIn(step, campaigns, one) })
+      return kept
+    })
+  } catch (error) {
+    if (all.length === 1 || isStoreDown(error)) throw error
+    return Promise.allSettled(all.map(one => inOneStep(store, step => takeIn(step, campaigns, one))))
+  }
+}
+
+/** Stores a report and moves the scores by what it changed. */
+async function takeIn(
+  step: Step,
+  campaigns: Campaigns,
+  { device, report, now, today }: Incoming,
+): Promise<number | null> {
+  const agency = await findAgency(step, device.agencyId)
+  const before = await deviceDays(step, device, ...span(report))
+  await reportedAt(step, device, now)
+  if (!agency || !(await stillThere(step, device))) return null
+  const kept = await putDays(step, device, report)
+  const changed = changes(before, report, windowStart(today))
+  if (!changed) return kept
+  const days = await personDays(step, device.agencyId, device.memberId, windowStart(today), today)
+  for (const campaign of running(campaigns.campaigns, today)) {
+    const { total, contributes } = contribution(days, today, agency.level, campaign, campaigns)
+    await move(step, device, campaign, today, total, contributes)
+  }
+  return kept
+}
 
 /** First and last day of a report. */
 function span(report: Report): [DayKey, DayKey] {

@@ -12,6 +12,7 @@ import { createHub, type Hub } from './app.ts'
 import { type Campaigns, loadCampaigns } from './campaigns.ts'
 import type { ServeConfig } from './config.ts'
 import type { Dice } from './dice.ts'
+import { senderOf } from './sender.ts'
 import { holdStore, openStore, type Store } from './store/db.ts'
 
 /** How often the hub looks what is due. */
@@ -58,8 +59,10 @@ export async function serve(config: ServeConfig): Promise<Result<Serving, 'canno
     log: pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false })),
     dice,
   })
-  const server = createAdaptorServer({ fetch: hub.fetch })
-  const heard = await listen(server, config)
+  const server = createAdaptorServer({
+    fetch: (request, { incoming }) => hub.fetch(request, sender(incoming, request, config.proxies)),
+  })
+  const heard = await listenAll(server, hub, config)
   if (!heard.ok) {
     await hub.close()
     await store.destroy()
@@ -69,11 +72,12 @@ export async function serve(config: ServeConfig): Promise<Result<Serving, 'canno
   const stopTicking = tickAlways(hub)
   const stop = async () => {
     stopTicking()
+    heard.value.closeMetrics()
     await drain(server, hub)
     await store.destroy()
     held.value()
   }
-  return ok({ hub, store, campaigns: campaigns.value, address: heard.value, stop })
+  return ok({ hub, store, campaigns: campaigns.value, address: heard.value.address, stop })
 }
 
 /** Stops the process cleanly on Ctrl-C and on the service manager's wish. A second signal does not wait. */
@@ -104,7 +108,38 @@ function loadWidgets(): string | null {
   return existsSync(path) ? readFileSync(path, 'utf8') : null
 }
 
-const listen = (server: ServerType, { host, port }: ServeConfig): Promise<Result<string, 'cannot-start'>> =>
+const sender = (incoming: Peer, request: Request, proxies: number): string | null =>
+  senderOf(incoming.socket?.remoteAddress, request.headers.get('x-forwarded-for'), proxies)
+
+interface Peer {
+  readonly socket?: { readonly remoteAddress?: string | undefined }
+}
+
+/** The hub's own port, and the one for monitoring where it is wished. */
+async function listenAll(
+  server: ServerType,
+  hub: Hub,
+  config: ServeConfig,
+): Promise<Result<{ address: string; closeMetrics: () => void }, 'cannot-start'>> {
+  const heard = await listen(server, config)
+  if (!heard.ok || config.metricsPort === null) {
+    return heard.ok ? ok({ address: heard.value, closeMetrics: () => undefined }) : heard
+  }
+  const metrics = createAdaptorServer({ fetch: request => numbers(hub, request) })
+  const other = await listen(metrics, { host: config.host, port: config.metricsPort })
+  if (other.ok) return ok({ address: heard.value, closeMetrics: () => metrics.close() })
+  server.close()
+  return fail('cannot-start', `METRICS_${other.detail}`)
+}
+
+async function numbers(hub: Hub, request: Request): Promise<Response> {
+  if (new URL(request.url).pathname !== '/metrics') return new Response('GET /metrics\n', { status: 404 })
+  return new Response(await hub.metrics(), { headers: { 'content-type': 'text/plain; version=0.0.4' } })
+}
+
+type Place = Pick<ServeConfig, 'host' | 'port'>
+
+const listen = (server: ServerType, { host, port }: Place): Promise<Result<string, 'cannot-start'>> =>
   new Promise(resolve => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       resolve(fail('cannot-start', refusedPort(error, host, port))),

@@ -6,6 +6,9 @@ import type { Snapshot } from '../shared/wire/snapshot.ts'
 import { type Campaigns, inOrder } from './campaigns.ts'
 import type { HubConfig } from './config.ts'
 import type { Dice } from './dice.ts'
+import type { Inbox } from './ingest.ts'
+import type { Gate } from './limits.ts'
+import type { Meter } from './meter.ts'
 import type { Store } from './store/db.ts'
 import type { Streams } from './streams.ts'
 
@@ -31,6 +34,9 @@ export interface Parts {
   readonly dice: Dice
   readonly log: Log
   readonly streams: Streams
+  readonly inbox: Inbox
+  readonly gate: Gate
+  readonly meter: Meter
   readonly board: (campaign: Campaign) => Promise<Board>
   /** Draws the web pages; null where they have not been built. */
   readonly render: RenderPage | null

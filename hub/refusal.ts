@@ -3,9 +3,13 @@ import { type Fail, fail } from '../shared/core/result.ts'
 import { type Problem, problemType, type Reason } from '../shared/wire/problem.ts'
 
 /** Why a request is not answered as wished. */
-export type Refusal = Fail<Reason>
+export type Refusal = Fail<Reason> & {
+  /** When it may be worth another try, where that is known. */
+  readonly retrySeconds?: number
+}
 
-export const refuse = (why: Reason, detail: string): Refusal => fail(why, detail)
+export const refuse = (why: Reason, detail: string, retrySeconds?: number): Refusal =>
+  retrySeconds === undefined ? fail(why, detail) : { ...fail(why, detail), retrySeconds }
 
 const TITLES: Readonly<Record<Reason, readonly [status: number, title: string]>> = {
   'not-found': [404, 'There is nothing here'],
@@ -39,7 +43,7 @@ const TITLES: Readonly<Record<Reason, readonly [status: number, title: string]>>
 const RETRY_SECONDS = 30
 
 /** @param now the hub's clock, told where a clock is the trouble */
-export function problemResponse({ why, detail }: Refusal, now: number): Response {
+export function problemResponse({ why, detail, retrySeconds }: Refusal, now: number): Response {
   const [status, title] = TITLES[why]
   const problem: Problem = { type: problemType(why), title, status, detail }
   const told = why === 'clock-off' ? { ...problem, serverTime: now } : problem
@@ -48,6 +52,6 @@ export function problemResponse({ why, detail }: Refusal, now: number): Response
     // A refusal that a proxy keeps for hours outlives its reason.
     'cache-control': status === 404 ? 'public, max-age=5' : 'no-store',
   })
-  if (status === 503 || status === 429) headers.set('retry-after', String(RETRY_SECONDS))
+  if (status === 503 || status === 429) headers.set('retry-after', String(retrySeconds ?? RETRY_SECONDS))
   return new Response(JSON.stringify(told), { status, headers })
 }

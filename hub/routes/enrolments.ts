@@ -9,14 +9,17 @@ export const enrolments: Route = {
   method: 'POST',
   path: '/api/v1/enrolments',
   audience: 'device',
-  answer: async ({ request }, { store, dice, now }) => {
+  answer: async ({ request, from }, { store, dice, now, gate }) => {
     const body = await readBody(request)
     if (!body.ok) return body
     const wish = readJson(body.value, parseEnrolmentRequest)
     if (!wish.ok) return wish
     const { x, y } = wish.value.publicKey
     if (!(await isPoint(`${x}.${y}`))) return refuse('invalid', 'enrolment.publicKey: is no point of P-256')
+    const waits = await gate.mayTryCode(from)
+    if (waits) return waits
     const enrolled = await enrol(store, wish.value, dice, now())
+    if (!enrolled.ok && enrolled.why === 'code-unknown') await gate.wrongCode(from)
     return enrolled.ok ? privateJson(enrolled.value, 201) : enrolled
   },
 }

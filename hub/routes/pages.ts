@@ -5,6 +5,7 @@ import type { Ask, Route } from '../ask.ts'
 import { type Board, chosenCampaign } from '../parts.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { DATA_CACHE, tagged } from '../tag.ts'
+import { oembed } from './oembed.ts'
 
 /** Which page a request means, given the board that it will be drawn from. */
 type Choose = (ask: Ask, board: Board) => Page | Refusal
@@ -37,11 +38,14 @@ const page = (path: string, choose: Choose): Route => ({
 const isAgency = (board: Board, id: string): boolean => board.snapshot.agencies.some(a => a.id === id)
 const unknownAgency = (): Refusal => refuse('agency-unknown', 'GET /api/v1/scores lists the agencies')
 
-const scoreboard: Choose = ({ query }, { bundle }) => {
+/** A block of another level counts as none. */
+function levelAndBlock(query: Ask['query'], { bundle }: Board) {
   const level = LEVELS.find(l => l === query('level')) ?? 'province'
   const block = bundle.blocks.find(b => b.id === query('block') && b.level === level)
-  return { page: 'scoreboard', level, block: block?.id ?? null }
+  return { level, block: block?.id ?? null }
 }
+
+const scoreboard: Choose = ({ query }, board) => ({ page: 'scoreboard', ...levelAndBlock(query, board) })
 
 const agency: Choose = ({ piece }, board) =>
   isAgency(board, piece('id')) ? { page: 'agency', agency: piece('id') } : unknownAgency()
@@ -54,9 +58,11 @@ const builder: Choose = ({ query }, board) => {
 const embed: Choose = ({ piece, query }, board) => {
   const element = EMBEDS.find(e => e === piece('element'))
   if (!element) return refuse('not-found', `embeds are /embed/ and one of ${EMBEDS.join(', ')}`)
+  const theme = themeOf(query('theme'))
+  if (element === 'board' || element === 'ticker')
+    return { page: 'embed', embed: element, ...levelAndBlock(query, board), theme }
   const id = query('agency') ?? ''
-  if (!isAgency(board, id)) return unknownAgency()
-  return { page: 'embed', embed: element, agency: id, theme: themeOf(query('theme')) }
+  return isAgency(board, id) ? { page: 'embed', embed: element, agency: id, theme } : unknownAgency()
 }
 
 export const pages: readonly Route[] = [
@@ -65,4 +71,5 @@ export const pages: readonly Route[] = [
   page('/how', () => ({ page: 'how' })),
   page('/builder', builder),
   page('/embed/:element', embed),
+  oembed,
 ]

@@ -3,7 +3,7 @@ import { dayOf } from '../../shared/core/day.ts'
 import { parseReport, type Receipt } from '../../shared/wire/report.ts'
 import { privateJson, type Route, readJson } from '../ask.ts'
 import { signedBy } from '../identity.ts'
-import { acceptable, takeIn } from '../ingest.ts'
+import { acceptable } from '../ingest.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 
 export const reports: Route = {
@@ -20,7 +20,9 @@ export const reports: Route = {
     const today = dayOf(now)
     const fit = acceptable(report.value, today, parts.campaigns.tracked)
     if (!fit.ok) return fit
-    const kept = await takeIn(parts.store, parts.campaigns, device, report.value, now, today)
+    const taken = parts.inbox.add({ device, report: report.value, now, today })
+    if (taken === null) return refuse('busy', 'too many reports are waiting; keep this one and send it later')
+    const kept = await taken
     if (kept === null)
       return refuse('device-unknown', 'this device was erased meanwhile; enrol again with a code')
     return privateJson({ seq: report.value.seq, kept, serverTime: now } satisfies Receipt)

@@ -2,9 +2,10 @@
 import { Kysely, type Transaction } from 'kysely'
 import { fail, ok, type Result } from '../../shared/core/result.ts'
 import { migrate } from './migrate.ts'
-import { postgresDialect, postgresName, postgresReason } from './postgres.ts'
+import { isPostgresDown, postgresDialect, postgresName, postgresReason } from './postgres.ts'
 import type { Tables } from './schema.ts'
-import { holdSqlite, pathOf, sqliteDialect, sqliteReason } from './sqlite.ts'
+import { holdSqlite, isSqliteDown, pathOf, sqliteDialect, sqliteReason } from './sqlite.ts'
+import { codeOf } from './step.ts'
 
 /** The hub's store: handed to every function of this folder. */
 export type Store = Kysely<Tables>
@@ -16,6 +17,10 @@ export const isPostgres = (databaseUrl: string): boolean => /^postgres(ql)?:/.te
 /** The database as it may be told: never with a password. */
 export const nameOf = (databaseUrl: string): string =>
   isPostgres(databaseUrl) ? postgresName(databaseUrl) : pathOf(databaseUrl)
+
+/** Faults of the disk, the file or the server: whatever is asked next fails too. */
+export const isStoreDown = (error: unknown): boolean =>
+  isPostgresDown(codeOf(error)) || isSqliteDown(codeOf(error))
 
 /**
  * Opens the database (SQLite: creates it) and brings it to this version's schema.

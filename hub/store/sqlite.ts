@@ -40,6 +40,9 @@ export function sqliteReason(error: unknown): string {
   return said
 }
 
+export const isSqliteDown = (code: string): boolean =>
+  /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|BUSY|LOCKED)/.test(code)
+
 /** better-sqlite3 as Kysely wants it, with two habits of ours. */
 function sqlite(path: string) {
   const db = new Database(path)

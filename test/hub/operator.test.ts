@@ -239,6 +239,20 @@ describe('a hub process', () => {
     expect(await second.ended).toBe(0)
   })
 
+  it('tells its numbers at METRICS_PORT only', async () => {
+    const probe = createServer().listen(0, '127.0.0.1')
+    await new Promise(resolve => probe.once('listening', resolve))
+    const at = probe.address()
+    env.METRICS_PORT = String(typeof at === 'object' ? at?.port : 0)
+    await new Promise(resolve => probe.close(resolve))
+    const { address, child, ended } = await start()
+    const numbers = await fetch(`http://127.0.0.1:${env.METRICS_PORT}/metrics`)
+    expect(await numbers.text()).toMatch(/^nhipso_streams 0$/m)
+    expect((await fetch(`${address}/metrics`)).status).toBe(404)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+
   it('refuses a megabyte over HTTP too, told and untold, and goes on serving', async () => {
     const { address, child, ended } = await start()
     const body = new Uint8Array(1024 * 1024)

@@ -29,6 +29,12 @@ describe('a page', () => {
       '/embed/score?agency=so-noi-vu&theme=dark',
       { page: 'embed', embed: 'score', agency: 'so-noi-vu', theme: 'dark' },
     ],
+    ['/embed/trend?agency=so-noi-vu', { page: 'embed', embed: 'trend', agency: 'so-noi-vu', theme: 'auto' }],
+    [
+      '/embed/board?level=commune&block=xa&theme=light',
+      { page: 'embed', embed: 'board', level: 'commune', block: 'xa', theme: 'light' },
+    ],
+    ['/embed/ticker', { page: 'embed', embed: 'ticker', level: 'province', block: null, theme: 'auto' }],
   ])('%s is drawn from the newest release', async (path, page) => {
     const response = await hub.fetch(path)
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')

@@ -41,6 +41,17 @@ export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; package
   },
   hub: {
     rooms: ['shared/core', 'shared/wire', 'shared/data'],
-    packages: ['hono', '@hono/node-server', 'kysely', 'better-sqlite3', 'pg', 'pino', 'prom-client', 'rate-limiter-flexible', 'papaparse', 'node:'],
+    packages: [
+      'hono',
+      '@hono/node-server',
+      'kysely',
+      'better-sqlite3',
+      'pg',
+      'pino',
+      'prom-client',
+      'rate-limiter-flexible',
+      'papaparse',
+      'node:',
+    ],
   },
 }

@@ -1,0 +1,100 @@
+// GET /oembed?url=…: oEmbed 1.0, by which WordPress and Moodle make of a page's address a frame with its score.
+import { EMBEDS, type Embed, type Language, languageOf } from '../../shared/wire/page.ts'
+import { routes } from '../../shared/wire/routes.ts'
+import type { AgencyScore } from '../../shared/wire/snapshot.ts'
+import type { Route } from '../ask.ts'
+import { chosenCampaign, type Parts } from '../parts.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { publicJson } from '../tag.ts'
+
+/** CSS pixels that each frame needs. */
+const SIZES: Readonly<Record<Embed, { readonly width: number; readonly height: number }>> = {
+  score: { width: 250, height: 130 },
+  trend: { width: 480, height: 260 },
+  board: { width: 600, height: 480 },
+  ticker: { width: 600, height: 150 },
+}
+const TITLES: Readonly<Record<Language, (name: string) => string>> = {
+  vi: name => `Điểm Nhịp Số của ${name}`,
+  en: name => `Nhịp Số score of ${name}`,
+}
+const BOARD_TITLES = { vi: 'Bảng xếp hạng Nhịp Số', en: 'Nhịp Số scoreboard' } as const
+/** A consumer may keep the frame's address for a day: what it shows stays live. */
+const CACHE_SECONDS = 86_400
+
+/** What an address of ours shows. */
+interface Target {
+  readonly embed: Embed
+  readonly agency: string
+  readonly query: URLSearchParams
+}
+
+/** Takes the addresses of agency pages, of the scoreboard and of frames; null for anything else. */
+function targetOf(address: string, hub: string): Target | null {
+  if (!URL.canParse(address) || !address.startsWith(hub)) return null
+  const url = new URL(address)
+  const path = url.href.slice(hub.length).replace(/[?#].*$/, '')
+  const query = url.searchParams
+  const agency = /^\/agency\/([^/]+)$/.exec(path)?.[1]
+  if (agency) return { embed: 'score', agency, query }
+  if (path === '/' || path === '') return { embed: 'board', agency: '', query }
+  const embed = EMBEDS.find(one => path === `/embed/${one}`)
+  return embed ? { embed, agency: query.get('agency') ?? '', query } : null
+}
+
+export const oembed: Route = {
+  method: 'GET',
+  path: '/oembed',
+  audience: 'public',
+  answer: async ({ request, query }, parts) => {
+    if ((query('format') ?? 'json') !== 'json') return refuse('not-found', 'oEmbed is given as JSON only')
+    const target = targetOf(query('url') ?? '', parts.config.publicUrl)
+    if (!target)
+      return refuse('not-found', 'url must be an address of an agency page, the scoreboard or a frame')
+    const title = await titleOf(target, parts)
+    if (typeof title !== 'string') return title
+    const most = (name: string): number => Number(query(name)) || Number.POSITIVE_INFINITY
+    const { embed } = target
+    const width = Math.min(SIZES[embed].width, most('maxwidth'))
+    const height = Math.min(SIZES[embed].height, most('maxheight'))
+    return publicJson(request, {
+      version: '1.0',
+      type: 'rich',
+      provider_name: 'Nhịp Số',
+      provider_url: routes(parts.config.publicUrl).board(),
+      title,
+      cache_age: CACHE_SECONDS,
+      html: frame(srcOf(target, parts.config.publicUrl), title, width, height),
+      width,
+      height,
+    })
+  },
+}
+
+async function titleOf({ agency, embed, query }: Target, parts: Parts): Promise<string | Refusal> {
+  const lang = languageOf(query.get('lang'))
+  if (embed === 'board' || embed === 'ticker') return BOARD_TITLES[lang]
+  const campaign = chosenCampaign(parts, query.get('campaign'))
+  if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
+  const { snapshot } = await parts.board(campaign)
+  const cell: AgencyScore | undefined = snapshot.agencies.find(one => one.id === agency)
+  return cell
+    ? TITLES[lang](cell.name[lang])
+    : refuse('agency-unknown', 'GET /api/v1/scores lists the agencies')
+}
+
+/** Only parameters that a frame knows are passed on. */
+function srcOf({ embed, agency, query }: Target, hub: string): string {
+  const told: Record<string, string> = agency ? { agency } : {}
+  for (const name of ['level', 'block', 'campaign', 'lang', 'theme']) {
+    const value = query.get(name)
+    if (value) told[name] = value
+  }
+  return routes(hub).embed(embed, told)
+}
+
+const frame = (src: string, title: string, width: number, height: number): string =>
+  `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" loading="lazy" style="border:0"></iframe>`
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c)
