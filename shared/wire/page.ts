@@ -13,8 +13,8 @@ export type Theme = (typeof THEMES)[number]
 export const themeOf = (value: string | null | undefined): Theme => THEMES.find(t => t === value) ?? 'auto'
 
 /** The elements of the kit; the ones that this version has are in `EMBEDS`. */
-export const EMBEDS = ['score'] as const
-type Embed = (typeof EMBEDS)[number]
+export const EMBEDS = ['score', 'trend', 'board', 'ticker'] as const
+export type Embed = (typeof EMBEDS)[number]
 
 /** What every page needs to know. */
 export interface PageFrame {
@@ -32,7 +32,19 @@ export type Page =
   | { readonly page: 'agency'; readonly agency: string }
   | { readonly page: 'how' }
   | { readonly page: 'builder'; readonly agency: string | null }
-  | { readonly page: 'embed'; readonly embed: Embed; readonly agency: string; readonly theme: Theme }
+  | {
+      readonly page: 'embed'
+      readonly embed: 'score' | 'trend'
+      readonly agency: string
+      readonly theme: Theme
+    }
+  | {
+      readonly page: 'embed'
+      readonly embed: 'board' | 'ticker'
+      readonly level: Level
+      readonly block: string | null
+      readonly theme: Theme
+    }
 
 /** Draws a whole HTML document, complete without JavaScript. Throws only on a bug. */
 export type RenderPage = (page: Page, frame: PageFrame) => string

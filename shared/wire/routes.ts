@@ -44,8 +44,16 @@ export const routes = (hub: string) => {
     ) => at(`/badge/${id(agency)}.svg`, query),
     embed: (
       element: string,
-      query: { agency?: string; campaign?: string; lang?: string; theme?: string } = {},
+      query: {
+        agency?: string
+        level?: string
+        block?: string
+        campaign?: string
+        lang?: string
+        theme?: string
+      } = {},
     ) => at(`/embed/${id(element)}`, query),
+    oembed: (url: string) => at('/oembed', { url }),
     widgets: () => at('/w/1/nhipso.js'),
     builder: (query: { agency?: string; lang?: string } = {}) => at('/builder', query),
     how: (lang?: string) => at('/how', { lang }),

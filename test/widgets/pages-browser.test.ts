@@ -35,6 +35,9 @@ const PAGES: Readonly<Record<string, Page>> = {
   suppressed: { page: 'agency', agency: inState('suppressed') },
   how: { page: 'how' },
   builder: { page: 'builder', agency: 'so-y-te' },
+  trend: { page: 'embed', embed: 'trend', agency: inState('ranked'), theme: 'auto' },
+  board: { page: 'embed', embed: 'board', level: 'commune', block: null, theme: 'auto' },
+  ticker: { page: 'embed', embed: 'ticker', level: 'province', block: null, theme: 'auto' },
   embed: { page: 'embed', embed: 'score', agency: inState('ranked'), theme: 'auto' },
 }
 

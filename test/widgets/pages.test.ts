@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Language, Page, PageFrame, RenderPage } from '../../shared/wire/page.ts'
 import { bundleOf, cell, hidden, NOW, provinceOf, snapshotOf } from '../fixtures/snapshot.ts'
@@ -21,6 +22,9 @@ const PAGES: readonly Page[] = [
   { page: 'how' },
   { page: 'builder', agency: 'so-y-te' },
   { page: 'embed', embed: 'score', agency: 'so-noi-vu', theme: 'dark' },
+  { page: 'embed', embed: 'trend', agency: 'so-noi-vu', theme: 'auto' },
+  { page: 'embed', embed: 'board', level: 'commune', block: null, theme: 'auto' },
+  { page: 'embed', embed: 'ticker', level: 'province', block: null, theme: 'light' },
 ]
 
 let render: RenderPage
@@ -45,7 +49,7 @@ describe.each(PAGES)('the page %j', page => {
   })
 
   it('says that sample figures are a sample, and says nothing of the kind about real ones', () => {
-    const knowsNoFigure = page.page === 'embed' && page.agency !== 'so-noi-vu'
+    const knowsNoFigure = page.page === 'embed' && 'agency' in page && page.agency !== 'so-noi-vu'
     if (!knowsNoFigure) expect(said(page, frameOf('vi'))).toContain('DỮ LIỆU MẪU')
     const real = bundleOf({ sample: false })
     const frame = frameOf('vi', { bundle: real, snapshot: provinceOf(real) })
@@ -149,6 +153,12 @@ describe('the scoreboard', () => {
 })
 
 describe('the agency’s page', () => {
+  it('tells WordPress and Moodle where its frame is', () => {
+    expect(said({ page: 'agency', agency: 'so-noi-vu' }, frameOf('vi'))).toContain(
+      '<link rel="alternate" type="application/json+oembed" title="Điểm của Sở Nội vụ" href="https://nhipso.example/oembed?url=https%3A%2F%2Fnhipso.example%2Fagency%2Fso-noi-vu"/>',
+    )
+  })
+
   const agency: Page = { page: 'agency', agency: 'so-noi-vu' }
   it('shows the live element over its image', () => {
     expect(said(agency, frameOf('vi'))).toMatch(
@@ -233,6 +243,28 @@ describe('the builder', () => {
       /<option selected value="so-y-te"|<option value="so-y-te" selected/,
     )
     expect(snippets(said({ page: 'builder', agency: 'x' }, frameOf('vi')))[0]).toContain('/agency/so-noi-vu')
+  })
+})
+
+describe('a frame', () => {
+  it.each(PAGES.filter(page => page.page === 'embed'))('%j weighs at most 3 kB, compressed', page => {
+    expect(gzipSync(render(page, frameOf('vi'))).length).toBeLessThanOrEqual(3000)
+  })
+  it('of a ranking never mixes blocks', () => {
+    const page: Page = { page: 'embed', embed: 'board', level: 'commune', block: null, theme: 'auto' }
+    const html = said(page, frameOf('vi'))
+    expect([...html.matchAll(/<caption>([^<]+)/g)].map(found => found[1])).toEqual(['Khối xã', 'Khối phường'])
+    expect(html.match(/<tr>/g)).toHaveLength(2 + 20)
+    expect(said({ ...page, block: 'phuong' }, frameOf('vi')).match(/<tr>/g)).toHaveLength(11)
+  })
+  it('of an agency without a released week says so', () => {
+    const snapshot = snapshotOf([hidden('suppressed')])
+    const html = said(
+      { page: 'embed', embed: 'trend', agency: 'so-noi-vu', theme: 'auto' },
+      frameOf('vi', { snapshot }),
+    )
+    expect(html).toContain('Chưa đủ số liệu')
+    expect(html).not.toMatch(/\d,\d/)
   })
 })
 

@@ -52,6 +52,14 @@ function Head({ page, frame, title, description, live = false }: DocumentProps) 
       <meta property="og:locale" content={frame.lang === 'en' ? 'en_GB' : 'vi_VN'} />
       <link rel="alternate" hreflang="vi" href={addressOf(page, linksOf(frame, 'vi'))} />
       <link rel="alternate" hreflang="en" href={addressOf(page, linksOf(frame, 'en'))} />
+      {page.page === 'agency' && (
+        <link
+          rel="alternate"
+          type="application/json+oembed"
+          title={title}
+          href={publicLinksOf(frame).oembed(page.agency)}
+        />
+      )}
       <link rel="icon" href={ICON} />
       <style dangerouslySetInnerHTML={{ __html: themeCss + pagesCss }} />
       {live && <script async src={links.script()} />}

@@ -1,49 +1,44 @@
-// The iframe page of one score: small, complete, without JavaScript.
+// The iframe page of one score.
 import { ScoreCard } from '../../shared/ui/ScoreCard.tsx'
 import { liveWords } from '../../shared/ui/text/live.ts'
 import { words } from '../../shared/ui/text/words.ts'
-import themeCss from '../../shared/ui/theme.css?inline'
 import type { PageFrame, Theme } from '../../shared/wire/page.ts'
-import embedCss from './embed.css?inline'
+import { EmbedFrame } from './EmbedFrame.tsx'
 import { publicLinksOf } from './links.ts'
 
-export interface EmbedScoreProps {
+export interface EmbedAgencyProps {
   readonly frame: PageFrame
   readonly agency: string
   readonly theme: Theme
 }
 
-export function EmbedScore({ frame, agency, theme }: EmbedScoreProps) {
+export function EmbedScore({ frame, agency, theme }: EmbedAgencyProps) {
   const { lang, snapshot, now } = frame
   const cell = snapshot.agencies.find(one => one.id === agency)
-  const title = cell ? words(lang).frameTitle(cell.name[lang]) : words(lang).agencyUnknown
+  if (!cell) return <EmbedUnknown frame={frame} agency={agency} theme={theme} />
+  const title = words(lang).frameTitle(cell.name[lang])
   return (
-    <html lang={lang} {...(theme !== 'auto' && { 'data-theme': theme })}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: themeCss + embedCss }} />
-      </head>
-      <body>
-        <main>
-          <h1 class="unseen">{title}</h1>
-          {cell ? (
-            <ScoreCard
-              snapshot={snapshot}
-              cell={cell}
-              lang={lang}
-              now={now}
-              href={publicLinksOf(frame).agency(agency)}
-            />
-          ) : (
-            <p class="note">
-              {liveWords(lang)['unknown-agency']}: {agency}
-            </p>
-          )}
-        </main>
-      </body>
-    </html>
+    <EmbedFrame lang={lang} theme={theme} title={title}>
+      <h1 class="unseen">{title}</h1>
+      <ScoreCard
+        snapshot={snapshot}
+        cell={cell}
+        lang={lang}
+        now={now}
+        href={publicLinksOf(frame).agency(agency)}
+      />
+    </EmbedFrame>
+  )
+}
+
+export function EmbedUnknown({ frame: { lang }, agency, theme }: EmbedAgencyProps) {
+  const title = words(lang).agencyUnknown
+  return (
+    <EmbedFrame lang={lang} theme={theme} title={title}>
+      <h1 class="unseen">{title}</h1>
+      <p class="note">
+        {liveWords(lang)['unknown-agency']}: {agency}
+      </p>
+    </EmbedFrame>
   )
 }

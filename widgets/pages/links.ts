@@ -18,6 +18,7 @@ const linksUnder = (base: string, lang: Language) => {
     how: () => at.how(kept(lang).lang),
     builder: (agency: string | null = null) => at.builder({ ...(agency && { agency }), ...kept(lang) }),
     badge: (agency: string) => at.badge(agency, kept(lang)),
+    oembed: (agency: string) => at.oembed(at.agency(agency, kept(lang).lang)),
     script: () => at.widgets(),
   }
 }
@@ -39,7 +40,8 @@ export function addressOf(page: Page, links: Links): string {
     case 'how':
       return links.how()
     case 'agency':
-    case 'embed':
       return links.agency(page.agency)
+    case 'embed':
+      return 'agency' in page ? links.agency(page.agency) : links.board(page.level, page.block)
   }
 }

@@ -3,7 +3,9 @@ import { renderToString } from 'preact-render-to-string'
 import type { Page, PageFrame, RenderPage } from '../../shared/wire/page.ts'
 import { Agency } from './Agency.tsx'
 import { Builder } from './Builder.tsx'
+import { EmbedBoard, EmbedTicker } from './EmbedBoard.tsx'
 import { EmbedScore } from './EmbedScore.tsx'
+import { EmbedTrend } from './EmbedTrend.tsx'
 import { How } from './How.tsx'
 import { Scoreboard } from './Scoreboard.tsx'
 
@@ -20,6 +22,19 @@ function draw(page: Page, frame: PageFrame) {
     case 'builder':
       return <Builder frame={frame} agency={page.agency} />
     case 'embed':
+      return embed(page, frame)
+  }
+}
+
+function embed(page: Extract<Page, { page: 'embed' }>, frame: PageFrame) {
+  switch (page.embed) {
+    case 'score':
       return <EmbedScore frame={frame} agency={page.agency} theme={page.theme} />
+    case 'trend':
+      return <EmbedTrend frame={frame} agency={page.agency} theme={page.theme} />
+    case 'board':
+      return <EmbedBoard frame={frame} level={page.level} block={page.block} theme={page.theme} />
+    case 'ticker':
+      return <EmbedTicker frame={frame} level={page.level} block={page.block} theme={page.theme} />
   }
 }
