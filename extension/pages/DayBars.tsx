@@ -16,7 +16,9 @@ interface BarsProps {
 const KINDS = 5
 const WIDTH = 720
 const HEIGHT = 200
-const LEFT = 44
+const LEFT = 56
+/** Room for half of the last day's label. */
+const RIGHT = 16
 const BELOW = 24
 const LEAST_SECONDS = 600
 
@@ -25,7 +27,7 @@ export function DayBars({ days, rows, nameOf, language }: BarsProps) {
   const inside = rows.filter(row => days.includes(row.day))
   const kinds = largest(inside)
   const top = scaleOf(days.map(day => sum(inside.filter(row => row.day === day))))
-  const step = (WIDTH - LEFT) / days.length
+  const step = (WIDTH - LEFT - RIGHT) / days.length
   const y = (seconds: number): number => (HEIGHT - BELOW) * (1 - seconds / top)
   const total = durationText(sum(inside), language)
   if (inside.length === 0) return <p class="faint">{diary.empty}</p>

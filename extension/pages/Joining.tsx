@@ -50,7 +50,7 @@ function JoinForm({ model, language }: Part) {
           spellcheck={false}
           aria-describedby="code-hint"
           onInput={event => {
-            model.code.value = event.currentTarget.value
+            model.typeCode(event.currentTarget.value)
           }}
         />
       </label>

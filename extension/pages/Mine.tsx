@@ -26,7 +26,7 @@ export function Mine({ criteria, today, language }: Part) {
       <p>{weekText(criteria, mine)}</p>
       <ul class="criteria">
         <li>{mine.weekly(criteria.blocks)}</li>
-        <li>{mine.regular(criteria.qualifyingDays, criteria.neededDays)}</li>
+        <li>{mine.regular(Math.min(criteria.qualifyingDays, criteria.neededDays), criteria.neededDays)}</li>
         {criteria.platforms && <li>{mine.breadth(criteria.platforms.used, criteria.platforms.expected)}</li>}
         <li>{enough(criteria, language)}</li>
       </ul>

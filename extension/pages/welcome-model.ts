@@ -12,6 +12,7 @@ import type { Policy } from '../store/policy.ts'
 import { setting } from '../store/settings.ts'
 import type { Send } from './command.ts'
 import { CONSENT } from './consent.ts'
+import { invitationOf } from './invitation.ts'
 
 export interface WelcomeTools {
   readonly db: Db
@@ -37,6 +38,7 @@ export async function createWelcome({ db, send, now, policy, defaultHub }: Welco
   const mustTick = signal(false)
   const code = signal(policy.enrolmentCode ?? '')
   const hubUrl = signal(policy.hubUrl ?? defaultHub)
+  const hubLocked = policy.hubUrl !== undefined
   const busy = signal(false)
   const refused = signal<Extract<Reply, { ok: false }> | null>(null)
   const withdrawn = signal(false)
@@ -49,6 +51,12 @@ export async function createWelcome({ db, send, now, policy, defaultHub }: Welco
     setUp.value = await readSetUp(db, bundle.value)
     busy.value = false
     return reply.ok
+  }
+  /** What was typed or pasted as a code: a link also brings its hub, unless the policy has set one. */
+  const typeCode = (typed: string): void => {
+    const link = invitationOf(typed)
+    code.value = link?.code ?? typed
+    if (link && !hubLocked) hubUrl.value = link.hubUrl
   }
   const join = (): Promise<boolean> =>
     act(() => send({ do: 'enrol', code: code.value.trim(), hubUrl: hubUrl.value.trim() }))
@@ -66,7 +74,6 @@ export async function createWelcome({ db, send, now, policy, defaultHub }: Welco
     ticked.value = false
     withdrawn.value = setUp.value.consent === null
   }
-  const hubLocked = policy.hubUrl !== undefined
   return {
     bundle,
     setUp,
@@ -79,6 +86,7 @@ export async function createWelcome({ db, send, now, policy, defaultHub }: Welco
     refused,
     withdrawn,
     agree,
+    typeCode,
     join,
     withdraw,
   }

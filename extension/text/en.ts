@@ -47,7 +47,7 @@ export const en: Texts = {
     enrolLead:
       'Enter the enrolment code that your agency gave you. Without a code, time is counted on this machine and sent nowhere.',
     code: 'Enrolment code',
-    codeHint: '12 letters and digits, for example K7QM-3XPA-9TDW',
+    codeHint: '12 letters and digits, for example K7QM-3XPA-9TDW; or paste the whole invitation link',
     hub: 'Server address',
     hubLocked: 'Set by your IT department',
     enrol: 'Join',
@@ -218,6 +218,33 @@ export const en: Texts = {
       imported: 'The copy was read back.',
       withdrawn: 'Your consent is withdrawn. Nothing is recorded any more.',
     },
+  },
+
+  options: {
+    title: 'Options',
+    secondTitle: 'My second browser',
+    secondLead:
+      'Make a code that works once, and enter it as “Enrolment code” in the other browser within ten minutes.',
+    joinFirst: 'This device has not joined an agency. Please enter your enrolment code first.',
+    makeCode: 'Make a code',
+    codeUntil: time => `works until ${time}.`,
+    noHub: 'None yet',
+    hubHint:
+      'The address is chosen when you join. To change the server, withdraw your consent and join again.',
+    hostsTitle: 'Platforms that wait for your permission',
+    hostsSeen: (seen, all) => `The browser lets the extension recognise ${seen} of ${all} platforms.`,
+    hostStates: {
+      granted: 'allowed',
+      waiting: 'added by the movement, waiting for your permission',
+      refused: 'you have just refused; nothing is recorded there',
+      revoked: 'the permission was taken back; nothing is recorded there',
+    },
+    allow: 'Allow',
+    allowHost: name => `Allow to recognise ${name}`,
+    supportTitle: 'Information for support',
+    supportLead: 'It holds no name, device id, agency or active time. It is not sent anywhere by itself.',
+    supportLabel: 'Text',
+    copy: 'Copy',
   },
 
   team: {

@@ -45,7 +45,7 @@ export const vi = {
     enrolLead:
       'Nhập mã tham gia do cơ quan, đơn vị cấp. Chưa có mã thì thời gian vẫn được ghi nhận trên máy này và chưa gửi đi đâu.',
     code: 'Mã tham gia',
-    codeHint: 'Gồm 12 chữ cái và chữ số, ví dụ K7QM-3XPA-9TDW',
+    codeHint: 'Gồm 12 chữ cái và chữ số, ví dụ K7QM-3XPA-9TDW; hoặc dán cả đường liên kết mời',
     hub: 'Địa chỉ máy chủ',
     hubLocked: 'Do bộ phận công nghệ thông tin đặt',
     enrol: 'Tham gia',
@@ -217,6 +217,32 @@ export const vi = {
       imported: 'Đã đọc lại bản sao.',
       withdrawn: 'Đã rút lại sự đồng ý. Không còn ghi nhận gì.',
     },
+  },
+
+  options: {
+    title: 'Tùy chọn',
+    secondTitle: 'Trình duyệt thứ hai của tôi',
+    secondLead:
+      'Tạo mã dùng một lần, rồi nhập vào ô “Mã tham gia” trên trình duyệt kia trong vòng mười phút.',
+    joinFirst: 'Thiết bị này chưa tham gia cùng cơ quan. Xin nhập mã tham gia trước.',
+    makeCode: 'Tạo mã',
+    codeUntil: (time: string) => `dùng được đến ${time}.`,
+    noHub: 'Chưa có',
+    hubHint: 'Địa chỉ được chọn khi tham gia. Muốn đổi máy chủ, hãy rút lại sự đồng ý rồi tham gia lại.',
+    hostsTitle: 'Nền tảng chờ được cho phép',
+    hostsSeen: (seen: number, all: number) => `Trình duyệt cho phép nhận biết ${seen}/${all} nền tảng.`,
+    hostStates: {
+      granted: 'đã cho phép',
+      waiting: 'phong trào mới bổ sung, chờ Quý vị cho phép',
+      refused: 'Quý vị vừa không cho phép; không ghi nhận gì ở đó',
+      revoked: 'quyền đã bị thu lại; không ghi nhận gì ở đó',
+    },
+    allow: 'Cho phép',
+    allowHost: (name: string) => `Cho phép nhận biết ${name}`,
+    supportTitle: 'Thông tin cho bộ phận hỗ trợ',
+    supportLead: 'Không có họ tên, mã thiết bị, cơ quan hay thời gian hoạt động. Không tự gửi đi đâu.',
+    supportLabel: 'Nội dung',
+    copy: 'Sao chép',
   },
 
   team: {

@@ -1,0 +1,28 @@
+// The door of the options.
+import { render } from 'preact'
+import { browser } from 'wxt/browser'
+import { fetchPost } from '../../ask.ts'
+import { sendCommand } from '../../pages/command.ts'
+import { createLanguage } from '../../pages/language.ts'
+import { mount } from '../../pages/mount.ts'
+import { Options } from '../../pages/Options.tsx'
+import { createOptions } from '../../pages/options-model.ts'
+import { askForHost, isInstalledHost, seesHost } from '../../pages/permission.ts'
+import { openStore } from '../../store/db.ts'
+import { policyNow } from '../../store/policy.ts'
+
+const [db, policy] = await Promise.all([openStore(), policyNow()])
+const lang = await createLanguage(db, policy, sendCommand)
+const model = await createOptions({
+  db,
+  policy,
+  post: fetchPost,
+  now: Date.now,
+  hosts: { sees: seesHost, ask: askForHost, isOwn: isInstalledHost },
+  about: { version: browser.runtime.getManifest().version, browser: navigator.userAgent },
+})
+mount(
+  lang,
+  texts => texts.options.title,
+  place => render(<Options model={model} lang={lang} />, place),
+)

@@ -1,0 +1,118 @@
+// The options' state: a second browser, platforms that wait for a permission, and what support may be told.
+import { computed, signal } from '@preact/signals'
+import type { Millis } from '../../shared/core/activity.ts'
+import { dayOf } from '../../shared/core/day.ts'
+import { type Link, parseLink } from '../../shared/wire/enrolment.ts'
+import type { Reply } from '../../shared/wire/messages.ts'
+import type { BothLanguages } from '../../shared/wire/parse.ts'
+import { routes } from '../../shared/wire/routes.ts'
+import { ask, type Post } from '../ask.ts'
+import { ownPlatforms } from '../store/campaign.ts'
+import type { Db } from '../store/db.ts'
+import { signedRequest } from '../store/identity.ts'
+import { type Own, readOwn } from '../store/own.ts'
+import type { Policy } from '../store/policy.ts'
+import { recordingNow } from '../store/recording.ts'
+import { NEVER_SENT, setting } from '../store/settings.ts'
+
+/** `waiting`: never asked · `refused`: the person said no just now · `revoked`: it was there at the installation */
+export type HostState = 'granted' | 'waiting' | 'refused' | 'revoked'
+
+export interface HostRow {
+  readonly host: string
+  readonly name: BothLanguages
+  readonly state: HostState
+}
+
+export interface OptionsTools {
+  readonly db: Db
+  readonly policy: Policy
+  readonly post: Post
+  readonly now: () => Millis
+  readonly hosts: {
+    readonly sees: (host: string) => Promise<boolean>
+    readonly ask: (host: string) => Promise<boolean>
+    readonly isOwn: (host: string) => boolean
+  }
+  readonly about: { readonly version: string; readonly browser: string }
+}
+
+export type OptionsModel = Awaited<ReturnType<typeof createOptions>>
+
+export async function createOptions({ db, policy, post, now, hosts, about }: OptionsTools) {
+  const own = await readOwn(db, now())
+  const refused = signal<Extract<Reply, { ok: false }> | null>(null)
+  const link = signal<Link | null>(null)
+  const busy = signal(false)
+
+  const stateOf = async (host: string): Promise<HostState> => {
+    if (await hosts.sees(host)) return 'granted'
+    return hosts.isOwn(host) ? 'revoked' : 'waiting'
+  }
+  const readHosts = (): Promise<readonly HostRow[]> =>
+    Promise.all(
+      ownPlatforms(own.bundle).map(async ({ host, name }) => ({ host, name, state: await stateOf(host) })),
+    )
+  const rows = signal(await readHosts())
+
+  /** One host at a time, from the person's own click. */
+  const allow = async (host: string): Promise<void> => {
+    const granted = await hosts.ask(host)
+    const state: HostState = granted ? 'granted' : 'refused'
+    rows.value = rows.value.map(row => (row.host === host ? { ...row, state } : row))
+  }
+  const addBrowser = async (): Promise<void> => {
+    if (!own.self) return
+    busy.value = true
+    const url = routes(own.self.hubUrl).links()
+    const answer = await ask(post, await signedRequest(own.self, { method: 'POST', url }, now()), parseLink)
+    link.value = answer.ok ? answer.value : null
+    refused.value = answer.ok ? null : { ok: false, why: answer.why, detail: answer.detail }
+    busy.value = false
+  }
+  const facts = await readFacts({ db, policy, about, now }, own)
+  const diagnostics = computed(() => {
+    const seen = rows.value.filter(row => row.state === 'granted').length
+    return [...facts, ['hosts', `${seen} of ${rows.value.length}`] as const]
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('\n')
+  })
+  return {
+    sample: own.bundle.sample,
+    joined: own.self !== null,
+    hubUrl: own.self?.hubUrl ?? policy.hubUrl ?? null,
+    hubLocked: policy.hubUrl !== undefined,
+    rows,
+    link,
+    busy,
+    refused,
+    diagnostics,
+    allow,
+    addBrowser,
+  }
+}
+
+/** What support needs, and nothing of the person: no device id, no times, no agency. */
+async function readFacts(
+  { db, policy, about, now }: Pick<OptionsTools, 'db' | 'policy' | 'about' | 'now'>,
+  { bundle, self }: Own,
+): Promise<readonly (readonly [string, string])[]> {
+  const [sync = NEVER_SENT, recording] = await Promise.all([
+    setting(db, 'sync'),
+    recordingNow(db, bundle, now()),
+  ])
+  const { trouble, failures, lastSentAt } = sync
+  return [
+    ['version', about.version],
+    ['browser', about.browser],
+    ['today', dayOf(now())],
+    ['recording', recording.on ? 'on' : recording.why],
+    ['joined', self ? 'yes' : 'no'],
+    ['campaign', bundle.campaign.id],
+    ['policy', Object.keys(policy).sort().join(', ') || 'none'],
+    ['last report', lastSentAt === null ? 'never' : dayOf(lastSentAt)],
+    ['failures in a row', String(failures)],
+    ['trouble', trouble?.why ?? 'none'],
+    ['clock difference', `${Math.round((trouble?.clockDifferenceMs ?? 0) / 1000)} s`],
+  ]
+}
