@@ -19,6 +19,24 @@ describe('a day of the campaign', () => {
     expect(startOfDay('2026-11-23')).toBe(Date.UTC(2026, 10, 22, 17))
   })
 
+  it.each(['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Asia/Kathmandu'])(
+    'is the same when the machine’s zone becomes %s',
+    zone => {
+      const before = process.env.TZ
+      process.env.TZ = zone
+      try {
+        expect([dayOf(Date.UTC(2026, 10, 22, 17)), startOfDay('2026-11-23')]).toEqual([
+          '2026-11-23',
+          Date.UTC(2026, 10, 22, 17),
+        ])
+        expect([addDays('2026-03-08', 1), weekOf('2026-11-01')]).toEqual(['2026-03-09', '2026-W44'])
+      } finally {
+        if (before === undefined) delete process.env.TZ
+        else process.env.TZ = before
+      }
+    },
+  )
+
   it('splits a stretch at midnight', () => {
     const midnight = startOfDay('2026-11-24')
     expect(dayTotals([{ platform: 'vbdh', start: midnight - 10_000, end: midnight + 5_000 }])).toEqual([

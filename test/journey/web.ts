@@ -12,6 +12,13 @@ export const SECRET = 'mat-4711'
 const platformPage = (host: string): string =>
   `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Công văn ${SECRET}</title><h1>${host}</h1><input aria-label="Tìm">`
 
+/** The smallest document that a PDF viewer opens. */
+const PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj
+trailer<</Root 1 0 R>>`
+
 export class Web {
   readonly visits: Visit[] = []
   readonly #pages = new Map<string, string>()
@@ -36,6 +43,10 @@ export class Web {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
     this.visits.push({ host: url.hostname, path: url.pathname })
+    if (url.pathname.endsWith('.pdf')) {
+      response.writeHead(200, { 'content-type': 'application/pdf' }).end(PDF)
+      return
+    }
     const html = this.#pages.get(url.hostname) ?? platformPage(url.hostname)
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html)
   }

@@ -259,6 +259,56 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'a PDF on a platform',
+    hosts: 1,
+    async play(stage, [a]) {
+      await stage.open(a, '/cong-van.pdf')
+      await stage.work(15)
+    },
+  },
+  {
+    name: 'developer tools beside the page',
+    hosts: 1,
+    async play(stage, [a]) {
+      await stage.open(a)
+      await stage.work(5)
+      await stage.desktop.key('F12')
+      await stage.work(10)
+      await stage.desktop.key('F12')
+      await stage.work(5)
+    },
+  },
+  {
+    name: 'the extension’s own popup in front is not work on the platform',
+    hosts: 1,
+    async play(stage, [a]) {
+      await stage.open(a)
+      await stage.work(5)
+      await stage.inExtension(async () => chrome.action.openPopup(), null)
+      stage.truth.front(null)
+      await stage.work(8)
+      await stage.inExtension(async () => {
+        for (const popup of chrome.extension.getViews({ type: 'popup' })) popup.close()
+      }, null)
+      stage.truth.front(a)
+      await stage.work(5)
+    },
+  },
+  {
+    name: 'paused, then resumed',
+    hosts: 1,
+    async play(stage, [a]) {
+      await stage.open(a)
+      await stage.work(8)
+      await stage.says({ do: 'pause', until: null })
+      stage.truth.front(null)
+      await stage.work(8)
+      await stage.says({ do: 'resume' })
+      stage.truth.front(a)
+      await stage.work(8)
+    },
+  },
+  {
     name: 'ten switches of a second and a half',
     hosts: 2,
     async play(stage, [a, b]) {

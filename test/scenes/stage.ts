@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Command } from '../../shared/wire/messages.ts'
 import { chromiumPath } from '../browsers.ts'
 import { campaignsIn } from '../journey/campaigns.ts'
 import {
@@ -191,6 +192,13 @@ export class Stage {
   async inExtension<A, R>(task: (argument: A) => Promise<R>, argument: A): Promise<R> {
     const keeper = await this.#keeper()
     return (await keeper.evaluate(task as never, argument as never)) as R
+  }
+
+  /** A command as a page of the extension sends it. */
+  async says(command: Command): Promise<void> {
+    await this.inExtension(async message => {
+      await chrome.runtime.sendMessage(message)
+    }, command)
   }
 
   /** Stops the extension's worker as the browser does when it has been quiet. */

@@ -1,0 +1,184 @@
+// A person's week in the diary: copies, an erased day, and the end of it, with both sides turned inside out.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays, type DayKey, type DayTotal, dayOf } from '../../shared/core/day.ts'
+import { parseDiary } from '../../shared/wire/diary.ts'
+import { violations } from './access.ts'
+import { dump, extensionOrigin, extensionPage, openChromium } from './chromium.ts'
+import { House } from './house.ts'
+import { agree, join as enrol, joined } from './welcome.ts'
+
+const MINUTE_MS = 60_000
+const TODAY = dayOf(Date.now())
+const WEEK: readonly DayKey[] = Array.from({ length: 7 }, (_, ago) => addDays(TODAY, -ago))
+const YESTERDAY = addDays(TODAY, -1)
+const PLATFORMS = ['vbdh', 'hkg']
+
+describe('a week in the diary', () => {
+  let house: House
+  let person: BrowserContext
+  let diary: Page
+  let device: string
+
+  beforeAll(async () => {
+    house = await House.build()
+    person = await openChromium({ profile: join(house.folder, 'person'), webPort: house.webPort })
+    const welcome = await extensionPage(person, '/welcome.html')
+    await agree(welcome)
+    await enrol(welcome, house.hubUrl, await house.code('--uses', '2'))
+    expect(await joined(welcome)).toContain('Sở Nội vụ')
+    await welcome.evaluate(keepDays, week())
+    diary = await person.newPage()
+    await diary.goto(`${await extensionOrigin(person)}/diary.html`)
+    const { identity } = await dump(diary)
+    device = (identity as { deviceId: string }[])[0]?.deviceId ?? ''
+    await send()
+  })
+  afterAll(async () => {
+    await person?.close()
+    await house?.close()
+  })
+
+  /** What the hub's own file holds of this device: seconds by day and platform. */
+  const atHub = (): Record<string, number> => {
+    const file = new Database(join(house.folder, 'hub.db'), { readonly: true })
+    const rows = file
+      .prepare<[string], { day: string; platform: string; seconds: number }>(
+        'select day, platform, seconds from device_days where device_id = ?',
+      )
+      .all(device)
+    file.close()
+    return Object.fromEntries(rows.map(row => [`${row.day} ${row.platform}`, row.seconds]))
+  }
+  async function send(): Promise<void> {
+    const popup = await person.newPage()
+    await popup.goto(`${await extensionOrigin(person)}/popup.html`)
+    await popup.getByRole('button', { name: /gửi ngay/i }).click()
+    await popup.getByText(/Gửi gần nhất/).waitFor()
+    await popup.close()
+  }
+  const save = async (format: string): Promise<Buffer> => {
+    const waiting = diary.waitForEvent('download')
+    await diary.locator(`[name=${format}]`).click()
+    const file = await waiting
+    expect(file.suggestedFilename()).toBe(`nhip-so-${TODAY}.${format}`)
+    return readFileSync(await file.path())
+  }
+
+  it('the hub holds the seven days, as the diary shows them', async () => {
+    expect(Object.keys(atHub())).toHaveLength(WEEK.length * PLATFORMS.length)
+    await diary.locator('[name=window]').click()
+    for (const day of WEEK) expect(await diary.locator(`[name=erase-${day}]`).count()).toBe(1)
+    await diary.locator('[name=held]').click()
+    await diary.locator('#held .done').waitFor()
+    expect(await diary.locator('#held details li').count()).toBe(WEEK.length * PLATFORMS.length)
+    expect(await diary.locator('#held').textContent()).toContain(device)
+  })
+
+  it('the popup has my week and my agency’s released score', async () => {
+    const popup = await person.newPage()
+    await popup.goto(`${await extensionOrigin(person)}/popup.html`)
+    expect(await popup.locator('.dots li').count()).toBe(5)
+    expect(await popup.locator('.criteria li').count()).toBe(4)
+    const { score } = await house.told()
+    await popup.locator('.standing strong.number').waitFor()
+    expect(await popup.locator('.standing strong.number').textContent()).toBe(
+      ((score ?? 0) / 10).toFixed(1).replace('.', ','),
+    )
+    expect(await violations(popup)).toEqual([])
+    await popup.close()
+  })
+
+  it('three copies can be taken along, each readable where it is meant to be', async () => {
+    const csv = await save('csv')
+    expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect(csv.toString('utf8').trim().split('\r\n')).toHaveLength(1 + WEEK.length * PLATFORMS.length)
+    expect([...(await save('xlsx')).subarray(0, 2)]).toEqual([0x50, 0x4b])
+    const read = parseDiary(JSON.parse((await save('json')).toString('utf8')))
+    expect(read.ok && read.value.days).toHaveLength(WEEK.length * PLATFORMS.length)
+  })
+
+  it('an erased day is gone on both sides, and no other', async () => {
+    await diary.locator(`[name=erase-${YESTERDAY}]`).click()
+    await diary.locator(`[name=erase-${YESTERDAY}-yes]`).click()
+    await diary.locator('main > [role=status] .done').waitFor()
+    const days = (await dump(diary)).days as DayTotal[]
+    expect(days.filter(({ day, ms }) => day === YESTERDAY && ms > 0)).toEqual([])
+    expect(days.filter(({ ms }) => ms > 0)).toHaveLength((WEEK.length - 1) * PLATFORMS.length)
+    for (const [key, seconds] of Object.entries(atHub())) {
+      if (key.startsWith(YESTERDAY)) expect(seconds, key).toBe(0)
+      else expect(seconds, key).toBeGreaterThan(0)
+    }
+  })
+
+  it.each([
+    ['light', 1000],
+    ['dark', 320], // 1280 pixels at 400 %
+  ] as const)('diary and options fit and break no rule, %s at %i pixels', async (colorScheme, width) => {
+    const page = await person.newPage()
+    await page.emulateMedia({ colorScheme, forcedColors: 'none', reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 720 })
+    for (const name of ['diary', 'options']) {
+      await page.goto(`${await extensionOrigin(person)}/${name}.html`)
+      await page.locator('h1').waitFor()
+      expect(await violations(page), name).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBe(0)
+    }
+    await page.close()
+  })
+
+  it('a code for a second browser joins the same person', async () => {
+    const options = await person.newPage()
+    await options.goto(`${await extensionOrigin(person)}/options.html`)
+    await options.locator('[name=link]').click()
+    const code = await options.locator('.code').textContent()
+    const second = await openChromium({ profile: join(house.folder, 'second'), webPort: house.webPort })
+    const welcome = await extensionPage(second, '/welcome.html')
+    await agree(welcome)
+    await welcome.locator('[name=code]').fill(`${house.hubUrl}/#nhipso=${code}`)
+    await welcome.locator('[name=join]').click()
+    expect(await joined(welcome)).toContain('Sở Nội vụ')
+    await second.close()
+    await options.close()
+  })
+
+  it('without a hub the diary still opens; asking the hub says what is wrong', async () => {
+    await house.stopHub()
+    await diary.reload()
+    await diary.locator(`[name=erase-${TODAY}]`).waitFor()
+    await diary.locator('[name=held]').click()
+    expect(await diary.locator('.trouble').textContent()).toContain('Không kết nối được máy chủ')
+    await house.startHub()
+  })
+
+  it('withdrawing with erasure leaves nothing on either side', async () => {
+    await diary.locator('[name=withdraw-erase]').click()
+    await diary.locator('[name=withdraw-erase-yes]').click()
+    await diary.locator('main > [role=status] .done').waitFor()
+    const { days, segments, outbox, identity, settings } = await dump(diary)
+    expect({ days, segments, outbox, identity }).toEqual({ days: [], segments: [], outbox: [], identity: [] })
+    expect(JSON.stringify(settings)).not.toContain(device)
+    expect(atHub()).toEqual({})
+  })
+})
+
+const week = (): DayTotal[] =>
+  WEEK.flatMap((day, ago) => PLATFORMS.map(platform => ({ day, platform, ms: (ago + 10) * MINUTE_MS })))
+
+/** Runs inside an extension page: the week that has passed. */
+async function keepDays(rows: DayTotal[]): Promise<void> {
+  const db = await new Promise<IDBDatabase>((done, failed) => {
+    const opening = indexedDB.open('nhipso')
+    opening.onsuccess = () => done(opening.result)
+    opening.onerror = () => failed(opening.error)
+  })
+  const tx = db.transaction('days', 'readwrite')
+  for (const row of rows) tx.objectStore('days').put(row)
+  await new Promise(done => {
+    tx.oncomplete = done
+  })
+  db.close()
+}
