@@ -1,11 +1,10 @@
 // agencies import, agencies list: who is on the rolls. An import is all or nothing.
-import { readFileSync } from 'node:fs'
-import Papa from 'papaparse'
 import { fail, ok, type Result } from '../../shared/core/result.ts'
 import { type Agency, agencySchema, type Block } from '../../shared/wire/campaign.ts'
 import { parser } from '../../shared/wire/parse.ts'
 import { listAgencies, putAgencies } from '../store/agencies.ts'
 import { type Command, refused } from './command.ts'
+import { type Line, readTable, readText, told } from './csv.ts'
 import { atDesk } from './desk.ts'
 
 /** The columns of the file, in this or any other order. */
@@ -23,25 +22,17 @@ const KEYS: Readonly<Record<string, Column>> = {
 }
 
 const parseAgency = parser('agency', agencySchema)
-const FAULTS_TOLD = 20
 
 /** CSV text → agencies; the detail of a failure names line and column of every fault. */
 function readAgencies(csv: string, blocks: readonly Block[]): Result<readonly Agency[], 'invalid'> {
-  const { data, meta, errors } = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ''), {
-    header: true,
-    skipEmptyLines: true,
-    transformHeader: name => name.trim().toLowerCase(),
-  })
-  const missing = COLUMNS.filter(column => !meta.fields?.includes(column))
-  if (missing.length > 0) return fail('invalid', `line 1: the column ${missing.join(', ')} is missing`)
-  const faults = errors
-    .filter(e => e.code !== 'UndetectableDelimiter')
-    .map(e => `line ${(e.row ?? 0) + 2}: ${e.message}`)
+  const table = readTable(csv, COLUMNS)
+  if (!table.ok) return table
+  const faults = [...table.value.faults]
   const agencies: Agency[] = []
   const lines = new Map<string, number>()
-  for (const [i, row] of data.entries()) {
-    const line = i + 2
-    const read = readRow(row, line, blocks)
+  for (const row of table.value.lines) {
+    const line = row.number
+    const read = readRow(row, blocks)
     if (!read.ok) faults.push(read.detail)
     else if (lines.has(read.value.id)) {
       faults.push(
@@ -57,18 +48,7 @@ function readAgencies(csv: string, blocks: readonly Block[]): Result<readonly Ag
   return faults.length === 0 ? ok(agencies) : fail('invalid', told(faults))
 }
 
-const told = (faults: readonly string[]): string =>
-  [
-    ...faults.slice(0, FAULTS_TOLD),
-    ...(faults.length > FAULTS_TOLD ? [`and ${faults.length - FAULTS_TOLD} more`] : []),
-  ].join('\n')
-
-function readRow(
-  row: Record<string, string>,
-  line: number,
-  blocks: readonly Block[],
-): Result<Agency, 'invalid'> {
-  const cell = (column: Column): string => (row[column] ?? '').trim().normalize('NFC')
+function readRow({ number: line, cell }: Line<Column>, blocks: readonly Block[]): Result<Agency, 'invalid'> {
   const headcount = cell('headcount').replace(/[.\s]/g, '') // 1.234 people, as officially written
   const read = parseAgency({
     id: cell('id'),
@@ -115,15 +95,6 @@ export const agenciesImport: Command = {
       return ok({ lines: [`${imported} agencies imported`], json: { imported } })
     })
   },
-}
-
-function readText(path: string): Result<string, 'invalid'> {
-  try {
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)))
-  } catch (error) {
-    const why = error instanceof TypeError ? 'is not UTF-8; save it as CSV UTF-8' : 'cannot be read'
-    return fail('invalid', `${path}: ${why}`)
-  }
 }
 
 export const agenciesList: Command = {

@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util'
 import { fail, type Result } from '../../shared/core/result.ts'
 import { readConfig } from '../config.ts'
 import { agenciesImport, agenciesList } from './agencies.ts'
+import { backup, restore } from './backup.ts'
 import { codesList, codesNew, codesRevoke } from './codes.ts'
 import type { Command, CommandFault, Done } from './command.ts'
 import { doctor } from './doctor.ts'
 import { erase } from './erase.ts'
-import { promised } from './later.ts'
 import { releaseList, releaseNow } from './release.ts'
+import { resultsImport, resultsList } from './results.ts'
 import { migrate, serve } from './serve.ts'
 
 const COMMANDS: readonly Command[] = [
@@ -22,8 +23,11 @@ const COMMANDS: readonly Command[] = [
   releaseNow,
   releaseList,
   erase,
+  resultsImport,
+  resultsList,
+  backup,
+  restore,
   doctor,
-  ...promised,
 ]
 
 /** What a program run prints, and how it ends: 0 done, 1 refused, 2 wrong usage. */

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../shared/core/result.ts'
 import { migrate } from './migrate.ts'
 import { isPostgresDown, postgresDialect, postgresName, postgresReason } from './postgres.ts'
 import type { Tables } from './schema.ts'
-import { holdSqlite, isSqliteDown, pathOf, sqliteDialect, sqliteReason } from './sqlite.ts'
+import { holdSqlite, isSqliteDown, pathOf, sqliteDialect, sqliteReader, sqliteReason } from './sqlite.ts'
 import { codeOf } from './step.ts'
 
 /** The hub's store: handed to every function of this folder. */
@@ -42,6 +42,14 @@ export async function openStore(databaseUrl: string): Promise<Result<Store, 'una
     const why = postgres ? postgresReason(error) : sqliteReason(error)
     return fail('unavailable', `DATABASE_URL: ${nameOf(databaseUrl)} cannot be used: ${why}`)
   }
+}
+
+/** The database to be read only, without keeping anybody from writing: a transaction in it sees one moment. */
+export async function openSnapshot(databaseUrl: string): Promise<Result<Store, 'unavailable'>> {
+  const ready = await openStore(databaseUrl)
+  if (!ready.ok || isPostgres(databaseUrl)) return ready
+  await ready.value.destroy()
+  return ok(new Kysely<Tables>({ dialect: sqliteReader(pathOf(databaseUrl)) }))
 }
 
 /** Takes the right to serve; several hubs may serve one PostgreSQL, only one an SQLite file. */

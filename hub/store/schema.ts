@@ -153,6 +153,19 @@ export interface ViewRow {
   readonly what: 'view' | 'export'
 }
 
+/** An official result as it was published; never part of a score. */
+export interface ResultRow {
+  readonly agency_id: string
+  readonly target: string
+  /** As the source names it: `2026`, `2026-Q3`. */
+  readonly period: string
+  /** A decimal number with a point. */
+  readonly value: string
+  readonly source: string
+  /** Day of the publication. */
+  readonly day: string
+}
+
 /** Counters by which one process notices what another wrote. */
 interface MarkRow {
   readonly name: string
@@ -173,5 +186,6 @@ export interface Tables {
   weekly_means: WeeklyMeanRow
   released_team: ReleasedTeamRow
   views: ViewRow
+  results: ResultRow
   marks: MarkRow
 }

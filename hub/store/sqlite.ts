@@ -22,6 +22,10 @@ export function sqliteDialect(path: string): SqliteDialect {
   return new SqliteDialect({ database: sqlite(path) })
 }
 
+/** Reads beside a hub that writes: a plain `begin` takes no lock. */
+export const sqliteReader = (path: string): SqliteDialect =>
+  new SqliteDialect({ database: new Database(path, { readonly: true }) })
+
 /** A file without any write bit was closed on purpose; the superuser would write to it all the same. */
 function refuseReadOnly(path: string): void {
   if (!existsSync(path)) return

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { duration } from '../../hub/admin/codes.ts'
 import { runLine } from '../../hub/admin/line.ts'
+import { decimal } from '../../hub/admin/results.ts'
 import { readConfig } from '../../hub/config.ts'
 import { enrol, newDeviceKey } from '../../hub/devices.ts'
 import { serve } from '../../hub/main.ts'
@@ -54,8 +55,9 @@ describe('the command line', () => {
     ['erase --device 00000000-0000-4000-8000-000000000000', 1],
     ['agencies import /nowhere.csv', 1],
     ['results import x.csv', 1],
-    ['backup x', 1],
     ['restore x', 1],
+    ['backup /nowhere/x', 1],
+    ['results list', 0],
     ['migrate', 0],
     ['agencies list', 0],
     ['release now', 0],
@@ -72,7 +74,8 @@ describe('the command line', () => {
   })
 
   it('tells a program why it refused', async () => {
-    expect(await json('backup x')).toEqual({ error: 'refused', detail: 'backup is not in this version yet' })
+    const detail = 'there is no agency "nobody"; see: agencies list'
+    expect(await json('codes new --agency nobody')).toEqual({ error: 'refused', detail })
   })
 
   it.each([
@@ -134,6 +137,77 @@ describe('importing agencies', () => {
     )
     await run('migrate')
     expect(await headcount('so-noi-vu')).toBe(77)
+  })
+})
+
+describe('importing official results', () => {
+  const write = (text: string) => {
+    const path = join(dir, 'results.csv')
+    writeFileSync(path, text)
+    return path
+  }
+
+  it('reads what Excel writes in Vietnam: a mark, semicolons, decimal commas, its own heads', async () => {
+    const path = write(
+      '\uFEFFCơ quan;Chỉ tiêu;Kỳ;Giá trị;Nguồn;Ngày công bố\r\nso-noi-vu;Hồ sơ trực tuyến;2026-Q3;98,53 %;Báo cáo 12/BC;5/10/2026\r\nso-noi-vu;DTI;2025;1.234,5;Quyết định;2026-01-31\r\n',
+    )
+    expect(await run(`results import ${path}`)).toMatchObject({ code: 0, out: '2 results imported' })
+    const hoSo = { agency: 'so-noi-vu', target: 'Hồ sơ trực tuyến', period: '2026-Q3' }
+    expect(await json('results list')).toEqual([
+      {
+        agency: 'so-noi-vu',
+        target: 'DTI',
+        period: '2025',
+        value: '1234.5',
+        source: 'Quyết định',
+        date: '2026-01-31',
+      },
+      { ...hoSo, value: '98.53', source: 'Báo cáo 12/BC', date: '2026-10-05' },
+    ])
+  })
+
+  it('names line and column of every fault, and imports nothing', async () => {
+    const path = write(
+      [
+        'agency,target,period,value,source,date',
+        'so-noi-vu,DTI,2026,80.5,QĐ 1,01/02/2026',
+        'nobody,DTI,2026,eighty,,31/02/2026',
+        'so-noi-vu,DTI,2026,81,QĐ 2,01/02/2026',
+        'so-noi-vu,DTI,2027,1.234,QĐ 2,01/02/2026',
+      ].join('\n'),
+    )
+    const { code, err } = await run(`results import ${path}`)
+    expect(code).toBe(1)
+    const places = err.split('\n').map(fault => fault.split(':')[0])
+    expect(places).toEqual([
+      'line 3, column agency',
+      'line 3, column value',
+      'line 3, column date',
+      'line 3, column source',
+      'line 4, column agency',
+      'line 5, column value',
+    ])
+    expect(await json('results list')).toEqual([])
+  })
+
+  it.each([
+    ['98,5', '98.5'],
+    ['98.5', '98.5'],
+    ['1.234,5', '1234.5'],
+    ['1,234.5', '1234.5'],
+    ['1.234.567', '1234567'],
+    ['1 234,50', '1234.5'],
+    ['0,125', '0.125'],
+    ['-3', '-3'],
+    ['1.234', null],
+    ['1,23,4', null],
+    ['1.', null],
+    ['', null],
+    ['12a', null],
+    ['1.23.4', null],
+  ])('reads %s as %s', (text, value) => {
+    const read = decimal(text)
+    expect(read.ok ? read.value : null).toBe(value)
   })
 })
 

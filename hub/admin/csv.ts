@@ -1,0 +1,55 @@
+// A table out of Excel → rows by column, with what is needed to name a fault's line.
+import { readFileSync } from 'node:fs'
+import Papa from 'papaparse'
+import { fail, ok, type Result } from '../../shared/core/result.ts'
+
+/** A line of the file under its head; `cell` gives trimmed text in NFC, empty where there is none. */
+export interface Line<Column extends string> {
+  readonly number: number
+  readonly cell: (column: Column) => string
+}
+
+const FAULTS_TOLD = 20
+
+export function readText(path: string): Result<string, 'invalid'> {
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)))
+  } catch (error) {
+    const why = error instanceof TypeError ? 'is not UTF-8; save it as CSV UTF-8' : 'cannot be read'
+    return fail('invalid', `${path}: ${why}`)
+  }
+}
+
+/**
+ * Reads commas, semicolons or tabs, with a byte-order mark or without.
+ * @param names other words for a column, in lower case
+ */
+export function readTable<Column extends string>(
+  csv: string,
+  columns: readonly Column[],
+  names: Readonly<Record<string, Column>> = {},
+): Result<{ lines: readonly Line<Column>[]; faults: string[] }, 'invalid'> {
+  const known = (name: string): string => names[name] ?? name
+  const { data, meta, errors } = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ''), {
+    header: true,
+    skipEmptyLines: true,
+    transformHeader: name => known(name.normalize('NFC').trim().toLowerCase()),
+  })
+  const missing = columns.filter(column => !meta.fields?.includes(column))
+  if (missing.length > 0) return fail('invalid', `line 1: the column ${missing.join(', ')} is missing`)
+  const faults = errors
+    .filter(e => e.code !== 'UndetectableDelimiter')
+    .map(e => `line ${(e.row ?? 0) + 2}: ${e.message}`)
+  const lines = data.map((row, i) => ({
+    number: i + 2,
+    cell: (column: Column) => (row[column] ?? '').trim().normalize('NFC'),
+  }))
+  return ok({ lines, faults })
+}
+
+/** The first faults, and how many more there are. */
+export const told = (faults: readonly string[]): string =>
+  [
+    ...faults.slice(0, FAULTS_TOLD),
+    ...(faults.length > FAULTS_TOLD ? [`and ${faults.length - FAULTS_TOLD} more`] : []),
+  ].join('\n')
