@@ -40,6 +40,11 @@ export class Desktop {
     await this.#xdo('mousemove_relative', '--', '-3', '0')
   }
 
+  /** A click on the page in the middle of the browser's window. */
+  async click(): Promise<void> {
+    await this.#xdo('mousemove', '300', '500', 'click', '1')
+  }
+
   async key(name: string): Promise<void> {
     await this.#xdo('key', name)
   }
