@@ -4,6 +4,7 @@ import type { Millis } from '../shared/core/activity.ts'
 import { parseCommand, type Reply } from '../shared/wire/messages.ts'
 import type { Post } from './ask.ts'
 import { obey } from './commands.ts'
+import { showIcon } from './icon.ts'
 import { type Db, keptOpen } from './store/db.ts'
 import { setting } from './store/settings.ts'
 import { forget } from './sync/forget.ts'
@@ -40,6 +41,7 @@ export function createWorker({ post, dice, looked, ...eyes }: World): Worker {
     looked(open !== null)
     await keepHeartbeat(open !== null, heartbeatMs)
     await keepResume(store, now())
+    await showIcon(store, now())
     await scheduleSend(store, now(), dice())
   })
   const wake = (): void => void look().catch(told)
@@ -47,7 +49,9 @@ export function createWorker({ post, dice, looked, ...eyes }: World): Worker {
 
   const onAlarm = async (name: string): Promise<void> => {
     if (name === HEARTBEAT || name === RESUME) return look()
-    if (name === SEND) await inTurn(async () => sendDue({ db: await db(), post, now }, dice()))
+    if (name !== SEND) return
+    await inTurn(async () => sendDue({ db: await db(), post, now }, dice()))
+    await showIcon(await db(), now())
   }
   const onMessage = async (message: unknown): Promise<Reply> => {
     const command = parseCommand(message)
@@ -55,6 +59,7 @@ export function createWorker({ post, dice, looked, ...eyes }: World): Worker {
     const hands = async () => {
       const store = await db()
       const reply = await obey(command.value, { db: store, post, now, look })
+      await showIcon(store, now())
       await scheduleSend(store, now(), dice())
       return reply
     }
