@@ -34,12 +34,14 @@ interface VitestReport {
   }[]
 }
 
-function tests(): Tally {
-  console.log('\n── every test')
+/** Some projects of vitest.config.ts, alone on the machine. */
+function tests(...projects: readonly string[]): Tally {
+  console.log(`\n── ${projects.join(', ')}`)
   const folder = mkdtempSync(join(tmpdir(), 'nhipso-test-'))
   const file = join(folder, 'report.json')
   const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
-  const flags = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const chosen = projects.flatMap(project => ['--project', project])
+  const flags = ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const { status } = spawnSync(process.execPath, [vitest, ...flags], {
     stdio: ['ignore', 'inherit', 'inherit'],
   })
@@ -62,8 +64,14 @@ function tallyOf(report: VitestReport, status: number | null): Tally {
 
 const missing = installParts()
 for (const line of missing) console.log(line)
-const checked = add(script('check'), script('build'))
-const total = add(checked, tests())
+const total = [
+  script('check'),
+  script('build'),
+  tests('unit', 'stores'),
+  // real browsers measure time: nothing else may run beside them
+  tests('embeds'),
+  tests('journey'),
+].reduce(add)
 
 for (const name of total.skipped) console.log(`skipped: ${name}`)
 const strict = process.env.CI === 'true'
