@@ -1,6 +1,6 @@
 // The web pages: complete HTML, drawn by the renderer that the hub is handed.
 import { LEVELS } from '../../shared/wire/campaign.ts'
-import { EMBEDS, languageOf, type Page, themeOf } from '../../shared/wire/page.ts'
+import { CMSES, EMBEDS, languageOf, type Page, themeOf } from '../../shared/wire/page.ts'
 import type { Ask, Route } from '../ask.ts'
 import { type Board, chosenCampaign } from '../parts.ts'
 import { type Refusal, refuse } from '../refusal.ts'
@@ -50,9 +50,19 @@ const scoreboard: Choose = ({ query }, board) => ({ page: 'scoreboard', ...level
 const agency: Choose = ({ piece }, board) =>
   isAgency(board, piece('id')) ? { page: 'agency', agency: piece('id') } : unknownAgency()
 
+/** A policy longer than this does not fit into an address anyway. */
+const LONGEST_POLICY = 4000
+
 const builder: Choose = ({ query }, board) => {
   const id = query('agency')
-  return { page: 'builder', agency: id !== null && isAgency(board, id) ? id : null }
+  return {
+    page: 'builder',
+    agency: id !== null && isAgency(board, id) ? id : null,
+    show: EMBEDS.find(one => one === query('show')) ?? 'score',
+    theme: themeOf(query('theme')),
+    cms: CMSES.find(one => one === query('cms')) ?? 'nukeviet',
+    policy: query('csp')?.slice(0, LONGEST_POLICY) ?? null,
+  }
 }
 
 const embed: Choose = ({ piece, query }, board) => {

@@ -16,6 +16,10 @@ export const themeOf = (value: string | null | undefined): Theme => THEMES.find(
 export const EMBEDS = ['score', 'trend', 'board', 'ticker'] as const
 export type Embed = (typeof EMBEDS)[number]
 
+/** The systems that agencies' sites are made with, for which the builder has a recipe. */
+export const CMSES = ['nukeviet', 'sharepoint', 'liferay', 'dnn', 'wordpress', 'joomla', 'html'] as const
+export type Cms = (typeof CMSES)[number]
+
 /** What every page needs to know. */
 export interface PageFrame {
   /** PUBLIC_URL, without a slash at its end. */
@@ -31,7 +35,15 @@ export type Page =
   | { readonly page: 'scoreboard'; readonly level: Level; readonly block: string | null }
   | { readonly page: 'agency'; readonly agency: string }
   | { readonly page: 'how' }
-  | { readonly page: 'builder'; readonly agency: string | null }
+  | {
+      readonly page: 'builder'
+      readonly agency: string | null
+      readonly show: Embed
+      readonly theme: Theme
+      readonly cms: Cms
+      /** The site's Content-Security-Policy, as somebody pasted it; null where nobody did. */
+      readonly policy: string | null
+    }
   | {
       readonly page: 'embed'
       readonly embed: 'score' | 'trend'

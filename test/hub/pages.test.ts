@@ -14,6 +14,15 @@ beforeAll(async () => {
 })
 afterAll(() => hub.close())
 
+const BUILDER = {
+  page: 'builder',
+  agency: null,
+  show: 'score',
+  theme: 'auto',
+  cms: 'nukeviet',
+  policy: null,
+} as const
+
 describe('a page', () => {
   it.each<[string, Page]>([
     ['/', { page: 'scoreboard', level: 'province', block: null }],
@@ -22,9 +31,13 @@ describe('a page', () => {
     ['/?level=nonsense', { page: 'scoreboard', level: 'province', block: null }],
     ['/agency/so-noi-vu', { page: 'agency', agency: 'so-noi-vu' }],
     ['/how', { page: 'how' }],
-    ['/builder', { page: 'builder', agency: null }],
-    ['/builder?agency=so-noi-vu', { page: 'builder', agency: 'so-noi-vu' }],
-    ['/builder?agency=nobody', { page: 'builder', agency: null }],
+    ['/builder', { ...BUILDER, agency: null }],
+    ['/builder?agency=so-noi-vu', { ...BUILDER, agency: 'so-noi-vu' }],
+    [
+      "/builder?show=board&theme=dark&cms=dnn&csp=img-src+'self'",
+      { ...BUILDER, show: 'board', theme: 'dark', cms: 'dnn', policy: "img-src 'self'" },
+    ],
+    ['/builder?agency=nobody', { ...BUILDER, agency: null }],
     [
       '/embed/score?agency=so-noi-vu&theme=dark',
       { page: 'embed', embed: 'score', agency: 'so-noi-vu', theme: 'dark' },

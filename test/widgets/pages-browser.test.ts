@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Page, themeOf } from '../../shared/wire/page.ts'
 import { onlyAgency, type Snapshot } from '../../shared/wire/snapshot.ts'
 import { chromiumPath } from '../browsers.ts'
-import { bundleOf, provinceOf } from '../fixtures/snapshot.ts'
+import { builderOf, bundleOf, provinceOf } from '../fixtures/snapshot.ts'
 import { html, image, json, openStand, type Stand, script } from '../fixtures/stand.ts'
 import { buildRender, buildScript } from './build.ts'
 
@@ -34,7 +34,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   provisional: { page: 'agency', agency: inState('provisional') },
   suppressed: { page: 'agency', agency: inState('suppressed') },
   how: { page: 'how' },
-  builder: { page: 'builder', agency: 'so-y-te' },
+  builder: builderOf('so-y-te'),
   trend: { page: 'embed', embed: 'trend', agency: inState('ranked'), theme: 'auto' },
   board: { page: 'embed', embed: 'board', level: 'commune', block: null, theme: 'auto' },
   ticker: { page: 'embed', embed: 'ticker', level: 'province', block: null, theme: 'auto' },
@@ -105,8 +105,11 @@ describe.skipIf(EXECUTABLE === null)('in Chromium, the page', () => {
     await page.getByLabel('Cơ quan, đơn vị').focus()
     await page.keyboard.press('ArrowDown')
     const next = bundle.agencies[bundle.agencies.findIndex(agency => agency.id === 'so-y-te') + 1]
-    const asked = page.waitForRequest(request => request.url().endsWith(`/builder?agency=${next?.id}`))
-    await page.keyboard.press('Tab')
+    const asked = page.waitForRequest(request =>
+      request.url().includes(`/builder?agency=${next?.id}&show=score`),
+    )
+    // Past what to show, the background and the system, to the button.
+    for (let stops = 0; stops < 4; stops += 1) await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     expect((await asked).method()).toBe('GET')
     await page.close()

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Language, Page, PageFrame, RenderPage } from '../../shared/wire/page.ts'
-import { bundleOf, cell, hidden, NOW, provinceOf, snapshotOf } from '../fixtures/snapshot.ts'
+import { CMSES, type Language, type Page, type PageFrame, type RenderPage } from '../../shared/wire/page.ts'
+import { builderOf, bundleOf, cell, hidden, NOW, provinceOf, snapshotOf } from '../fixtures/snapshot.ts'
 import { buildRender } from './build.ts'
 
 const bundle = bundleOf()
@@ -20,7 +20,7 @@ const PAGES: readonly Page[] = [
   { page: 'agency', agency: 'so-noi-vu' },
   { page: 'agency', agency: 'khong-co' },
   { page: 'how' },
-  { page: 'builder', agency: 'so-y-te' },
+  builderOf('so-y-te'),
   { page: 'embed', embed: 'score', agency: 'so-noi-vu', theme: 'dark' },
   { page: 'embed', embed: 'trend', agency: 'so-noi-vu', theme: 'auto' },
   { page: 'embed', embed: 'board', level: 'commune', block: null, theme: 'auto' },
@@ -218,9 +218,7 @@ describe('the builder', () => {
     )
 
   it('gives three snippets for the chosen agency, with the hub’s public address', () => {
-    const [image, element, frame, policy] = snippets(
-      said({ page: 'builder', agency: 'so-y-te' }, frameOf('vi')),
-    )
+    const [image, element, frame, policy] = snippets(said(builderOf('so-y-te'), frameOf('vi')))
     expect(image).toBe(
       '<a href="https://nhipso.example/agency/so-y-te"><img src="https://nhipso.example/badge/so-y-te.svg" width="240" height="96" alt="Điểm Nhịp Số của Sở Y tế"></a>',
     )
@@ -233,16 +231,49 @@ describe('the builder', () => {
   })
 
   it('writes no # into an address and joins queries so that pasted HTML holds', () => {
-    const [image, , frame] = snippets(said({ page: 'builder', agency: 'so-y-te' }, frameOf('en')))
+    const [image, , frame] = snippets(said(builderOf('so-y-te'), frameOf('en')))
     expect(`${image}${frame}`).not.toContain('#')
     expect(frame).toContain('agency=so-y-te&amp;lang=en')
   })
 
   it('marks the chosen agency, and takes the first where it is unknown', () => {
-    expect(said({ page: 'builder', agency: 'so-y-te' }, frameOf('vi'))).toMatch(
+    expect(said(builderOf('so-y-te'), frameOf('vi'))).toMatch(
       /<option selected value="so-y-te"|<option value="so-y-te" selected/,
     )
-    expect(snippets(said({ page: 'builder', agency: 'x' }, frameOf('vi')))[0]).toContain('/agency/so-noi-vu')
+    expect(snippets(said(builderOf('x'), frameOf('vi')))[0]).toContain('/agency/so-noi-vu')
+  })
+})
+
+describe('the builder, further', () => {
+  it.each(CMSES)('tells in both languages what to click in %s', cms => {
+    const [vi, en] = (['vi', 'en'] as const).map(lang => said(builderOf('so-y-te', { cms }), frameOf(lang)))
+    expect(vi).toMatch(/<ol><li>[^<]{20,}/)
+    expect(en).toMatch(/<ol><li>[^<]{20,}/)
+    expect(vi).not.toBe(en)
+  })
+
+  it('tells NukeViet’s administrator the very domain for the list', () => {
+    expect(said(builderOf('so-y-te'), frameOf('vi'))).toContain('thêm đúng tên miền nhipso.example')
+  })
+
+  it('answers to a pasted policy, and keeps what was chosen', () => {
+    const html = said(
+      builderOf('so-y-te', { policy: `default-src 'self'; x "><script>`, cms: 'dnn' }),
+      frameOf('en'),
+    )
+    expect(html).toContain('connect-src &#39;self&#39; https://nhipso.example;'.replaceAll('&#39;', "'"))
+    expect(html).toContain('<input type="hidden" name="cms" value="dnn"/>')
+    expect(html).not.toContain('"><script>')
+  })
+
+  it('writes the snippets of a block’s ranking, in the theme that was chosen', () => {
+    const html = said(builderOf('so-y-te', { show: 'board', theme: 'dark' }), frameOf('vi')).replaceAll(
+      '&quot;',
+      '"',
+    )
+    expect(html).toContain('&lt;nhipso-board level="province" block="so-ban-nganh" lang="vi" theme="dark">')
+    expect(html).toContain('/embed/board?level=province&amp;amp;block=so-ban-nganh&amp;amp;theme=dark"')
+    expect(html).toContain('badge/so-y-te.svg?theme=dark"')
   })
 })
 

@@ -3,45 +3,45 @@
 import { words } from '../../shared/ui/text/words.ts'
 import { untranslated } from '../../shared/ui/untranslated.ts'
 import type { Agency } from '../../shared/wire/campaign.ts'
-import type { PageFrame } from '../../shared/wire/page.ts'
+import type { Page, PageFrame } from '../../shared/wire/page.ts'
+import { builderWords } from './builder-words.ts'
+import { Doctor } from './Doctor.tsx'
 import { Document } from './Document.tsx'
 import { Live } from './Live.tsx'
 import { linksOf } from './links.ts'
+import { Recipe } from './Recipe.tsx'
 import { elementSnippet, frameSnippet, imageSnippet, policyLines, type SnippetWish } from './snippets.ts'
+
+type Wish = Extract<Page, { page: 'builder' }>
 
 export interface BuilderProps {
   readonly frame: PageFrame
-  /** Null or unknown: the first agency stands in. */
-  readonly agency: string | null
+  /** Where its agency is null or unknown, the first one stands in. */
+  readonly wish: Wish
 }
 
-export function Builder({ frame, agency }: BuilderProps) {
+export function Builder({ frame, wish }: BuilderProps) {
   const said = words(frame.lang)
   const { agencies } = frame.bundle
-  const chosen = agencies.find(one => one.id === agency) ?? agencies[0]
+  const chosen = agencies.find(one => one.id === wish.agency) ?? agencies[0]
   return (
-    <Document
-      page={{ page: 'builder', agency }}
-      frame={frame}
-      title={said.builderTitle}
-      description={said.builderDescription}
-      live
-    >
+    <Document page={wish} frame={frame} title={said.builderTitle} description={said.builderDescription} live>
       <h1>{said.builderTitle}</h1>
       <p class="lead">{said.builderLead}</p>
-      <Chooser frame={frame} chosen={chosen?.id ?? null} />
-      {chosen && <Codes frame={frame} chosen={chosen} />}
+      <Chooser frame={frame} wish={wish} chosen={chosen?.id ?? null} />
+      {chosen && <Codes frame={frame} wish={wish} chosen={chosen} />}
+      <Recipe frame={frame} cms={wish.cms} />
+      <PolicyPart frame={frame} wish={wish} chosen={chosen?.id ?? null} />
     </Document>
   )
 }
 
-interface ChooserProps {
-  readonly frame: PageFrame
+interface ChooserProps extends BuilderProps {
   readonly chosen: string | null
 }
 
-const Chooser = ({ frame: { lang, bundle, ...rest }, chosen }: ChooserProps) => (
-  <form method="get" action={linksOf({ lang: 'vi', bundle, ...rest }).builder()} class="chooser">
+const Chooser = ({ frame, frame: { lang, bundle }, wish, chosen }: ChooserProps) => (
+  <form method="get" action={linksOf(frame, 'vi').builder()} class="chooser">
     <label for="agency">{words(lang).chooseAgency}</label>
     <select id="agency" name="agency">
       {bundle.blocks.map(block => (
@@ -56,20 +56,86 @@ const Chooser = ({ frame: { lang, bundle, ...rest }, chosen }: ChooserProps) => 
         </optgroup>
       ))}
     </select>
+    <Choice name="show" label={builderWords(lang).show} of={builderWords(lang).shows} chosen={wish.show} />
+    <Choice
+      name="theme"
+      label={builderWords(lang).theme}
+      of={builderWords(lang).themes}
+      chosen={wish.theme}
+    />
+    <Choice name="cms" label={builderWords(lang).cms} of={builderWords(lang).cmsNames} chosen={wish.cms} />
     {lang === 'en' && <input type="hidden" name="lang" value="en" />}
     <button type="submit">{words(lang).showCode}</button>
   </form>
 )
 
-interface CodesProps {
-  readonly frame: PageFrame
+interface ChoiceProps {
+  readonly name: string
+  readonly label: string
+  readonly of: Readonly<Record<string, string>>
+  readonly chosen: string
+}
+
+const Choice = ({ name, label, of, chosen }: ChoiceProps) => (
+  <>
+    <label for={name}>{label}</label>
+    <select id={name} name={name}>
+      {Object.entries(of).map(([id, text]) => (
+        <option key={id} value={id} selected={id === chosen}>
+          {text}
+        </option>
+      ))}
+    </select>
+  </>
+)
+
+/** Asks for the site's policy, and keeps what was chosen above. */
+function PolicyPart({ frame, wish, chosen }: ChooserProps) {
+  const { lang } = frame
+  const said = builderWords(lang)
+  const kept = {
+    agency: chosen,
+    show: wish.show,
+    theme: wish.theme,
+    cms: wish.cms,
+    lang: lang === 'en' ? lang : null,
+  }
+  return (
+    <section aria-labelledby="doctor" class="panel">
+      <h2 id="doctor">{said.doctor}</h2>
+      <p id="doctor-hint">{said.doctorHint}</p>
+      <form method="get" action={`${linksOf(frame, 'vi').builder()}#doctor`}>
+        {Object.entries(kept).map(
+          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+        )}
+        <textarea
+          name="csp"
+          rows={3}
+          maxLength={4000}
+          spellcheck={false}
+          aria-label={said.doctorAsk}
+          aria-describedby="doctor-hint"
+          {...untranslated}
+        >
+          {wish.policy ?? ''}
+        </textarea>
+        <button type="submit">{said.doctor}</button>
+      </form>
+      {wish.policy && <Doctor frame={frame} policy={wish.policy} />}
+    </section>
+  )
+}
+
+interface CodesProps extends BuilderProps {
   readonly chosen: Agency
 }
 
-function Codes({ frame, chosen }: CodesProps) {
+function Codes({ frame, wish: { show, theme }, chosen }: CodesProps) {
   const { lang, hub } = frame
   const said = words(lang)
-  const wish: SnippetWish = { hub, agency: chosen.id, lang, alt: said.badgeAlt(chosen.name[lang]) }
+  const block = { level: chosen.level, block: chosen.block, link: builderWords(lang).boardLink }
+  const alt = said.badgeAlt(chosen.name[lang])
+  const wish: SnippetWish = { hub, agency: chosen.id, lang, alt, show, theme, block }
   return (
     <>
       <section aria-labelledby="preview" class="panel">

@@ -20,7 +20,7 @@ function draw(page: Page, frame: PageFrame) {
     case 'how':
       return <How frame={frame} />
     case 'builder':
-      return <Builder frame={frame} agency={page.agency} />
+      return <Builder frame={frame} wish={page} />
     case 'embed':
       return embed(page, frame)
   }

@@ -1,12 +1,17 @@
 // What a webmaster pastes: three ways to the same number, from the one that works everywhere to the one that moves.
-import type { Language } from '../../shared/wire/page.ts'
+import type { Embed, Language, Theme } from '../../shared/wire/page.ts'
 import { routes } from '../../shared/wire/routes.ts'
 
 /** The badge's size in CSS pixels: the only way to keep a host page from jumping, without its style sheet. */
 export const BADGE_SIZE = { width: 240, height: 96 } as const
 
 /** A frame leaves room for a second line. */
-const FRAME_SIZE = { width: 250, height: 130 } as const
+const FRAME_SIZES: Readonly<Record<Embed, { readonly width: number; readonly height: number }>> = {
+  score: { width: 250, height: 130 },
+  trend: { width: 480, height: 260 },
+  board: { width: 600, height: 480 },
+  ticker: { width: 600, height: 150 },
+}
 
 export interface SnippetWish {
   /** The hub's public address. */
@@ -15,21 +20,45 @@ export interface SnippetWish {
   readonly lang: Language
   /** What a reader hears instead of the picture; it holds no number, which would go stale. */
   readonly alt: string
+  /** A score where nothing else is said. */
+  readonly show?: Embed
+  readonly theme?: Theme
+  /** What a board or a ticker shows, and the words of the link that stands for it until it is there. */
+  readonly block?: { readonly level: string; readonly block: string; readonly link: string }
 }
 
 export const imageSnippet = (wish: SnippetWish): string =>
   `<a ${attributes({ href: page(wish) })}><img ${attributes({ src: badge(wish), ...BADGE_SIZE, alt: wish.alt })}></a>`
 
-export const elementSnippet = (wish: SnippetWish): string =>
-  [
-    `<nhipso-score ${attributes({ agency: wish.agency, lang: wish.lang })}>${imageSnippet(wish)}</nhipso-score>`,
+export const elementSnippet = (wish: SnippetWish): string => {
+  const tag = `nhipso-${wish.show ?? 'score'}`
+  const { level = '', block = '' } = wish.block ?? {}
+  const named = isOfBlock(wish) ? { level, block } : { agency: wish.agency }
+  const told = attributes({ ...named, lang: wish.lang, ...inTheme(wish.theme) })
+  return [
+    `<${tag} ${told}>${isOfBlock(wish) ? boardLink(wish) : imageSnippet(wish)}</${tag}>`,
     `<script async crossorigin ${attributes({ src: routes(wish.hub).widgets() })}></script>`,
   ].join('\n')
+}
 
 export function frameSnippet(wish: SnippetWish): string {
-  const src = routes(wish.hub).embed('score', { agency: wish.agency, ...inLanguage(wish.lang) })
-  return `<iframe ${attributes({ src, title: wish.alt, ...FRAME_SIZE, loading: 'lazy', style: 'border:0' })}></iframe>`
+  const show = wish.show ?? 'score'
+  const { level = '', block = '' } = wish.block ?? {}
+  const named = isOfBlock(wish) ? { level, block } : { agency: wish.agency }
+  const src = routes(wish.hub).embed(show, { ...named, ...inLanguage(wish.lang), ...inTheme(wish.theme) })
+  const title = isOfBlock(wish) ? (wish.block?.link ?? '') : wish.alt
+  return `<iframe ${attributes({ src, title, ...FRAME_SIZES[show], loading: 'lazy', style: 'border:0' })}></iframe>`
 }
+
+/** A link to the ranking stands where no single agency's image could. */
+const boardLink = ({ hub, lang, block }: SnippetWish): string => {
+  const { level = '', block: id = '', link = '' } = block ?? {}
+  const href = routes(hub).board({ level, block: id, ...inLanguage(lang) })
+  return `<a ${attributes({ href })}>${escaped(link)}</a>`
+}
+
+const isOfBlock = ({ show }: SnippetWish): boolean => show === 'board' || show === 'ticker'
+const inTheme = (theme: Theme = 'auto'): { theme?: string } => (theme === 'auto' ? {} : { theme })
 
 /** The directives that a strict site adds. */
 export function policyLines(hub: string): string {
@@ -39,7 +68,8 @@ export function policyLines(hub: string): string {
 
 const inLanguage = (lang: Language): { lang?: string } => (lang === 'en' ? { lang } : {})
 const page = ({ hub, agency, lang }: SnippetWish): string => routes(hub).agency(agency, inLanguage(lang).lang)
-const badge = ({ hub, agency, lang }: SnippetWish): string => routes(hub).badge(agency, inLanguage(lang))
+const badge = ({ hub, agency, lang, theme }: SnippetWish): string =>
+  routes(hub).badge(agency, { ...inLanguage(lang), ...(theme === 'dark' && { theme }) })
 
 const attributes = (of: Readonly<Record<string, string | number>>): string =>
   Object.entries(of)

@@ -1,0 +1,70 @@
+// What the builder says about each content management system and about policies, in English.
+import type { BuilderWords } from './vi.ts'
+
+export const en: BuilderWords = {
+  cms: 'Content management system (CMS)',
+  show: 'What to show',
+  shows: {
+    score: 'Score of the agency or unit',
+    trend: 'Weekly trend',
+    board: 'Ranking of its block',
+    ticker: 'First of its block, in a line',
+  },
+  theme: 'Background',
+  themes: { auto: 'As the browser', light: 'Light', dark: 'Dark' },
+  boardLink: 'Nhịp Số scoreboard',
+  recipe: name => `How to do it in ${name}`,
+  bestRung: rung => `Best choice: ${rung}.`,
+  cmsNames: {
+    html: 'a hand-made HTML page',
+    nukeviet: 'NukeViet',
+    sharepoint: 'SharePoint',
+    liferay: 'Liferay',
+    dnn: 'DotNetNuke (DNN)',
+    wordpress: 'WordPress',
+    joomla: 'Joomla',
+  },
+  recipes: {
+    html: _domain => [
+      'Open the page’s HTML file and paste snippet 2 where it should show.',
+      'A page with several elements needs the <script> line only once.',
+    ],
+    nukeviet: domain => [
+      'Administration → Themes → Blocks → Add block; choose the block type “HTML”.',
+      'In the editor choose the source view, paste snippet 1 (image) and save: no setting changes. NukeViet removes <script>, so that of snippet 2 only the image is left.',
+      `For the frame (snippet 3): the chief administrator opens Configuration → Security settings → “limit domains in dangerous HTML tags”, adds exactly ${domain} and saves; then paste snippet 3 into the block.`,
+    ],
+    sharepoint: domain => [
+      `Site collection administrator: Site settings → HTML Field Security, add ${domain} to the domains that may be embedded.`,
+      'Modern page: add the Embed web part and paste snippet 3.',
+      'Classic page: add the Script Editor web part and paste snippet 2 or 3.',
+    ],
+    liferay: _domain => [
+      'Create a Fragment (Design → Fragments), paste snippet 2 into its HTML, publish it and drag it onto the page.',
+      'In a Web Content article: switch the editor to source and paste snippet 1.',
+    ],
+    dnn: _domain => [
+      'Add the HTML module to the page, choose Edit Content, switch to the basic text box and to Raw.',
+      'Paste snippet 2 and save. Where the system removes <script>, use snippet 1.',
+    ],
+    wordpress: _domain => [
+      'Add a “Custom HTML” block and paste snippet 2. Accounts that may not use <script> paste snippet 1.',
+      'Or put the address of the agency’s page on a line of its own: WordPress takes the frame by oEmbed where an administrator has allowed this hub.',
+    ],
+    joomla: _domain => [
+      'Content → Site Modules → New → Custom; switch the editor to “None” for the moment.',
+      'Paste snippet 2 and save. Where <script> is removed: System → Global Configuration → Text Filters, or use snippet 1.',
+    ],
+  },
+  doctor: 'Check the site’s Content-Security-Policy',
+  doctorHint:
+    'Paste the Content-Security-Policy header that the site sends. It is used to answer this page and for nothing else.',
+  doctorAsk: 'Content-Security-Policy header',
+  doctorNoLines: 'This policy already lets all three snippets in; nothing to change.',
+  doctorLines: 'Replace (or add) exactly these lines; the rest stays, style-src needs no change:',
+  verdicts: {
+    'as-is': 'works unchanged',
+    'with-lines': 'works with the lines below',
+    never: 'does not work under this policy (it trusts scripts by nonce only); use another snippet',
+  },
+}

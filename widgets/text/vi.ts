@@ -1,0 +1,72 @@
+// What the builder says about each content management system and about policies, in Vietnamese.
+
+export const vi = {
+  cms: 'Hệ thống quản trị nội dung (CMS)',
+  show: 'Nội dung hiển thị',
+  shows: {
+    score: 'Điểm của cơ quan, đơn vị',
+    trend: 'Diễn biến theo tuần',
+    board: 'Bảng xếp hạng của khối',
+    ticker: 'Dòng đứng đầu của khối',
+  },
+  theme: 'Màu nền',
+  themes: { auto: 'Theo trình duyệt', light: 'Sáng', dark: 'Tối' },
+  boardLink: 'Bảng xếp hạng Nhịp Số',
+  recipe: (name: string) => `Cách làm với ${name}`,
+  bestRung: (rung: string) => `Nên dùng: ${rung}.`,
+  cmsNames: {
+    html: 'Trang HTML tự viết',
+    nukeviet: 'NukeViet',
+    sharepoint: 'SharePoint',
+    liferay: 'Liferay',
+    dnn: 'DotNetNuke (DNN)',
+    wordpress: 'WordPress',
+    joomla: 'Joomla',
+  },
+  recipes: {
+    html: (_domain: string): readonly string[] => [
+      'Mở tệp HTML của trang, dán đoạn mã 2 vào nơi cần hiển thị.',
+      'Một trang có nhiều thẻ thì chỉ cần dòng <script> một lần.',
+    ],
+    nukeviet: (domain: string): readonly string[] => [
+      'Vào Quản trị → Quản lý giao diện → Quản lý block → Thêm block, chọn kiểu block “HTML”.',
+      'Trong trình soạn thảo bấm “Mã HTML”, dán đoạn mã 1 (hình ảnh) rồi lưu: không cần thay đổi cấu hình. NukeViet xóa <script>, vì vậy đoạn mã 2 chỉ còn hình ảnh.',
+      `Muốn dùng khung nhúng (đoạn mã 3): quản trị tối cao vào Cấu hình → Thiết lập an ninh → “Giới hạn tên miền ở các thẻ HTML nguy hiểm”, thêm đúng tên miền ${domain} rồi lưu; sau đó dán đoạn mã 3 vào block.`,
+    ],
+    sharepoint: (domain: string): readonly string[] => [
+      `Quản trị tuyển tập trang: Cài đặt trang → Bảo mật trường HTML, thêm ${domain} vào danh sách tên miền được phép nhúng.`,
+      'Trang hiện đại: thêm phần web “Nhúng” (Embed), dán đoạn mã 3.',
+      'Trang cổ điển: thêm phần web “Script Editor”, dán đoạn mã 2 hoặc 3.',
+    ],
+    liferay: (_domain: string): readonly string[] => [
+      'Tạo Fragment mới (Thiết kế → Fragment), dán đoạn mã 2 vào ô HTML, phát hành rồi kéo vào trang.',
+      'Với bài Web Content: chuyển trình soạn thảo sang chế độ mã nguồn và dán đoạn mã 1.',
+    ],
+    dnn: (_domain: string): readonly string[] => [
+      'Thêm mô-đun HTML vào trang, chọn Sửa nội dung, chuyển sang trình soạn thảo văn bản thô, chọn chế độ Raw.',
+      'Dán đoạn mã 2 rồi lưu. Nếu hệ thống xóa <script>, dùng đoạn mã 1.',
+    ],
+    wordpress: (_domain: string): readonly string[] => [
+      'Thêm khối “HTML tùy chỉnh”, dán đoạn mã 2. Tài khoản không được phép dùng <script> thì dán đoạn mã 1.',
+      'Hoặc dán địa chỉ trang của cơ quan, đơn vị vào một dòng riêng: WordPress lấy khung nhúng qua oEmbed khi quản trị viên đã cho phép trung tâm này.',
+    ],
+    joomla: (_domain: string): readonly string[] => [
+      'Nội dung → Mô-đun của trang → Mới → Tùy chỉnh (Custom); tạm chuyển trình soạn thảo sang “None”.',
+      'Dán đoạn mã 2 rồi lưu. Nếu <script> bị xóa: Hệ thống → Cấu hình chung → Bộ lọc văn bản, hoặc dùng đoạn mã 1.',
+    ],
+  },
+  doctor: 'Kiểm tra Content-Security-Policy của trang',
+  doctorHint:
+    'Dán tiêu đề Content-Security-Policy mà trang của cơ quan đang gửi. Nội dung chỉ dùng để trả lời trang này.',
+  doctorAsk: 'Tiêu đề Content-Security-Policy',
+  doctorNoLines: 'Chính sách này đã cho phép cả ba đoạn mã; không cần thay đổi.',
+  doctorLines: 'Thay (hoặc thêm) đúng các dòng sau; giữ nguyên phần còn lại, không cần đổi style-src:',
+  verdicts: {
+    'as-is': 'dùng được ngay, không cần thay đổi',
+    'with-lines': 'dùng được sau khi thêm các dòng dưới đây',
+    never: 'không dùng được với chính sách này (chỉ tin mã lệnh có nonce); hãy dùng đoạn mã khác',
+  },
+}
+
+/** All that the builder says about systems and policies; every language has every key. */
+export type BuilderWords = typeof vi
