@@ -7,7 +7,7 @@ import { streamed } from './stream.ts'
 export type Live = 'poll' | 'sse' | 'off'
 
 /** What an element wants to hear about. */
-export interface Wish {
+interface Wish {
   /** The address of the release, or of the part of it that is wanted. */
   readonly url: string
   /** The address of the stream of whole releases. */

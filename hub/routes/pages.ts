@@ -2,6 +2,7 @@
 import { LEVELS } from '../../shared/wire/campaign.ts'
 import { CMSES, EMBEDS, languageOf, type Page, themeOf } from '../../shared/wire/page.ts'
 import type { Ask, Route } from '../ask.ts'
+import { KEPT_DAYS } from '../ingest.ts'
 import { type Board, chosenCampaign } from '../parts.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { DATA_CACHE, tagged } from '../tag.ts'
@@ -27,6 +28,8 @@ const page = (path: string, choose: Choose): Route => ({
       bundle: board.bundle,
       snapshot: board.snapshot,
       now: parts.now(),
+      minGroup: parts.config.minGroup,
+      keptDays: KEPT_DAYS,
     })
     return tagged(ask.request, html, {
       'content-type': 'text/html; charset=utf-8',

@@ -29,6 +29,10 @@ export interface PageFrame {
   readonly snapshot: Snapshot
   /** The hub's clock when the page was drawn, epoch ms. */
   readonly now: number
+  /** The hub's own rule: people needed before anything is told (`MIN_GROUP`). */
+  readonly minGroup: number
+  /** Days that the hub keeps day totals. */
+  readonly keptDays: number
 }
 
 export type Page =

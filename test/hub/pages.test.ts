@@ -52,7 +52,13 @@ describe('a page', () => {
     const response = await hub.fetch(path)
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(drawn.page).toEqual(page)
-    expect(drawn.frame).toMatchObject({ hub: HUB, lang: 'vi', now: hub.clock.now })
+    expect(drawn.frame).toMatchObject({
+      hub: HUB,
+      lang: 'vi',
+      now: hub.clock.now,
+      minGroup: 10,
+      keptDays: 120,
+    })
     expect(drawn.frame.bundle.agencies).toHaveLength(4)
   })
 

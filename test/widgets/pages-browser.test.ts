@@ -56,7 +56,7 @@ describe.skipIf(EXECUTABLE === null)('in Chromium, the page', () => {
       if (agency) return json(onlyAgency(snapshot, agency))
       if (!page) return null
       const themed = page.page === 'embed' ? { ...page, theme: themeOf(search.get('theme')) } : page
-      const frame = { hub: hub.url, lang, bundle, snapshot, now } as const
+      const frame = { hub: hub.url, lang, bundle, snapshot, now, minGroup: 10, keptDays: 120 } as const
       return html(render(themed, frame), { 'content-security-policy': POLICY })
     })
     browser = await chromium.launch({ executablePath: EXECUTABLE ?? '', args: ARGS })

@@ -11,6 +11,8 @@ const frameOf = (lang: Language, over: Partial<PageFrame> = {}): PageFrame => ({
   bundle,
   snapshot: provinceOf(bundle),
   now: NOW,
+  minGroup: 10,
+  keptDays: 120,
   ...over,
 })
 
@@ -189,6 +191,13 @@ describe('how the score is counted', () => {
     expect(html).toContain('từ 3 phút hoạt động')
     expect(html).toMatch(/Tổng điểm của người đó<\/th><td class="number">70,0</)
     expect(html).toContain('điểm của đơn vị là 63,8')
+  })
+
+  it('tells the hub’s own minimum group and how long it keeps day totals', () => {
+    const html = said({ page: 'how' }, frameOf('vi', { minGroup: 25, keptDays: 60 }))
+    expect(html).toContain('nhóm có từ 25 người trở lên')
+    expect(html).toContain('theo ngày trong 60 ngày')
+    expect(said({ page: 'how' }, frameOf('en', { minGroup: 25 }))).toContain('groups of at least 25 people')
   })
 
   it('follows other weights', () => {

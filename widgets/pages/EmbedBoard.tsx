@@ -4,6 +4,7 @@ import { Freshness } from '../../shared/ui/Freshness.tsx'
 import { scoreText } from '../../shared/ui/format.ts'
 import { Missing } from '../../shared/ui/Missing.tsx'
 import { inOrder } from '../../shared/ui/RankTable.tsx'
+import { liveWords } from '../../shared/ui/text/live.ts'
 import { words } from '../../shared/ui/text/words.ts'
 import { tierName } from '../../shared/ui/tier.ts'
 import { untranslated } from '../../shared/ui/untranslated.ts'
@@ -64,7 +65,7 @@ export function EmbedTicker(props: EmbedBoardProps) {
           <li key={cell.id}>
             <a href={links.agency(cell.id)} target="_top">
               <span {...untranslated}>
-                {words(lang).rank} {cell.rank}/{cell.of}
+                {liveWords(lang).rank} {cell.rank}/{cell.of}
               </span>{' '}
               {cell.name[lang]}{' '}
               <b class="number" {...untranslated}>

@@ -13,9 +13,10 @@ export interface HowProps {
 }
 
 export function How({ frame }: HowProps) {
-  const { lang, bundle } = frame
+  const { lang, bundle, minGroup, keptDays } = frame
   const said = words(lang)
   const { score, documents } = bundle.campaign
+  const rules = said.privacyRules({ people: countText(minGroup, lang), days: countText(keptDays, lang) })
   return (
     <Document page={{ page: 'how' }} frame={frame} title={said.howTitle} description={said.howDescription}>
       <h1>{said.howTitle}</h1>
@@ -30,7 +31,7 @@ export function How({ frame }: HowProps) {
       <section aria-labelledby="privacy" class="panel">
         <h2 id="privacy">{said.privacy}</h2>
         <ul>
-          {said.privacyRules.map(rule => (
+          {rules.map(rule => (
             <li key={rule}>{rule}</li>
           ))}
         </ul>

@@ -4,7 +4,7 @@ export const RUNGS = ['image', 'element', 'frame'] as const
 export type Rung = (typeof RUNGS)[number]
 
 /** `as-is`: works unchanged · `with-lines`: works once the lines are in · `never`: this policy trusts scripts by nonce only */
-export type Verdict = 'as-is' | 'with-lines' | 'never'
+type Verdict = 'as-is' | 'with-lines' | 'never'
 
 export interface Advice {
   /** Each replaces the directive of the same name, or stands beside the others where there is none. */

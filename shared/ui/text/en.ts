@@ -113,11 +113,11 @@ export const en: Words = {
   provisionalRule: (share, weeks) =>
     `A unit with fewer than ${share} of its people enrolled, or fewer than ${weeks} weeks of data, has a provisional grade and no rank yet.`,
   privacy: 'Protection of personal data',
-  privacyRules: [
+  privacyRules: p => [
     'Taking part is voluntary: nothing is counted before a person has ticked the consent; pause or withdraw at any time.',
     'Only four things leave the device: device id, day, platform, seconds. No page address, title, content, time of day or name.',
-    'The hub keeps day totals for 120 days, and after that only published totals.',
-    'Only groups of at least 10 people are published; a score is published again only when at least 10 people’s data has changed.',
+    `The hub keeps day totals for ${p.days} days, and after that only published totals.`,
+    `Only groups of at least ${p.people} people are published; a score is published again only when at least ${p.people} people’s data has changed.`,
     'Nowhere are the figures of one person shown to another, and active time is never used to appraise officials.',
   ],
   documents: 'Documents cited',

@@ -128,11 +128,11 @@ export const vi = {
   provisionalRule: (share: string, weeks: string) =>
     `Đơn vị có dưới ${share} biên chế tham gia, hoặc chưa có đủ ${weeks} tuần số liệu, chỉ được xếp loại tạm tính và chưa được xếp hạng.`,
   privacy: 'Bảo vệ dữ liệu cá nhân',
-  privacyRules: [
+  privacyRules: (p: { people: string; days: string }): readonly string[] => [
     'Tham gia tự nguyện: chỉ ghi nhận sau khi người dùng tự đánh dấu đồng ý; có thể tạm dừng hoặc rút lại sự đồng ý bất cứ lúc nào.',
     'Chỉ bốn thông tin rời khỏi máy: mã thiết bị, ngày, nền tảng, số giây. Không có địa chỉ trang, tiêu đề, nội dung, giờ trong ngày hay tên người.',
-    'Trung tâm tổng hợp lưu số liệu theo ngày trong 120 ngày, sau đó chỉ còn số liệu tổng hợp đã công bố.',
-    'Chỉ công bố số liệu của nhóm có từ 10 người trở lên; điểm chỉ được công bố lại khi số liệu của ít nhất 10 người đã thay đổi.',
+    `Trung tâm tổng hợp lưu số liệu theo ngày trong ${p.days} ngày, sau đó chỉ còn số liệu tổng hợp đã công bố.`,
+    `Chỉ công bố số liệu của nhóm có từ ${p.people} người trở lên; điểm chỉ được công bố lại khi số liệu của ít nhất ${p.people} người đã thay đổi.`,
     'Không nơi nào hiển thị số liệu của một cá nhân cho người khác xem, và thời gian hoạt động không dùng để đánh giá cán bộ, công chức, viên chức.',
   ],
   documents: 'Văn bản viện dẫn',
