@@ -10,15 +10,15 @@ import {
   weekOf,
 } from '../shared/core/day.ts'
 import { ranks } from '../shared/core/rank.ts'
-import { agencyMean, type PersonDay, secondsByDay } from '../shared/core/score.ts'
-import { type Agency, type Campaign, campaignState, LEVELS } from '../shared/wire/campaign.ts'
+import { agencyMean, type BasisPoints, type PersonDay, secondsByDay } from '../shared/core/score.ts'
+import { type Agency, type Campaign, campaignState, LEVELS, type Level } from '../shared/wire/campaign.ts'
 import { breathe } from './breath.ts'
 import type { Campaigns } from './campaigns.ts'
 import { type Cell, cellOf, peopleOf, type Standing, teamWeek, wholeWeeks } from './cell.ts'
 import type { HubConfig } from './config.ts'
 import { contribution, windowStart } from './credit.ts'
 import { listAgencies } from './store/agencies.ts'
-import { markReleased } from './store/credits.ts'
+import { changedOn, markReleased } from './store/credits.ts'
 import type { Step, Store } from './store/db.ts'
 import { enrolments, firstEnrolment } from './store/members.ts'
 import {
@@ -28,6 +28,7 @@ import {
   closedWeeks,
   meansBefore,
   putReleasedScore,
+  releasedScore,
 } from './store/releases.ts'
 import { agencyDays, firstDay } from './store/reports.ts'
 import { inOneStep } from './store/step.ts'
@@ -78,6 +79,10 @@ interface WeekEnd {
   readonly standing: Standing
   readonly active: number
   readonly cell: Cell
+  /** A, the mean credit: what the mean of the level is made of. */
+  readonly mean: BasisPoints
+  /** The live score of this Sunday stays: too few people's data changed after it. */
+  readonly kept: boolean
 }
 
 async function closeWeek(hub: Closing, campaign: Campaign, week: WeekKey, now: number): Promise<void> {
@@ -92,8 +97,44 @@ async function closeWeek(hub: Closing, campaign: Campaign, week: WeekKey, now: n
     const [newest] = await closedWeeks(step, campaign.id, 1)
     if (newest !== undefined && newest >= week) return // another process was quicker
     const release = await addRelease(step, { campaign_id: campaign.id, at: now, kind: 'weekly', week })
-    await freeze(step, hub.config.minGroup, campaign, week, ends, { release, at: now })
+    const settled: WeekEnd[] = []
+    for (const end of ends) settled.push(await settle(step, hub.config.minGroup, campaign, week, end, means))
+    await freeze(step, hub.config.minGroup, campaign, week, settled, { release, at: now })
   })
+}
+
+/**
+ * A final that follows a live score of the same Sunday would tell, by its difference, about the people whose data
+ * changed in between. Where they are fewer than k, the live score is the final. Only changes that came on that Sunday
+ * are counted: a later one may speak of the new week.
+ */
+async function settle(
+  step: Step,
+  k: number,
+  campaign: Campaign,
+  week: WeekKey,
+  end: WeekEnd,
+  means: ReadonlyMap<Level, BasisPoints>,
+): Promise<WeekEnd> {
+  const { agency } = end
+  const sunday = sundayOf(week)
+  const live = await releasedScore(step, agency.id, campaign.id)
+  if (live?.day !== sunday || (await changedOn(step, agency.id, campaign.id, sunday)) >= k) return end
+  const { state, score, tier } = live
+  const prior = means.get(agency.level) ?? campaign.score.priorMean
+  const mean = score === null ? end.mean : toldMean(score, peopleOf(end.standing), prior, campaign)
+  return { ...end, cell: { state, score, tier }, mean, kept: true }
+}
+
+/** A as anybody can work it out from a released score: S = (N·A + 10·M) / (N + 10). */
+function toldMean(
+  score: number,
+  people: number,
+  prior: BasisPoints,
+  { score: rules }: Campaign,
+): BasisPoints {
+  const sum = score * 10 * (people + rules.priorPeople) - rules.priorPeople * prior
+  return Math.min(10_000, Math.max(0, Math.floor(sum / people)))
 }
 
 async function weekEnd(
@@ -117,7 +158,9 @@ async function weekEnd(
     weeks: wholeWeeks(await firstDay(store, agency.id), sunday),
   }
   const active = teams.filter(days => isActive(days, mondayOf(week), campaign)).length
-  return { agency, standing, active, cell: cellOf(standing, mean, campaign.score, config.minGroup) }
+  const cell = cellOf(standing, mean, campaign.score, config.minGroup)
+  const own = agencyMean(standing.creditSum, peopleOf(standing))
+  return { agency, standing, active, cell, mean: own, kept: false }
 }
 
 /** A qualifying day since Monday? `days` end with the week's Sunday. */
@@ -142,22 +185,19 @@ async function freeze(
       return { id, level, block, score: cell.state === 'ranked' ? cell.score : null }
     }),
   )
-  for (const { agency, standing, active, cell } of ends) {
+  for (const { agency, standing, active, cell, kept } of ends) {
     const key = { agency_id: agency.id, campaign_id: campaign.id }
     const place = placed.get(agency.id)
     await addFinal(step, { ...key, week, ...cell, rank: place?.rank ?? null, rank_of: place?.of ?? null })
     await putReleasedScore(step, { ...key, ...cell, ...released, day: sundayOf(week) })
     const cells = JSON.stringify(teamWeek(week, { ...standing, active }, k))
     await addTeamWeek(step, { ...key, week, ...released, cells })
-    await markReleased(step, agency.id, campaign.id, released.at)
+    if (!kept) await markReleased(step, agency.id, campaign.id, released.at)
   }
   for (const level of LEVELS) {
-    const means = ends.filter(e => e.agency.level === level && e.cell.score !== null).map(meanOf)
+    const means = ends.filter(e => e.agency.level === level && e.cell.score !== null).map(e => e.mean)
     if (means.length === 0) continue
     const mean = Math.floor(means.reduce((sum, m) => sum + m, 0) / means.length)
     await addMean(step, campaign.id, level, week, mean)
   }
 }
-
-/** A of an agency; only released agencies come this far, and they have a headcount. */
-const meanOf = ({ standing }: WeekEnd): number => agencyMean(standing.creditSum, peopleOf(standing))

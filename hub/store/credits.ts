@@ -86,6 +86,19 @@ export const scoresDue = (step: Step, campaign: string, minGroup: number, releas
     .where(e => e.or([e('released_at', 'is', null), e('released_at', '<=', releasedBefore)]))
     .execute()
 
+/** People whose data changed since the last release, the last time on this day. */
+export async function changedOn(step: Step, agency: string, campaign: string, day: string): Promise<number> {
+  const row = await step
+    .selectFrom('member_credits')
+    .select(e => e.fn.countAll<number>().as('people'))
+    .where('agency_id', '=', agency)
+    .where('campaign_id', '=', campaign)
+    .where('changed', '=', 1)
+    .where('as_of_day', '=', day)
+    .executeTakeFirst()
+  return Number(row?.people ?? 0)
+}
+
 /** From here on, changes count towards the next release. */
 export async function markReleased(step: Step, agency: string, campaign: string, at: number): Promise<void> {
   await step

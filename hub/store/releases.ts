@@ -59,6 +59,19 @@ export const putReleasedScore = (step: Step, row: ReleasedScoreRow): Promise<unk
 export const releasedScores = (store: Store, campaign: string): Promise<readonly ReleasedScoreRow[]> =>
   store.selectFrom('released_scores').selectAll().where('campaign_id', '=', campaign).execute()
 
+/** The newest released cell of one agency. */
+export const releasedScore = (
+  step: Step,
+  agency: string,
+  campaign: string,
+): Promise<ReleasedScoreRow | undefined> =>
+  step
+    .selectFrom('released_scores')
+    .selectAll()
+    .where('agency_id', '=', agency)
+    .where('campaign_id', '=', campaign)
+    .executeTakeFirst()
+
 export const addFinal = (step: Step, row: WeeklyFinalRow): Promise<unknown> =>
   step.insertInto('weekly_finals').values(row).execute()
 

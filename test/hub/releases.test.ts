@@ -166,6 +166,51 @@ describe('a weekly final', () => {
     expect((await hub.snapshot()).release).toBe(monday.release) // once is enough
   })
 
+  it('is the live score of that Sunday where fewer than ten people changed after it', async () => {
+    hub = await tryHub()
+    const all = await people('so-noi-vu', 15)
+    hub.clock.now = SUNDAY_NIGHT
+    await work(all, 600)
+    await hub.tick()
+    const live = await cellOf('so-noi-vu')
+    expect(live.at).toBe(SUNDAY_NIGHT)
+    await work(all.slice(0, 9), 7000)
+    await later(3_600_000)
+    const { score, trend } = await cellOf('so-noi-vu')
+    expect([score, trend]).toEqual([live.score, [{ week: '2026-W45', score: live.score }]])
+    const [told] = await hub.store.selectFrom('weekly_means').selectAll().execute()
+    // The mean of the level is worked out from what was told: it gives the nine away as little.
+    expect(told?.mean_bp).toBe(Math.floor(((live.score ?? 0) * 10 * 30 - 10 * 5000) / 20))
+  })
+
+  it('counts everything where ten people changed after the live score', async () => {
+    hub = await tryHub()
+    const all = await people('so-noi-vu', 15)
+    hub.clock.now = SUNDAY_NIGHT
+    await work(all.slice(0, 12), 60)
+    await hub.tick()
+    const live = await cellOf('so-noi-vu')
+    expect(live.at).toBe(SUNDAY_NIGHT)
+    await work(all.slice(0, 10), 7000)
+    await later(3_600_000)
+    const { trend } = await cellOf('so-noi-vu')
+    expect(trend[0]?.score).toBeGreaterThan(live.score ?? 0)
+  })
+
+  it('does not take people of the new week for people of that Sunday', async () => {
+    hub = await tryHub()
+    const all = await people('so-noi-vu', 15)
+    hub.clock.now = SUNDAY_NIGHT
+    await work(all, 600)
+    await hub.tick()
+    const live = await cellOf('so-noi-vu')
+    await work(all.slice(0, 3), 7000)
+    hub.clock.now += 3_700_000 // Monday, and no tick yet
+    await work(all.slice(3), 600)
+    await hub.tick()
+    expect((await cellOf('so-noi-vu')).trend[0]?.score).toBe(live.score)
+  })
+
   it('is made up for when the hub stood still for three weeks', async () => {
     hub = await tryHub()
     await work(await people('so-noi-vu', 12), 600)
