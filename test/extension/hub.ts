@@ -60,7 +60,7 @@ export class Hub {
     const { pathname } = new URL(request.url)
     if (pathname === '/api/v1/campaigns') return Response.json({ campaigns: [this.#listed()] })
     if (pathname.startsWith('/api/v1/campaigns/')) return Response.json(this.bundle)
-    if (pathname.startsWith('/api/v1/scores/'))
+    if (pathname === '/api/v1/scores')
       return this.snapshot ? Response.json(this.snapshot) : problem('agency-unknown', 404)
     if (pathname === '/api/v1/enrolments') return this.#enrol(body)
     const device = await this.#proven(request, body)

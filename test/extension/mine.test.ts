@@ -106,7 +106,7 @@ describe('the popup', () => {
     await page.lookUp()
     expect(page.overview.value.standing).toEqual({ snapshot: SNAPSHOT, at: desk.clock })
     const asked = desk.hub.asked.at(-1)
-    expect(asked?.url).toMatch(/\/api\/v1\/scores\/so-noi-vu$/)
+    expect(asked?.url).toMatch(/\/api\/v1\/scores$/)
 
     desk.hub.state = 'down'
     desk.sleeps(HOUR)

@@ -81,6 +81,7 @@ describe('a week in the diary', () => {
   it('the popup has my week and my agency’s released score', async () => {
     const popup = await person.newPage()
     await popup.goto(`${await extensionOrigin(person)}/popup.html`)
+    await popup.locator('.dots li').first().waitFor()
     expect(await popup.locator('.dots li').count()).toBe(5)
     expect(await popup.locator('.criteria li').count()).toBe(4)
     const { score } = await house.told()
