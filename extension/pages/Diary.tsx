@@ -5,10 +5,10 @@ import { textsOf } from '../text/texts.ts'
 import { DayBars } from './DayBars.tsx'
 import { DayTable } from './DayTable.tsx'
 import type { DiaryModel } from './diary-model.ts'
+import { Heading } from './Heading.tsx'
 import { HeatMap } from './HeatMap.tsx'
 import { HubHoldings } from './HubHoldings.tsx'
 import { Files, Leaving } from './Keeping.tsx'
-import { LanguageChoice } from './LanguageChoice.tsx'
 import type { LanguageModel } from './language.ts'
 import { Mine } from './Mine.tsx'
 import { refusalText } from './refusal.ts'
@@ -24,12 +24,12 @@ export function Diary({ model, lang }: { model: DiaryModel; lang: LanguageModel 
   const texts = textsOf(language)
   return (
     <main lang={language}>
-      <header class="bar">
-        <p class="brand">{texts.product}</p>
-        <LanguageChoice language={language} choose={lang.choose} />
-      </header>
-      {model.own.value.bundle.sample && <p class="sample">{texts.sample}</p>}
-      <h1>{texts.diary.title}</h1>
+      <Heading
+        title={texts.diary.title}
+        sample={model.own.value.bundle.sample}
+        language={language}
+        lang={lang}
+      />
       <p class="faint">{texts.diary.lead}</p>
       <Said model={model} language={language} />
       <Mine criteria={model.criteria.value} today={model.today.value} language={language} />

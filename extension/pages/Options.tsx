@@ -2,7 +2,7 @@
 import { timeText } from '../../shared/ui/format.ts'
 import type { Language } from '../../shared/wire/page.ts'
 import { textsOf } from '../text/texts.ts'
-import { LanguageChoice } from './LanguageChoice.tsx'
+import { Heading } from './Heading.tsx'
 import type { LanguageModel } from './language.ts'
 import type { HostRow, OptionsModel } from './options-model.ts'
 import { refusalText } from './refusal.ts'
@@ -18,12 +18,7 @@ export function Options({ model, lang }: { model: OptionsModel; lang: LanguageMo
   const refused = model.refused.value
   return (
     <main lang={language}>
-      <header class="bar">
-        <p class="brand">{texts.product}</p>
-        <LanguageChoice language={language} choose={lang.choose} />
-      </header>
-      {model.sample && <p class="sample">{texts.sample}</p>}
-      <h1>{texts.options.title}</h1>
+      <Heading title={texts.options.title} sample={model.sample} language={language} lang={lang} />
       <div role="alert">{refused && <p class="trouble">{refusalText(refused, language)}</p>}</div>
       <Second model={model} language={language} />
       <Hub model={model} language={language} />

@@ -4,7 +4,7 @@ import { countText, instantText, percentText, weekText } from '../../shared/ui/f
 import type { Language } from '../../shared/wire/page.ts'
 import type { Team as Released, TeamWeek } from '../../shared/wire/team.ts'
 import { textsOf } from '../text/texts.ts'
-import { LanguageChoice } from './LanguageChoice.tsx'
+import { Heading } from './Heading.tsx'
 import type { LanguageModel } from './language.ts'
 import { clockText } from './refusal.ts'
 import { ShareLine } from './ShareLine.tsx'
@@ -16,12 +16,7 @@ export function Team({ model, lang }: { model: TeamModel; lang: LanguageModel })
   const team = model.team.value
   return (
     <main lang={language}>
-      <header class="bar">
-        <p class="brand">{texts.product}</p>
-        <LanguageChoice language={language} choose={lang.choose} />
-      </header>
-      {team?.sample && <p class="sample">{texts.sample}</p>}
-      <h1>{texts.team.title}</h1>
+      <Heading title={texts.team.title} sample={team?.sample ?? false} language={language} lang={lang} />
       {model.mayChoose && <AgencyChoice model={model} language={language} />}
       <Trouble model={model} language={language} />
       {team && <Weeks team={team} language={language} />}

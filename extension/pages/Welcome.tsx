@@ -4,8 +4,8 @@ import type { Language } from '../../shared/wire/page.ts'
 import { ownPlatforms } from '../store/campaign.ts'
 import { textsOf } from '../text/texts.ts'
 import { CONSENT } from './consent.ts'
+import { Heading } from './Heading.tsx'
 import { Joining } from './Joining.tsx'
-import { LanguageChoice } from './LanguageChoice.tsx'
 import type { LanguageModel } from './language.ts'
 import { refusalText } from './refusal.ts'
 import type { WelcomeModel } from './welcome-model.ts'
@@ -22,12 +22,7 @@ export function Welcome({ model, lang }: { model: WelcomeModel; lang: LanguageMo
   const refused = model.refused.value
   return (
     <main lang={language}>
-      <header class="bar">
-        <p class="brand">{texts.product}</p>
-        <LanguageChoice language={language} choose={lang.choose} />
-      </header>
-      {sample && <p class="sample">{texts.sample}</p>}
-      <h1>{texts.welcome.title}</h1>
+      <Heading title={texts.welcome.title} sample={sample} language={language} lang={lang} />
       <p class="lead">{texts.welcome.lead(campaign.name[language])}</p>
       <BothSides model={model} language={language} />
       <Agreement model={model} language={language} />
