@@ -159,7 +159,7 @@ describe.skipIf(EXECUTABLE === null)('in Chromium, on a page of another origin',
   it('leaves the image where the page forbids to connect', async () => {
     policy = `default-src 'none'; img-src ${hub.url}; script-src ${hub.url} 'nonce-host'; connect-src 'self'`
     await open(body(element('agency="ranked"') + REFUSED + SCRIPT()))
-    await page.waitForFunction('window.refused > 0')
+    await expect.poll(() => page.evaluate('window.refused')).toBeGreaterThan(0)
     expect(await page.locator('nhipso-score img').isVisible()).toBe(true)
     expect(await page.locator('nhipso-score').evaluate(one => one.shadowRoot)).toBeNull()
   })
