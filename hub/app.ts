@@ -8,6 +8,7 @@ import { pass, preflight, turnAway } from './door.ts'
 import { type Inbox, openInbox } from './ingest.ts'
 import { LIMITS, type Limits, openGate } from './limits.ts'
 import { openMeter } from './meter.ts'
+import { officialResults } from './official.ts'
 import type { Board, Parts } from './parts.ts'
 import { refuse } from './refusal.ts'
 import { forgetOldDays, releaseDue } from './release.ts'
@@ -26,6 +27,7 @@ import { views } from './routes/views.ts'
 import { widgets } from './routes/widgets.ts'
 import { addMissingAgencies, listAgencies } from './store/agencies.ts'
 import { boardVersion } from './store/marks.ts'
+import { listResults } from './store/results.ts'
 import { openStreams } from './streams.ts'
 
 /** Every URL that the hub answers. The stream stands before the agency: `stream` is no agency. */
@@ -122,7 +124,8 @@ function keepBoards({ store, campaigns, config, now }: HubParts) {
     const { platforms, blocks, calendar } = campaigns
     const bundle = { version: 1 as const, sample: config.sample, campaign, calendar }
     const whole = { ...bundle, platforms: [...platforms], blocks: [...blocks], agencies: [...agencies] }
-    const board: Board = { bundle: whole, snapshot, version }
+    const official = officialResults(await listResults(store), campaign)
+    const board: Board = { bundle: whole, snapshot, official, version }
     kept.set(campaign.id, board)
     return board
   }

@@ -2,7 +2,7 @@
 import { dayOf } from '../shared/core/day.ts'
 import type { Campaign, CampaignBundle } from '../shared/wire/campaign.ts'
 import type { RenderPage } from '../shared/wire/page.ts'
-import type { Snapshot } from '../shared/wire/snapshot.ts'
+import type { OfficialResult, Snapshot } from '../shared/wire/snapshot.ts'
 import { type Campaigns, inOrder } from './campaigns.ts'
 import type { HubConfig } from './config.ts'
 import type { Dice } from './dice.ts'
@@ -22,6 +22,8 @@ interface Log {
 export interface Board {
   readonly bundle: CampaignBundle
   readonly snapshot: Snapshot
+  /** Official results by agency, beside the snapshot: they come from other hands than the score. */
+  readonly official: ReadonlyMap<string, readonly OfficialResult[]>
   /** Changes whenever either half changes. */
   readonly version: string
 }

@@ -25,7 +25,7 @@ const parseAgency = parser('agency', agencySchema)
 
 /** CSV text → agencies; the detail of a failure names line and column of every fault. */
 function readAgencies(csv: string, blocks: readonly Block[]): Result<readonly Agency[], 'invalid'> {
-  const table = readTable(csv, COLUMNS)
+  const table = readTable(csv, COLUMNS, [])
   if (!table.ok) return table
   const faults = [...table.value.faults]
   const agencies: Agency[] = []

@@ -22,13 +22,15 @@ export function readText(path: string): Result<string, 'invalid'> {
 
 /**
  * Reads commas, semicolons or tabs, with a byte-order mark or without.
+ * @param extra columns that may be left out
  * @param names other words for a column, in lower case
  */
-export function readTable<Column extends string>(
+export function readTable<Column extends string, Extra extends string = never>(
   csv: string,
   columns: readonly Column[],
-  names: Readonly<Record<string, Column>> = {},
-): Result<{ lines: readonly Line<Column>[]; faults: string[] }, 'invalid'> {
+  extra: readonly Extra[],
+  names: Readonly<Record<string, Column | Extra>> = {},
+): Result<{ lines: readonly Line<Column | Extra>[]; faults: string[] }, 'invalid'> {
   const known = (name: string): string => names[name] ?? name
   const { data, meta, errors } = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ''), {
     header: true,
@@ -37,12 +39,16 @@ export function readTable<Column extends string>(
   })
   const missing = columns.filter(column => !meta.fields?.includes(column))
   if (missing.length > 0) return fail('invalid', `line 1: the column ${missing.join(', ')} is missing`)
+  // A misspelt column that may be left out would be lost without a word.
+  const all: readonly string[] = [...columns, ...extra]
+  const strange = meta.fields?.find(field => field !== '' && !all.includes(field))
+  if (strange) return fail('invalid', `line 1: "${strange}" is no column; there are ${all.join(', ')}`)
   const faults = errors
     .filter(e => e.code !== 'UndetectableDelimiter')
     .map(e => `line ${(e.row ?? 0) + 2}: ${e.message}`)
   const lines = data.map((row, i) => ({
     number: i + 2,
-    cell: (column: Column) => (row[column] ?? '').trim().normalize('NFC'),
+    cell: (column: Column | Extra) => (row[column] ?? '').trim().normalize('NFC'),
   }))
   return ok({ lines, faults })
 }

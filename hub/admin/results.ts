@@ -9,7 +9,9 @@ import { type Line, readTable, readText, told } from './csv.ts'
 import { atDesk } from './desk.ts'
 
 const COLUMNS = ['agency', 'target', 'period', 'value', 'source', 'date'] as const
-type Column = (typeof COLUMNS)[number]
+/** May be left out: a value that ends in `%` tells its unit itself. */
+const EXTRA = ['unit'] as const
+type Column = (typeof COLUMNS)[number] | (typeof EXTRA)[number]
 
 /** As offices head their tables. */
 const VIETNAMESE: Readonly<Record<string, Column>> = {
@@ -25,10 +27,12 @@ const VIETNAMESE: Readonly<Record<string, Column>> = {
   'kết quả': 'value',
   nguồn: 'source',
   ngày: 'date',
+  'đơn vị tính': 'unit',
   'ngày công bố': 'date',
 }
 
 const MAX_TEXT = 200
+const MAX_UNIT = 20
 
 /**
  * `98,5`, `98.5`, `1.234,5`, `1 234.5`, `98,5 %` → `98.5`, `1234.5`. What could be read in two ways (`1.234`) is
@@ -65,7 +69,7 @@ function day(text: string): string | null {
 }
 
 function readResults(csv: string, agencies: ReadonlySet<string>): Result<readonly ResultRow[], 'invalid'> {
-  const table = readTable(csv, COLUMNS, VIETNAMESE)
+  const table = readTable(csv, COLUMNS, EXTRA, VIETNAMESE)
   if (!table.ok) return table
   const { lines } = table.value
   const faults = [...table.value.faults]
@@ -100,6 +104,8 @@ function readRow(
   if (!agencies.has(agency_id)) fault('agency', `there is no agency "${agency_id}"; see: agencies list`)
   const value = decimal(cell('value'))
   if (!value.ok) fault('value', value.detail)
+  const unit = cell('unit') || (cell('value').endsWith('%') ? '%' : '')
+  if (unit.length > MAX_UNIT) fault('unit', `has more than ${MAX_UNIT} characters`)
   const on = day(cell('date'))
   if (on === null) fault('date', `"${cell('date')}" is no day; write 23/11/2026 or 2026-11-23`)
   return {
@@ -107,6 +113,7 @@ function readRow(
     target: text('target'),
     period: text('period'),
     value: value.ok ? value.value : '',
+    unit: unit || null,
     source: text('source'),
     day: on ?? '',
   }
@@ -115,7 +122,7 @@ function readRow(
 export const resultsImport: Command = {
   name: 'results import',
   usage: 'FILE.csv',
-  does: `adds and updates official results (${COLUMNS.join(', ')}); they are never part of a score`,
+  does: `adds and updates official results (${COLUMNS.join(', ')}; also ${EXTRA.join(', ')}); they are never part of a score`,
   options: {},
   words: 1,
   run: async ({ config, words }) => {
@@ -143,7 +150,7 @@ export const resultsList: Command = {
         return { agency, ...rest, date }
       })
       const line = (r: (typeof rows)[number]) =>
-        [r.agency, r.target, r.period, r.value, r.source, r.date].join('\t')
+        [r.agency, r.target, r.period, r.value, r.unit ?? '-', r.source, r.date].join('\t')
       return ok({ lines: rows.map(line), json: rows })
     }),
 }

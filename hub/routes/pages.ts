@@ -27,6 +27,7 @@ const page = (path: string, choose: Choose): Route => ({
       lang: languageOf(ask.query('lang')),
       bundle: board.bundle,
       snapshot: board.snapshot,
+      official: 'agency' in chosen && chosen.agency !== null ? (board.official.get(chosen.agency) ?? []) : [],
       now: parts.now(),
       minGroup: parts.config.minGroup,
       keptDays: KEPT_DAYS,

@@ -39,7 +39,8 @@ export const agencyScores: Route = {
   answer: async ({ request, piece, query }, parts) => {
     const campaign = chosenCampaign(parts, query('campaign'))
     if (!campaign) return unknownCampaign()
-    const only = onlyAgency((await parts.board(campaign)).snapshot, piece('agency'))
+    const { snapshot, official } = await parts.board(campaign)
+    const only = onlyAgency(snapshot, piece('agency'), official.get(piece('agency')) ?? [])
     if (only.agencies.length === 0) return refuse('agency-unknown', 'GET /api/v1/scores lists the agencies')
     return publicJson(request, only)
   },

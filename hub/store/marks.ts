@@ -14,10 +14,9 @@ export async function boardVersion(store: Store): Promise<string> {
     .selectFrom('releases')
     .select(e => e.fn.max('release').as('release'))
     .executeTakeFirst()
-  const mark = await store
+  const marks = await store
     .selectFrom('marks')
-    .select('value')
-    .where('name', '=', 'agencies')
+    .select(e => e.fn.sum<number>('value').as('written'))
     .executeTakeFirst()
-  return `${newest?.release ?? 0}.${mark?.value ?? 0}`
+  return `${newest?.release ?? 0}.${Number(marks?.written ?? 0)}`
 }

@@ -1,5 +1,6 @@
 // Official results (766, DTI, targets of a plan): imported with source and date, never mixed into the score.
 import type { Store } from './db.ts'
+import { bump } from './marks.ts'
 import type { ResultRow } from './schema.ts'
 import { inOneStep } from './step.ts'
 
@@ -7,14 +8,24 @@ import { inOneStep } from './step.ts'
 export const putResults = (store: Store, rows: readonly ResultRow[]): Promise<void> =>
   inOneStep(store, async step => {
     for (const row of rows) {
-      const { value, source, day } = row
+      const { value, unit, source, day } = row
       await step
         .insertInto('results')
         .values(row)
-        .onConflict(c => c.columns(['agency_id', 'target', 'period']).doUpdateSet({ value, source, day }))
+        .onConflict(c =>
+          c.columns(['agency_id', 'target', 'period']).doUpdateSet({ value, unit, source, day }),
+        )
         .execute()
     }
+    await bump(step, 'results')
   })
 
-export const listResults = (store: Store): Promise<readonly ResultRow[]> =>
-  store.selectFrom('results').selectAll().orderBy('agency_id').orderBy('target').orderBy('period').execute()
+/** By agency, target and period. */
+export const listResults = async (store: Store): Promise<readonly ResultRow[]> =>
+  (await store.selectFrom('results').selectAll().execute()).sort(byKey)
+
+/** Not the database's order: PostgreSQL sorts by its own language. */
+const byKey = (a: ResultRow, b: ResultRow): number =>
+  order(a.agency_id, b.agency_id) || order(a.target, b.target) || order(a.period, b.period)
+
+const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)

@@ -161,6 +161,7 @@ export interface ResultRow {
   readonly period: string
   /** A decimal number with a point. */
   readonly value: string
+  readonly unit: string | null
   readonly source: string
   /** Day of the publication. */
   readonly day: string

@@ -27,6 +27,10 @@ const legalDocument = v.strictObject({
 })
 export type LegalDocument = v.InferOutput<typeof legalDocument>
 
+/** A document as a figure cites it: whoever reads the figure sees whether it is still in force. */
+export const citation = v.pick(legalDocument, ['no', 'status', 'replacedBy', 'replacedOn'])
+export type Citation = v.InferOutput<typeof citation>
+
 /** One of the contents of the emulation movement. */
 const content = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^ND\d{2}$/, 'must be ND and two digits')),

@@ -1,6 +1,6 @@
 // Hub → page renderer: what each server-rendered page is drawn from. The hub knows no JSX: it is handed `RenderPage`.
 import type { CampaignBundle, Level } from './campaign.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { OfficialResult, Snapshot } from './snapshot.ts'
 
 export const LANGUAGES = ['vi', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -27,6 +27,8 @@ export interface PageFrame {
   readonly lang: Language
   readonly bundle: CampaignBundle
   readonly snapshot: Snapshot
+  /** Official results of the agency that the page is about, by target and period; none on other pages. */
+  readonly official?: readonly OfficialResult[]
   /** The hub's clock when the page was drawn, epoch ms. */
   readonly now: number
   /** The hub's own rule: people needed before anything is told (`MIN_GROUP`). */

@@ -1,7 +1,7 @@
 // Hub → widgets, pages: the released scores. Only what the privacy rule lets out; every surface reads this.
 import * as v from 'valibot'
-import { LEVELS } from './campaign.ts'
-import { bothLanguages, count, dayKey, instant, parser, slug, tenths, weekKey } from './parse.ts'
+import { citation, LEVELS } from './campaign.ts'
+import { bothLanguages, count, dayKey, instant, parser, slug, tenths, text, weekKey } from './parse.ts'
 
 /**
  * `ranked`: score, tier and rank · `provisional`: score and tier, no rank (enrolment or data too short)
@@ -31,6 +31,24 @@ const agencyScore = v.object({
 })
 export type AgencyScore = v.InferOutput<typeof agencyScore>
 
+/** An official figure as its source published it (766, DTI, a plan's target): beside the score, never part of it. */
+const officialResult = v.object({
+  /** What was measured, in the words of the source. */
+  target: text(200),
+  /** As the source names it: `2026`, `2026-Q3`. */
+  period: text(200),
+  /** A decimal number with a point: `98.53`. */
+  value: v.pipe(v.string(), v.regex(/^-?\d+(?:\.\d+)?$/, 'must be a decimal number with a point')),
+  /** `%`, `điểm`; null where the source gives none. */
+  unit: v.nullable(text(20)),
+  source: text(200),
+  /** Day of the publication. */
+  day: dayKey,
+  /** The campaign's document that the source names, with its status; absent where it names none. */
+  document: v.optional(citation),
+})
+export type OfficialResult = v.InferOutput<typeof officialResult>
+
 const snapshot = v.object({
   version: v.literal(1),
   /** Release version: grows with every release; the `id` of a stream event. */
@@ -49,12 +67,15 @@ const snapshot = v.object({
   sample: v.boolean(),
   tiers: v.array(v.object({ id: slug, name: bothLanguages(40), from: v.number() })),
   agencies: v.array(agencyScore),
+  /** Official results of the one agency that was asked for, by target and period; absent in the snapshot of all. */
+  official: v.optional(v.array(officialResult)),
 })
 export type Snapshot = v.InferOutput<typeof snapshot>
 export const parseSnapshot = parser('snapshot', snapshot)
 
-/** `GET /api/v1/scores/{agency}`: the same release, one agency. */
-export const onlyAgency = (s: Snapshot, id: string): Snapshot => ({
+/** `GET /api/v1/scores/{agency}`: the same release, one agency, with its official results. */
+export const onlyAgency = (s: Snapshot, id: string, official?: readonly OfficialResult[]): Snapshot => ({
   ...s,
+  ...(official && { official: [...official] }),
   agencies: s.agencies.filter(a => a.id === id),
 })

@@ -159,10 +159,11 @@ describe('importing official results', () => {
         target: 'DTI',
         period: '2025',
         value: '1234.5',
+        unit: null,
         source: 'Quyết định',
         date: '2026-01-31',
       },
-      { ...hoSo, value: '98.53', source: 'Báo cáo 12/BC', date: '2026-10-05' },
+      { ...hoSo, value: '98.53', unit: '%', source: 'Báo cáo 12/BC', date: '2026-10-05' },
     ])
   })
 
