@@ -25,7 +25,7 @@ import { stream } from './routes/stream.ts'
 import { team } from './routes/team.ts'
 import { views } from './routes/views.ts'
 import { widgets } from './routes/widgets.ts'
-import { addMissingAgencies, listAgencies } from './store/agencies.ts'
+import { addMissingAgencies, asOf, isThereOn, lifetimes } from './store/agencies.ts'
 import { boardVersion } from './store/marks.ts'
 import { listResults } from './store/results.ts'
 import { openStreams } from './streams.ts'
@@ -119,13 +119,15 @@ export function createHub(given: HubParts): Hub {
 function keepBoards({ store, campaigns, config, now }: HubParts) {
   const kept = new Map<string, Board>()
   const draw = async (campaign: Campaign, version: string): Promise<Board> => {
-    const agencies = await listAgencies(store)
-    const snapshot = await readBoard(store, campaign, config.sample, now())
+    const all = await lifetimes(store)
+    const today = dayOf(now())
+    const agencies = all.filter(one => isThereOn(one, today)).map(one => asOf(one, today))
+    const { snapshot, past } = await readBoard(store, all, campaign, config.sample, now())
     const { platforms, blocks, calendar } = campaigns
     const bundle = { version: 1 as const, sample: config.sample, campaign, calendar }
-    const whole = { ...bundle, platforms: [...platforms], blocks: [...blocks], agencies: [...agencies] }
+    const whole = { ...bundle, platforms: [...platforms], blocks: [...blocks], agencies }
     const official = officialResults(await listResults(store), campaign)
-    const board: Board = { bundle: whole, snapshot, official, version }
+    const board: Board = { bundle: whole, snapshot, past, official, version }
     kept.set(campaign.id, board)
     return board
   }

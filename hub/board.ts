@@ -3,9 +3,9 @@ import { addWeeks, type DayKey, dayOf, weekOf } from '../shared/core/day.ts'
 import { ranks } from '../shared/core/rank.ts'
 import { type Agency, type Campaign, campaignState } from '../shared/wire/campaign.ts'
 import type { AgencyScore, Snapshot } from '../shared/wire/snapshot.ts'
-import { listAgencies } from './store/agencies.ts'
+import { asOf, isThereOn, type Lifetime } from './store/agencies.ts'
 import type { Store } from './store/db.ts'
-import { closedWeeks, finalsSince, lastRelease, releasedScores } from './store/releases.ts'
+import { closedWeeks, finalsOf, finalsSince, lastRelease, releasedScores } from './store/releases.ts'
 import type { ReleasedScoreRow, WeeklyFinalRow } from './store/schema.ts'
 
 /** Weekly finals in a trend. */
@@ -14,14 +14,22 @@ const TREND_WEEKS = 12
 /** A weekly final comes every seven days at the latest; a display older than eight has missed one. */
 const TTL_SECONDS = 8 * 86_400
 
-/** Reads the newest released cells of a campaign. */
+/** What there is to tell: the agencies of today, and those that have ended. */
+interface Told {
+  readonly snapshot: Snapshot
+  readonly past: readonly AgencyScore[]
+}
+
+/** Reads the newest released cells of a campaign. @param lifetimes all agencies that ever were */
 export async function readBoard(
   store: Store,
+  lifetimes: readonly Lifetime[],
   campaign: Campaign,
   sample: boolean,
   now: number,
-): Promise<Snapshot> {
-  const agencies = await listAgencies(store)
+): Promise<Told> {
+  const today = dayOf(now)
+  const agencies = lifetimes.filter(one => isThereOn(one, today)).map(one => asOf(one, today))
   const cells = new Map((await releasedScores(store, campaign.id)).map(cell => [cell.agency_id, cell]))
   const weeks = [...(await closedWeeks(store, campaign.id, TREND_WEEKS))].reverse()
   const since = weeks[0] ?? weekOf(dayOf(now))
@@ -35,7 +43,7 @@ export async function readBoard(
       return { id, level, block, score: cell?.state === 'ranked' ? cell.score : null }
     }),
   )
-  return {
+  const snapshot: Snapshot = {
     version: 1,
     release: newest?.release ?? 0,
     campaign: campaign.id,
@@ -52,7 +60,54 @@ export async function readBoard(
       rank: places.get(agency.id)?.rank ?? null,
       of: places.get(agency.id)?.of ?? null,
       trend: trend(weeks, finals.get(agency.id) ?? []),
+      ...lineage(agency.id, lifetimes),
     })),
+  }
+  return { snapshot, past: await readPast(store, lifetimes, campaign, today, cells) }
+}
+
+/** Agencies that have ended keep their own last weeks; they take no part in ranks. */
+async function readPast(
+  store: Store,
+  lifetimes: readonly Lifetime[],
+  campaign: Campaign,
+  today: DayKey,
+  cells: ReadonlyMap<string, ReleasedScoreRow>,
+): Promise<readonly AgencyScore[]> {
+  const past: AgencyScore[] = []
+  for (const one of lifetimes) {
+    if (one.validTo === null || one.validTo >= today) continue
+    const finals = [...(await finalsOf(store, one.id, campaign.id, TREND_WEEKS + 1))].reverse()
+    past.push({
+      ...identity(asOf(one, one.validTo)),
+      ...shown(cells.get(one.id), finals),
+      rank: null,
+      of: null,
+      trend: trend(finals.map(final => final.week).slice(-TREND_WEEKS), finals),
+      ended: one.validTo,
+      ...lineage(one.id, lifetimes),
+    })
+  }
+  return past
+}
+
+/** Whom an agency came from, and who carries on its work. */
+function lineage(
+  id: string,
+  lifetimes: readonly Lifetime[],
+): Pick<AgencyScore, 'predecessors' | 'successors'> {
+  const own = lifetimes.find(one => one.id === id)?.predecessors ?? []
+  const predecessors = lifetimes.flatMap(one =>
+    own.filter(before => before.id === one.id).map(({ day }) => ({ id: one.id, name: one.name, day })),
+  )
+  const successors = lifetimes.flatMap(one =>
+    one.predecessors
+      .filter(before => before.id === id)
+      .map(({ day }) => ({ id: one.id, name: one.name, day })),
+  )
+  return {
+    ...(predecessors.length > 0 && { predecessors }),
+    ...(successors.length > 0 && { successors }),
   }
 }
 

@@ -70,9 +70,11 @@ export async function seed(to: Seeding, { agencies, weeks, until }: History): Pr
   const begins = mondayOf(addWeeks(weekOf(dayOf(until)), -weeks))
   const sample = agencies.map(sampleAgency)
   const world: World = { campaigns: to.campaigns, begins, weeks }
+  const undated = { validFrom: null, validTo: null, predecessors: [] }
   await putAgencies(
     to.store,
-    agencies.map((agency, i) => ({ ...agency, headcount: sample[i]?.headcount ?? null })),
+    agencies.map((agency, i) => ({ ...agency, headcount: sample[i]?.headcount ?? null, ...undated })),
+    begins,
   )
   to.clock.at = startOfDay(begins) + 7 * HOUR_MS
   const codes = await codesFor(to, sample)

@@ -2,7 +2,7 @@
 import { dayOf } from '../shared/core/day.ts'
 import type { Campaign, CampaignBundle } from '../shared/wire/campaign.ts'
 import type { RenderPage } from '../shared/wire/page.ts'
-import type { OfficialResult, Snapshot } from '../shared/wire/snapshot.ts'
+import type { AgencyScore, OfficialResult, Snapshot } from '../shared/wire/snapshot.ts'
 import { type Campaigns, inOrder } from './campaigns.ts'
 import type { HubConfig } from './config.ts'
 import type { Dice } from './dice.ts'
@@ -22,6 +22,8 @@ interface Log {
 export interface Board {
   readonly bundle: CampaignBundle
   readonly snapshot: Snapshot
+  /** Agencies that have ended, as they were told last: each keeps its own finals. */
+  readonly past: readonly AgencyScore[]
   /** Official results by agency, beside the snapshot: they come from other hands than the score. */
   readonly official: ReadonlyMap<string, readonly OfficialResult[]>
   /** Changes whenever either half changes. */
@@ -50,4 +52,10 @@ export interface Parts {
 export function chosenCampaign({ campaigns, now }: Parts, named: string | null): Campaign | undefined {
   if (named !== null) return campaigns.campaigns.find(c => c.id === named)
   return inOrder(campaigns.campaigns, dayOf(now()))[0]
+}
+
+/** The snapshot, with one agency that has ended where that is the one asked for. */
+export function snapshotFor({ snapshot, past }: Board, agency: string | null): Snapshot {
+  const ended = past.find(one => one.id === agency)
+  return ended ? { ...snapshot, agencies: [...snapshot.agencies, ended] } : snapshot
 }

@@ -1,12 +1,12 @@
 // What happens as time passes: weeks close, the day rolls over, live scores are released where the rule lets them.
 import { addDays, addWeeks, type DayKey, dayOf, weekOf } from '../shared/core/day.ts'
-import type { Campaign } from '../shared/wire/campaign.ts'
+import type { Agency, Campaign } from '../shared/wire/campaign.ts'
 import { breathe } from './breath.ts'
 import { running } from './campaigns.ts'
 import { cellOf, wholeWeeks } from './cell.ts'
 import { contribution, windowStart } from './credit.ts'
 import { KEPT_DAYS } from './ingest.ts'
-import { findAgency, listAgencies } from './store/agencies.ts'
+import { agenciesOn, agencyIds, findAgency } from './store/agencies.ts'
 import { agenciesBehind, creditsOf, markReleased, scoresDue, setScore } from './store/credits.ts'
 import type { Step, Store } from './store/db.ts'
 import { countMembers } from './store/members.ts'
@@ -90,7 +90,7 @@ const ROWS_AT_ONCE = 100
 
 /** Day totals beyond their time are deleted, agency by agency. */
 export async function forgetOldDays(store: Store, today: DayKey): Promise<void> {
-  for (const { id } of await listAgencies(store)) {
+  for (const id of await agencyIds(store)) {
     await forgetDaysBefore(store, id, addDays(today, -KEPT_DAYS))
     await breathe()
   }
@@ -98,10 +98,14 @@ export async function forgetOldDays(store: Store, today: DayKey): Promise<void> 
 
 const releaseLive = (hub: Closing, campaign: Campaign, now: number, before: number): Promise<number> =>
   inOneStep(hub.store, async step => {
-    const due = await scoresDue(step, campaign.id, hub.config.minGroup, before)
+    const there = new Map((await agenciesOn(step, dayOf(now))).map(one => [one.id, one]))
+    const due = (await scoresDue(step, campaign.id, hub.config.minGroup, before)).flatMap(sums => {
+      const agency = there.get(sums.agency_id)
+      return agency ? [{ sums, agency }] : [] // an agency that has ended keeps its last final
+    })
     if (due.length === 0) return 0
     const release = await addRelease(step, { campaign_id: campaign.id, at: now, kind: 'live', week: null })
-    for (const sums of due) await releaseOne(step, hub, campaign, sums, release, now)
+    for (const { sums, agency } of due) await releaseOne(step, hub, campaign, agency, sums, release, now)
     return due.length
   })
 
@@ -109,12 +113,11 @@ async function releaseOne(
   step: Step,
   { config }: Closing,
   campaign: Campaign,
+  agency: Agency,
   sums: AgencyScoreRow,
   release: number,
   at: number,
 ): Promise<void> {
-  const agency = await findAgency(step, sums.agency_id)
-  if (!agency) return
   const day = dayOf(at)
   const means = await meansBefore(step, campaign.id, addWeeks(weekOf(day), 1))
   const cell = cellOf(

@@ -1,7 +1,7 @@
 // The load door: `npm run simulate -- --devices N --rate R --seconds S [--hub URL] [--code CODE]`.
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { DAY_MS } from '../shared/core/day.ts'
+import { DAY_MS, dayOf } from '../shared/core/day.ts'
 import { fail, ok, type Result } from '../shared/core/result.ts'
 import { parseCampaignBundle, parseCampaignList } from '../shared/wire/campaign.ts'
 import { routes } from '../shared/wire/routes.ts'
@@ -10,7 +10,7 @@ import { type Device, enrol, type Line, leave, newDeviceKey, signingKey } from '
 import { invite } from './enrol.ts'
 import { crowd } from './sample/crowd.ts'
 import { sendSteadily, summary } from './sample/load.ts'
-import { listAgencies } from './store/agencies.ts'
+import { agenciesOn } from './store/agencies.ts'
 import { openStore } from './store/db.ts'
 
 const USAGE = `usage: npm run simulate -- --devices N --rate R --seconds S [--hub URL] [--code CODE]
@@ -87,7 +87,7 @@ async function codesFor(wish: Wish, databaseUrl: string): Promise<Result<readonl
   const store = await openStore(databaseUrl)
   if (!store.ok) return store
   try {
-    const agencies = (await listAgencies(store.value)).slice(0, wish.devices)
+    const agencies = (await agenciesOn(store.value, dayOf(Date.now()))).slice(0, wish.devices)
     if (agencies.length === 0)
       return fail('unavailable', 'the hub of this machine has no agencies yet: npm start')
     const uses = Math.ceil(wish.devices / agencies.length)

@@ -17,7 +17,7 @@ import type { Campaigns } from './campaigns.ts'
 import { type Cell, cellOf, peopleOf, type Standing, teamWeek, wholeWeeks } from './cell.ts'
 import type { HubConfig } from './config.ts'
 import { contribution, windowStart } from './credit.ts'
-import { listAgencies } from './store/agencies.ts'
+import { agenciesOn } from './store/agencies.ts'
 import { changedOn, markReleased } from './store/credits.ts'
 import type { Step, Store } from './store/db.ts'
 import { enrolments, firstEnrolment } from './store/members.ts'
@@ -88,7 +88,7 @@ interface WeekEnd {
 async function closeWeek(hub: Closing, campaign: Campaign, week: WeekKey, now: number): Promise<void> {
   const means = await meansBefore(hub.store, campaign.id, week)
   const ends: WeekEnd[] = []
-  for (const agency of await listAgencies(hub.store)) {
+  for (const agency of await agenciesOn(hub.store, sundayOf(week))) {
     const mean = means.get(agency.level) ?? campaign.score.priorMean
     ends.push(await weekEnd(hub, campaign, agency, week, mean))
     await breathe()

@@ -1,6 +1,7 @@
 // A table out of Excel → rows by column, with what is needed to name a fault's line.
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
+import { isDayKey } from '../../shared/core/day.ts'
 import { fail, ok, type Result } from '../../shared/core/result.ts'
 
 /** A line of the file under its head; `cell` gives trimmed text in NFC, empty where there is none. */
@@ -59,3 +60,12 @@ export const told = (faults: readonly string[]): string =>
     ...faults.slice(0, FAULTS_TOLD),
     ...(faults.length > FAULTS_TOLD ? [`and ${faults.length - FAULTS_TOLD} more`] : []),
   ].join('\n')
+
+/** `23/11/2026` or `2026-11-23`. */
+export function dayIn(text: string): string | null {
+  const [, d = '', m = '', y = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? []
+  const key = y ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : text
+  return isDayKey(key) ? key : null
+}
+
+export const NO_DAY = 'is no day; write 23/11/2026 or 2026-11-23'

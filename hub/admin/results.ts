@@ -1,11 +1,10 @@
 // results import, results list: official figures with their source and date. An import is all or nothing.
-import { isDayKey } from '../../shared/core/day.ts'
 import { fail, ok, type Result } from '../../shared/core/result.ts'
-import { listAgencies } from '../store/agencies.ts'
+import { agencyIds } from '../store/agencies.ts'
 import { listResults, putResults } from '../store/results.ts'
 import type { ResultRow } from '../store/schema.ts'
 import { type Command, refused } from './command.ts'
-import { type Line, readTable, readText, told } from './csv.ts'
+import { dayIn, type Line, NO_DAY, readTable, readText, told } from './csv.ts'
 import { atDesk } from './desk.ts'
 
 const COLUMNS = ['agency', 'target', 'period', 'value', 'source', 'date'] as const
@@ -61,13 +60,6 @@ export function decimal(text: string): Result<string, 'invalid'> {
   return Number.isFinite(value) ? ok(String(value)) : fail('invalid', `"${text}" is no number`)
 }
 
-/** `23/11/2026` or `2026-11-23`. */
-function day(text: string): string | null {
-  const [, d = '', m = '', y = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? []
-  const key = y ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : text
-  return isDayKey(key) ? key : null
-}
-
 function readResults(csv: string, agencies: ReadonlySet<string>): Result<readonly ResultRow[], 'invalid'> {
   const table = readTable(csv, COLUMNS, EXTRA, VIETNAMESE)
   if (!table.ok) return table
@@ -106,8 +98,8 @@ function readRow(
   if (!value.ok) fault('value', value.detail)
   const unit = cell('unit') || (cell('value').endsWith('%') ? '%' : '')
   if (unit.length > MAX_UNIT) fault('unit', `has more than ${MAX_UNIT} characters`)
-  const on = day(cell('date'))
-  if (on === null) fault('date', `"${cell('date')}" is no day; write 23/11/2026 or 2026-11-23`)
+  const on = dayIn(cell('date'))
+  if (on === null) fault('date', `"${cell('date')}" ${NO_DAY}`)
   return {
     agency_id,
     target: text('target'),
@@ -129,7 +121,7 @@ export const resultsImport: Command = {
     const text = readText(words[0] ?? '')
     if (!text.ok) return refused(text.detail)
     return atDesk(config, async store => {
-      const rows = readResults(text.value, new Set((await listAgencies(store)).map(a => a.id)))
+      const rows = readResults(text.value, new Set(await agencyIds(store)))
       if (!rows.ok) return refused(rows.detail)
       await putResults(store, rows.value)
       const imported = rows.value.length

@@ -2,7 +2,7 @@
 import { languageOf } from '../../shared/wire/page.ts'
 import type { Route } from '../ask.ts'
 import { badgeSvg, styleOf } from '../badge.ts'
-import { chosenCampaign } from '../parts.ts'
+import { chosenCampaign, snapshotFor } from '../parts.ts'
 import { refuse } from '../refusal.ts'
 import { DATA_CACHE, tagged } from '../tag.ts'
 
@@ -16,7 +16,7 @@ export const badge: Route = {
       return refuse('not-found', 'badges are /badge/AGENCY.svg; other formats are not there yet')
     const campaign = chosenCampaign(parts, query('campaign'))
     if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
-    const { snapshot } = await parts.board(campaign)
+    const snapshot = snapshotFor(await parts.board(campaign), id)
     const agency = snapshot.agencies.find(a => a.id === id)
     if (!agency) return refuse('agency-unknown', 'GET /api/v1/scores lists the agencies')
     const svg = badgeSvg(agency, snapshot, {

@@ -3,7 +3,7 @@ import { EMBEDS, type Embed, type Language, languageOf } from '../../shared/wire
 import { routes } from '../../shared/wire/routes.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
 import type { Route } from '../ask.ts'
-import { chosenCampaign, type Parts } from '../parts.ts'
+import { chosenCampaign, type Parts, snapshotFor } from '../parts.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { publicJson } from '../tag.ts'
 
@@ -76,7 +76,7 @@ async function titleOf({ agency, embed, query }: Target, parts: Parts): Promise<
   if (embed === 'board' || embed === 'ticker') return BOARD_TITLES[lang]
   const campaign = chosenCampaign(parts, query.get('campaign'))
   if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
-  const { snapshot } = await parts.board(campaign)
+  const snapshot = snapshotFor(await parts.board(campaign), agency)
   const cell: AgencyScore | undefined = snapshot.agencies.find(one => one.id === agency)
   return cell
     ? TITLES[lang](cell.name[lang])

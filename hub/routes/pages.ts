@@ -3,7 +3,7 @@ import { LEVELS } from '../../shared/wire/campaign.ts'
 import { CMSES, EMBEDS, languageOf, type Page, themeOf } from '../../shared/wire/page.ts'
 import type { Ask, Route } from '../ask.ts'
 import { KEPT_DAYS } from '../ingest.ts'
-import { type Board, chosenCampaign } from '../parts.ts'
+import { type Board, chosenCampaign, snapshotFor } from '../parts.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { DATA_CACHE, tagged } from '../tag.ts'
 import { oembed } from './oembed.ts'
@@ -22,12 +22,13 @@ const page = (path: string, choose: Choose): Route => ({
     const board = await parts.board(campaign)
     const chosen = choose(ask, board)
     if ('ok' in chosen) return chosen
+    const about = 'agency' in chosen ? chosen.agency : null
     const html = parts.render(chosen, {
       hub: parts.config.publicUrl,
       lang: languageOf(ask.query('lang')),
       bundle: board.bundle,
-      snapshot: board.snapshot,
-      official: 'agency' in chosen && chosen.agency !== null ? (board.official.get(chosen.agency) ?? []) : [],
+      snapshot: snapshotFor(board, about),
+      official: about === null ? [] : (board.official.get(about) ?? []),
       now: parts.now(),
       minGroup: parts.config.minGroup,
       keptDays: KEPT_DAYS,
@@ -39,7 +40,7 @@ const page = (path: string, choose: Choose): Route => ({
   },
 })
 
-const isAgency = (board: Board, id: string): boolean => board.snapshot.agencies.some(a => a.id === id)
+const isAgency = (board: Board, id: string): boolean => snapshotFor(board, id).agencies.some(a => a.id === id)
 const unknownAgency = (): Refusal => refuse('agency-unknown', 'GET /api/v1/scores lists the agencies')
 
 /** A block of another level counts as none. */

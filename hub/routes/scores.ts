@@ -2,7 +2,7 @@
 import { LEVELS } from '../../shared/wire/campaign.ts'
 import { onlyAgency } from '../../shared/wire/snapshot.ts'
 import type { Route } from '../ask.ts'
-import { chosenCampaign } from '../parts.ts'
+import { chosenCampaign, snapshotFor } from '../parts.ts'
 import { refuse } from '../refusal.ts'
 import { publicJson } from '../tag.ts'
 
@@ -39,8 +39,9 @@ export const agencyScores: Route = {
   answer: async ({ request, piece, query }, parts) => {
     const campaign = chosenCampaign(parts, query('campaign'))
     if (!campaign) return unknownCampaign()
-    const { snapshot, official } = await parts.board(campaign)
-    const only = onlyAgency(snapshot, piece('agency'), official.get(piece('agency')) ?? [])
+    const board = await parts.board(campaign)
+    const id = piece('agency')
+    const only = onlyAgency(snapshotFor(board, id), id, board.official.get(id) ?? [])
     if (only.agencies.length === 0) return refuse('agency-unknown', 'GET /api/v1/scores lists the agencies')
     return publicJson(request, only)
   },

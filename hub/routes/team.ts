@@ -63,5 +63,5 @@ export const team: Route = {
   },
 }
 
-const covers = ({ scope }: KnownDevice, agency: Agency): boolean =>
+const covers = ({ scope }: KnownDevice, agency: Pick<Agency, 'id' | 'block'>): boolean =>
   scope === 'all' || scope === agency.id || scope === agency.block

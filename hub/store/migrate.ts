@@ -4,10 +4,11 @@ import { first } from './migrations/0001-first.ts'
 import { codeOfDevice } from './migrations/0002-code-of-device.ts'
 import { results } from './migrations/0003-results.ts'
 import { resultUnit } from './migrations/0004-result-unit.ts'
+import { agencyHistory } from './migrations/0005-agency-history.ts'
 import type { Tables } from './schema.ts'
 import { inOneStep } from './step.ts'
 
-const MIGRATIONS: readonly (readonly string[])[] = [first, codeOfDevice, results, resultUnit]
+const MIGRATIONS: readonly (readonly string[])[] = [first, codeOfDevice, results, resultUnit, agencyHistory]
 
 const VERSIONS = 'create table if not exists migrations (version integer not null primary key)'
 

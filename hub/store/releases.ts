@@ -89,6 +89,22 @@ export const finalsSince = (
     .orderBy('week')
     .execute()
 
+/** The last finals of one agency, the newest first. */
+export const finalsOf = (
+  store: Store,
+  agency: string,
+  campaign: string,
+  limit: number,
+): Promise<readonly WeeklyFinalRow[]> =>
+  store
+    .selectFrom('weekly_finals')
+    .selectAll()
+    .where('agency_id', '=', agency)
+    .where('campaign_id', '=', campaign)
+    .orderBy('week', 'desc')
+    .limit(limit)
+    .execute()
+
 export const addMean = (
   step: Step,
   campaign: string,

@@ -14,7 +14,25 @@ export interface AgencyRow {
   readonly name_en: string
   readonly level: Level
   readonly block: string
+  /** What holds before the first of `headcounts`. */
   readonly headcount: number | null
+  /** First and last day; null: since ever, for ever. */
+  readonly valid_from: string | null
+  readonly valid_to: string | null
+}
+
+/** The official number of people from a day on. */
+interface HeadcountRow {
+  readonly agency_id: string
+  readonly valid_from: string
+  readonly headcount: number
+}
+
+/** An agency that another one came from, on a day: merged into it, or split. */
+interface PredecessorRow {
+  readonly agency_id: string
+  readonly predecessor_id: string
+  readonly day: string
 }
 
 /** A code is kept as its SHA-256: the database cannot hand out invitations. */
@@ -175,6 +193,8 @@ interface MarkRow {
 
 export interface Tables {
   agencies: AgencyRow
+  headcounts: HeadcountRow
+  agency_predecessors: PredecessorRow
   codes: CodeRow
   members: MemberRow
   devices: DeviceRow

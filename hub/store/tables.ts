@@ -11,6 +11,8 @@ export type PlainRow = Readonly<Record<string, string | number | null>>
 /** Typed by the schema: a table that is forgotten here does not compile. */
 const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   agencies: ['agency_id'],
+  headcounts: ['agency_id', 'valid_from'],
+  agency_predecessors: ['agency_id', 'predecessor_id'],
   codes: ['agency_id', 'code_hash'],
   members: ['agency_id', 'member_id'],
   devices: ['agency_id', 'device_id'],

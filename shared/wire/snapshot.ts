@@ -9,6 +9,9 @@ import { bothLanguages, count, dayKey, instant, parser, slug, tenths, text, week
  */
 const CELL_STATES = ['ranked', 'provisional', 'suppressed', 'no-data'] as const
 
+/** Another agency, and the day on which its work passed on. */
+const relative = v.object({ id: slug, name: bothLanguages(120), day: dayKey })
+
 const agencyScore = v.object({
   id: slug,
   name: bothLanguages(120),
@@ -28,6 +31,12 @@ const agencyScore = v.object({
   trend: v.pipe(v.array(v.object({ week: weekKey, score: v.nullable(tenths) })), v.maxLength(60)),
   /** When this score was released, epoch ms: scores of agencies are released one by one. */
   at: v.nullable(instant),
+  /** Its last day, where it was merged, split or dissolved: nothing of it will change any more. */
+  ended: v.optional(dayKey),
+  /** Agencies that it came from: its trend breaks on that day, and earlier finals stand with them. */
+  predecessors: v.optional(v.array(relative)),
+  /** Agencies that carry on its work. */
+  successors: v.optional(v.array(relative)),
 })
 export type AgencyScore = v.InferOutput<typeof agencyScore>
 
