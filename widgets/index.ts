@@ -1,6 +1,7 @@
 // The door of the widgets' script: the list of elements, defined once, safely twice.
 import { NhipsoBoard } from './elements/nhipso-board.ts'
 import { NhipsoScore } from './elements/nhipso-score.ts'
+import { NhipsoTargets } from './elements/nhipso-targets.ts'
 import { NhipsoTicker } from './elements/nhipso-ticker.ts'
 import { NhipsoTrend } from './elements/nhipso-trend.ts'
 
@@ -8,6 +9,7 @@ const ELEMENTS = {
   'nhipso-score': NhipsoScore,
   'nhipso-board': NhipsoBoard,
   'nhipso-trend': NhipsoTrend,
+  'nhipso-targets': NhipsoTargets,
   'nhipso-ticker': NhipsoTicker,
 }
 

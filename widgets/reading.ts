@@ -12,28 +12,30 @@ export function cellOf(snapshot: Snapshot, agency: string): AgencyScore | null {
 
 type Shape = Readonly<Record<string, unknown>>
 
-const isShape = (x: unknown): x is Shape => typeof x === 'object' && x !== null
-const isNumber = (x: unknown): x is number => typeof x === 'number' && x >= 0
+const isText = (x: unknown): boolean => typeof x === 'string'
+const isNumber = (x: unknown): boolean => typeof x === 'number' && x >= 0
 const isNumberOrNull = (x: unknown): boolean => x === null || isNumber(x)
-const isNamed = (x: unknown): x is Shape =>
-  isShape(x) && isShape(x.name) && typeof x.name.vi === 'string' && typeof x.name.en === 'string'
+const isNamed = (x: unknown): x is Shape => holds(x, isText, 'id') && holds(x.name, isText, 'vi', 'en')
 
-function isSnapshot(x: unknown): x is Snapshot {
-  if (!isShape(x) || x.version !== 1) return false
-  if (!isNumber(x.at) || !isNumber(x.ttl) || !isNumber(x.release)) return false
-  return allAre(x.tiers, isNamed) && allAre(x.agencies, isCell)
-}
+const isSnapshot = (x: unknown): x is Snapshot =>
+  holds(x, isNumber, 'at', 'ttl', 'release') &&
+  x.version === 1 &&
+  allAre(x.tiers, isNamed) &&
+  allAre(x.agencies, isCell) &&
+  allAre(x.official ?? [], isOfficial)
 
 const isCell = (x: unknown): boolean =>
-  isNamed(x) &&
-  typeof x.id === 'string' &&
-  typeof x.state === 'string' &&
-  isNumberOrNull(x.score) &&
-  isNumberOrNull(x.rank) &&
-  isNumberOrNull(x.of) &&
-  isNumberOrNull(x.at)
+  isNamed(x) && holds(x, isText, 'state') && holds(x, isNumberOrNull, 'score', 'rank', 'of', 'at')
 
-/** A loop: host pages replace the methods of arrays. */
+const isOfficial = (x: unknown): boolean => holds(x, isText, 'target', 'value', 'day')
+
+/** Loops: host pages replace the methods of arrays. */
+function holds(x: unknown, fits: (x: unknown) => boolean, ...names: readonly string[]): x is Shape {
+  if (typeof x !== 'object' || x === null) return false
+  for (const name of names) if (!fits(Reflect.get(x, name))) return false
+  return true
+}
+
 function allAre(list: unknown, fits: (x: unknown) => boolean): boolean {
   if (!Array.isArray(list)) return false
   for (const one of list) if (!fits(one)) return false

@@ -11,6 +11,7 @@ import { publicJson } from '../tag.ts'
 const SIZES: Readonly<Record<Embed, { readonly width: number; readonly height: number }>> = {
   score: { width: 250, height: 130 },
   trend: { width: 480, height: 260 },
+  targets: { width: 480, height: 320 },
   board: { width: 600, height: 480 },
   ticker: { width: 600, height: 150 },
 }

@@ -23,6 +23,13 @@ const two = (n: number): string => String(n).padStart(2, '0')
 export const scoreText = (score: Tenths, lang: Language): string =>
   `${Math.trunc(score / 10)}${decimalMark(lang)}${Math.abs(score % 10)}`
 
+/** An official figure as its source published it, with its unit: `98,53%`, `71,5 điểm`. */
+export const figureText = (
+  figure: { readonly value: string; readonly unit: string | null },
+  lang: Language,
+) =>
+  `${figure.value.replace('.', decimalMark(lang))}${figure.unit === '%' || !figure.unit ? '' : NON_BREAKING_SPACE}${figure.unit ?? ''}`
+
 /** A difference of scores with its sign: `+1,2`, `−0,5`, `0,0`. */
 export const changeText = (change: Tenths, lang: Language): string =>
   `${change > 0 ? '+' : change < 0 ? MINUS : ''}${scoreText(Math.abs(change), lang)}`

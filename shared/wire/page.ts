@@ -12,8 +12,8 @@ const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 export const themeOf = (value: string | null | undefined): Theme => THEMES.find(t => t === value) ?? 'auto'
 
-/** The elements of the kit; the ones that this version has are in `EMBEDS`. */
-export const EMBEDS = ['score', 'trend', 'board', 'ticker'] as const
+/** The elements of the kit. */
+export const EMBEDS = ['score', 'trend', 'targets', 'board', 'ticker'] as const
 export type Embed = (typeof EMBEDS)[number]
 
 /** The systems that agencies' sites are made with, for which the builder has a recipe. */
@@ -52,7 +52,7 @@ export type Page =
     }
   | {
       readonly page: 'embed'
-      readonly embed: 'score' | 'trend'
+      readonly embed: 'score' | 'trend' | 'targets'
       readonly agency: string
       readonly theme: Theme
     }

@@ -1,7 +1,7 @@
 // The snippet that the builder offers, pasted into pages that were never made for it: the number is there, and it is itself.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { badgeSvg } from '../../hub/badge.ts'
-import { cell, snapshotOf } from '../fixtures/snapshot.ts'
+import { cell, OFFICIAL, snapshotOf } from '../fixtures/snapshot.ts'
 import { type Answers, json, openStand, type Stand, script } from '../fixtures/stand.ts'
 import { buildScript } from '../widgets/build.ts'
 import { AGENCY, HOSTS } from './hosts.ts'
@@ -9,7 +9,7 @@ import { READERS, type Reader, type Sheet } from './readers.ts'
 
 /** One line about what can be seen, made without anything that a host page may have replaced. */
 const SEEN = `(() => {
-  const element = document.querySelector('nhipso-score')
+  const element = document.querySelector('nhipso-score, nhipso-targets')
   const shadow = element && element.shadowRoot
   const score = shadow && shadow.querySelector('.score')
   const shown = score || document.querySelector('img')
@@ -21,15 +21,19 @@ const SEEN = `(() => {
   if (!score) return 'image ' + (shown.complete && shown.naturalWidth) + ' ' + size + ' ' + visible
   const look = getComputedStyle(shadow.querySelector('.name'))
   const style = [look.color, look.opacity, look.visibility, look.direction, look.fontStyle, look.letterSpacing]
-  return 'live ' + score.textContent + ' ' + size + ' ' + visible + ' ' + style.join(' ')
+  const room = element.localName === 'nhipso-score' ? size : 'wide'
+  return 'live ' + score.textContent + ' ' + room + ' ' + visible + ' ' + style.join(' ')
 })()`
 
+const LOOK = 'visible rgb(20, 38, 43) 1 visible ltr normal normal'
+const IMAGE = 'image 240 240x96 visible'
 const SIGHTS = {
-  live: 'live 87,4/100 240x96 visible rgb(20, 38, 43) 1 visible ltr normal normal',
-  image: 'image 240 240x96 visible',
+  score: { live: `live 87,4/100 240x96 ${LOOK}`, image: IMAGE },
+  targets: { live: `live 98,53% wide ${LOOK}`, image: IMAGE },
 } as const
 
-const snapshot = () => snapshotOf([cell({ id: AGENCY, at: Date.now() })], { at: Date.now() })
+const snapshot = () =>
+  snapshotOf([cell({ id: AGENCY, at: Date.now() })], { at: Date.now(), official: [...OFFICIAL] })
 const badge = () => badgeSvg(cell({ id: AGENCY }), snapshot(), { lang: 'vi', theme: 'light', style: 'card' })
 
 const hubOf =
@@ -45,7 +49,12 @@ const hosts = new Map<string, Stand>()
 beforeAll(async () => {
   hub = await openStand(hubOf(await buildScript()))
   for (const host of HOSTS)
-    hosts.set(host.name, await openStand(path => (path === '/' ? host.answer(hub.url) : null)))
+    hosts.set(
+      host.name,
+      await openStand(path =>
+        path === '/' || path === '/targets' ? host.answer(hub.url, path === '/' ? 'score' : 'targets') : null,
+      ),
+    )
 })
 afterAll(async () => {
   await Promise.all([hub, ...hosts.values()].map(stand => stand?.close()))
@@ -68,13 +77,17 @@ describe.each(READERS)(
     afterAll(() => reader?.close())
     afterEach(() => sheet?.close())
 
-    it.skipIf(!there).each(HOSTS)('$name', async ({ name, sight }) => {
+    const both = HOSTS.flatMap(host => [
+      { ...host, show: 'score' as const, path: '' },
+      { ...host, show: 'targets' as const, path: '/targets' },
+    ])
+    it.skipIf(!there).each(both)('$name ($show)', async ({ name, sight, show, path }) => {
       const url = hosts.get(name)?.url.replace('127.0.0.1', `h${name.slice(0, 2)}.localhost`) ?? ''
-      const open = await reader.open(url, !name.includes('no-script'))
+      const open = await reader.open(`${url}${path}`, !name.includes('no-script'))
       sheet = open
-      await expect.poll(() => open.ask(SEEN), { timeout: 10_000 }).toBe(SIGHTS[sight])
+      await expect.poll(() => open.ask(SEEN), { timeout: 10_000 }).toBe(SIGHTS[show][sight])
       await new Promise(done => setTimeout(done, 300)) // and it stays
-      expect(await open.ask(SEEN)).toBe(SIGHTS[sight])
+      expect(await open.ask(SEEN)).toBe(SIGHTS[show][sight])
       expect(open.errors).toEqual([])
     })
   },

@@ -11,7 +11,7 @@ export interface Host {
   /** `14-hostile-style`: the number is also its origin. */
   readonly name: string
   readonly sight: Sight
-  readonly answer: (hub: string) => Answer
+  readonly answer: (hub: string, show: 'score' | 'targets') => Answer
 }
 
 const folder = join(import.meta.dirname, 'pages')
@@ -46,11 +46,12 @@ const typeOf = (file: string): string =>
       ? 'text/html'
       : 'text/html; charset=utf-8'
 
-function answerOf(file: string, hub: string): Answer {
+function answerOf(file: string, hub: string, show: 'score' | 'targets'): Answer {
+  const snippet = elementSnippet({ ...wishAt(hub), show })
   const policy = POLICIES[numberOf(file)]
   const body = readFileSync(join(folder, file), 'utf8')
-    .replaceAll('{WIDGET}', elementSnippet(wishAt(hub)))
-    .replaceAll('{WIDGET_XML}', inXml(elementSnippet(wishAt(hub))))
+    .replaceAll('{WIDGET}', snippet)
+    .replaceAll('{WIDGET_XML}', inXml(snippet))
     .replaceAll('{IMAGE}', imageSnippet(wishAt(hub)))
     .replaceAll('{HUB}', hub)
   return { type: typeOf(file), body, headers: policy ? { 'content-security-policy': policy } : {} }
@@ -62,5 +63,5 @@ export const HOSTS: readonly Host[] = readdirSync(folder)
   .map(file => ({
     name: file.replace(/\.x?html$/, ''),
     sight: IMAGE_ONLY.includes(numberOf(file)) ? 'image' : 'live',
-    answer: hub => answerOf(file, hub),
+    answer: (hub, show) => answerOf(file, hub, show),
   }))

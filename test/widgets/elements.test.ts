@@ -1,11 +1,12 @@
-// Board, trend and ticker from the built script in a real browser, on a page of another origin with manners of its own.
+// Board, trend, targets and ticker from the built script in a real browser, on a page of another origin with manners of its own.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { OfficialResult } from '../../shared/wire/snapshot.ts'
 import { chromiumPath } from '../browsers.ts'
-import { cell, snapshotOf } from '../fixtures/snapshot.ts'
+import { cell, OFFICIAL, snapshotOf } from '../fixtures/snapshot.ts'
 import { html, json, openStand, type Stand } from '../fixtures/stand.ts'
 import { buildScript } from './build.ts'
 import { hubOf } from './score-states.ts'
@@ -26,14 +27,17 @@ describe.skipIf(EXECUTABLE === null)('on a page of another origin', () => {
   let page: Page
   let content = ''
   let score = 874
+  let official: OfficialResult[] = []
+  const startedAt = Date.now()
 
   beforeAll(async () => {
     const js = await buildScript()
     hub = await openStand((path, search) =>
       path === '/api/v1/scores/moving'
         ? json(
-            snapshotOf([cell({ id: 'moving', score, at: Date.now(), trend: trendTo(score) })], {
-              at: Date.now(),
+            snapshotOf([cell({ id: 'moving', score, at: startedAt, trend: trendTo(score) })], {
+              ...{ at: startedAt, ttl: 86_400, official },
+              release: score,
             }),
           )
         : hubOf(js, Date.now)(path, search),
@@ -45,6 +49,7 @@ describe.skipIf(EXECUTABLE === null)('on a page of another origin', () => {
     await page.goto(host.url.replace('127.0.0.1', 'localhost'))
     await page.locator('#trend-broken .note').waitFor()
     await page.locator('#board-wide table').first().waitFor()
+    await page.locator('#targets-none .note').waitFor()
   }, 60_000)
   afterAll(async () => {
     await browser?.close()
@@ -74,7 +79,7 @@ describe.skipIf(EXECUTABLE === null)('on a page of another origin', () => {
   })
 
   it('fits 180 pixels and 1200 pixels, and loses no score', async () => {
-    for (const id of ['board-narrow', 'trend-narrow', 'board-wide', 'trend-wide', 'ticker']) {
+    for (const id of ['board', 'trend', 'targets'].flatMap(one => [`${one}-narrow`, `${one}-wide`])) {
       const over = await page
         .locator(`#${id}`)
         .evaluate(one => one.shadowRoot!.querySelector('.card')!.scrollWidth - one.clientWidth)
@@ -107,6 +112,19 @@ describe.skipIf(EXECUTABLE === null)('on a page of another origin', () => {
     expect((await texts('#trend-final .freshness'))[0]).toMatch(/^Kết quả cuối cùng, chốt lúc /)
   })
 
+  it('targets are told as their source published them, with source and day, and as no part of the score', async () => {
+    expect(await texts('#targets .score')).toEqual(['98,53%', '71,5'])
+    expect(await texts('#targets .name')).toEqual([
+      'Tỷ lệ hồ sơ trực tuyến\n2026-Q3 · Báo cáo 12/BC theo 45/2020/NĐ-CP (đã hết hiệu lực) · 05/10/2026',
+      'DTI\n2025 · Báo cáo 3/BC · 31/01/2026',
+    ])
+    expect(await texts('#targets .note')).toEqual(['Kết quả chính thức, không tính vào điểm Nhịp Số.'])
+    expect(await texts('#targets-narrow .score')).toEqual(['98.53%', '71.5'])
+    expect((await texts('#targets-wide .freshness')).at(-1)).toMatch(/^Chưa cập nhật từ /)
+    expect(await texts('#targets-none .note')).toEqual(['Chưa có số liệu'])
+    expect(await page.locator('#targets-unknown > a').isVisible()).toBe(true)
+  })
+
   it('a ticker shows the first of each block, and nothing moves', async () => {
     expect(await texts('#ticker-dark .rank')).toEqual(['Rank 1/12', 'Rank 1/69'])
     expect(await page.evaluate('document.getAnimations().length')).toBe(0)
@@ -123,13 +141,34 @@ describe.skipIf(EXECUTABLE === null)('on a page of another origin', () => {
     expect(look).toEqual({ color: 'rgb(20, 38, 43)', fontStyle: 'normal', letterSpacing: 'normal' })
     await page.evaluate(axe)
     const faults = await page.evaluate(
-      'axe.run({ include: [["nhipso-board"], ["nhipso-trend"], ["nhipso-ticker"]] }).then(r => r.violations.map(v => v.id + " " + v.nodes.map(n => n.target)))',
+      'axe.run({ include: [["nhipso-board"], ["nhipso-trend"], ["nhipso-targets"], ["nhipso-ticker"]] }).then(r => r.violations.map(v => v.id + " " + v.nodes.map(n => n.target)))',
     )
     expect(faults).toEqual([])
   })
 
-  it('four elements of one release are one question', () => {
+  it('five elements of one release are one question', () => {
     expect(hub.asked.filter(path => path === '/api/v1/scores/ranked')).toHaveLength(1)
+  })
+
+  it('a result that comes without a release is shown all the same', async () => {
+    content = `<!doctype html><html lang="vi"><title>x</title><nhipso-targets agency="moving"></nhipso-targets>
+      <script async src="${hub.url}/w/1/nhipso.js"></script>`
+    official = []
+    const waiting = await browser.newPage()
+    await waiting.clock.install()
+    await waiting.goto(host.url)
+    await waiting.locator('nhipso-targets').getByText('Chưa có số liệu').waitFor()
+    official = [...OFFICIAL]
+    await expect
+      .poll(
+        async () => {
+          await waiting.clock.runFor(36_000)
+          return waiting.locator('nhipso-targets .score').allInnerTexts()
+        },
+        { timeout: 20_000 },
+      )
+      .toEqual(['98,53%', '71,5'])
+    await waiting.close()
   })
 
   it('a change keeps the keyboard where it was, and is announced only where the page asks for it', async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Page, themeOf } from '../../shared/wire/page.ts'
 import { onlyAgency, type Snapshot } from '../../shared/wire/snapshot.ts'
 import { chromiumPath } from '../browsers.ts'
-import { builderOf, bundleOf, provinceOf } from '../fixtures/snapshot.ts'
+import { builderOf, bundleOf, OFFICIAL, provinceOf } from '../fixtures/snapshot.ts'
 import { html, image, json, openStand, type Stand, script } from '../fixtures/stand.ts'
 import { buildRender, buildScript } from './build.ts'
 
@@ -36,6 +36,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   how: { page: 'how' },
   builder: builderOf('so-y-te'),
   trend: { page: 'embed', embed: 'trend', agency: inState('ranked'), theme: 'auto' },
+  targets: { page: 'embed', embed: 'targets', agency: inState('ranked'), theme: 'auto' },
   board: { page: 'embed', embed: 'board', level: 'commune', block: null, theme: 'auto' },
   ticker: { page: 'embed', embed: 'ticker', level: 'province', block: null, theme: 'auto' },
   embed: { page: 'embed', embed: 'score', agency: inState('ranked'), theme: 'auto' },
@@ -56,7 +57,16 @@ describe.skipIf(EXECUTABLE === null)('in Chromium, the page', () => {
       if (agency) return json(onlyAgency(snapshot, agency))
       if (!page) return null
       const themed = page.page === 'embed' ? { ...page, theme: themeOf(search.get('theme')) } : page
-      const frame = { hub: hub.url, lang, bundle, snapshot, now, minGroup: 10, keptDays: 120 } as const
+      const frame = {
+        hub: hub.url,
+        lang,
+        bundle,
+        snapshot,
+        now,
+        minGroup: 10,
+        keptDays: 120,
+        official: OFFICIAL,
+      } as const
       return html(render(themed, frame), { 'content-security-policy': POLICY })
     })
     browser = await chromium.launch({ executablePath: EXECUTABLE ?? '', args: ARGS })
@@ -95,7 +105,12 @@ describe.skipIf(EXECUTABLE === null)('in Chromium, the page', () => {
     await page.goto(`${hub.url}/ranked`)
     expect(await page.locator('nhipso-score img').isVisible()).toBe(true)
     await page.getByText('Xem số liệu dạng bảng').click()
-    expect(await page.getByRole('row').count()).toBe(13)
+    expect(
+      await page
+        .locator('section', { has: page.locator('#weeks') })
+        .getByRole('row')
+        .count(),
+    ).toBe(13)
     await context.close()
   })
 

@@ -1,7 +1,16 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CMSES, type Language, type Page, type PageFrame, type RenderPage } from '../../shared/wire/page.ts'
-import { builderOf, bundleOf, cell, hidden, NOW, provinceOf, snapshotOf } from '../fixtures/snapshot.ts'
+import {
+  builderOf,
+  bundleOf,
+  cell,
+  hidden,
+  NOW,
+  OFFICIAL,
+  provinceOf,
+  snapshotOf,
+} from '../fixtures/snapshot.ts'
 import { buildRender } from './build.ts'
 
 const bundle = bundleOf()
@@ -25,6 +34,7 @@ const PAGES: readonly Page[] = [
   builderOf('so-y-te'),
   { page: 'embed', embed: 'score', agency: 'so-noi-vu', theme: 'dark' },
   { page: 'embed', embed: 'trend', agency: 'so-noi-vu', theme: 'auto' },
+  { page: 'embed', embed: 'targets', agency: 'so-noi-vu', theme: 'auto' },
   { page: 'embed', embed: 'board', level: 'commune', block: null, theme: 'auto' },
   { page: 'embed', embed: 'ticker', level: 'province', block: null, theme: 'light' },
 ]
@@ -181,6 +191,21 @@ describe('the agency’s page', () => {
     const html = said(agency, frameOf('vi', { snapshot: snapshotOf([cell({ name })]) }))
     expect(html).not.toContain('<b>')
     expect(html).toContain('Sở &lt;b')
+  })
+})
+
+describe('official results', () => {
+  const official = [...OFFICIAL]
+  it.each([
+    { page: 'agency', agency: 'so-noi-vu' },
+    { page: 'embed', embed: 'targets', agency: 'so-noi-vu', theme: 'auto' },
+  ] as const)('stand on %j with unit, period, source, day and the status of what they cite', page => {
+    const html = said(page, frameOf('vi', { official }))
+    expect(html).toMatch(/98,53%.*Báo cáo 12\/BC theo 45\/2020\/NĐ-CP, 05\/10\/2026/)
+    expect(html).toContain('45/2020/NĐ-CP: Đã được thay thế bởi 1/2026/NĐ-CP')
+    expect(html).toMatch(/71,5.*Báo cáo 3\/BC, 31\/01\/2026/)
+    expect(said(page, frameOf('en', { official }))).toContain('98.53%')
+    expect(said(page, frameOf('vi'))).toMatch(/Chưa có kết quả chính thức/)
   })
 })
 

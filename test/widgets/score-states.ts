@@ -1,6 +1,6 @@
 // A hub that has an agency for each state of a score; its id is the state.
 import type { AgencyScore, Snapshot } from '../../shared/wire/snapshot.ts'
-import { cell, hidden, provinceOf, snapshotOf } from '../fixtures/snapshot.ts'
+import { cell, hidden, OFFICIAL, provinceOf, snapshotOf } from '../fixtures/snapshot.ts'
 import { type Answers, image, json, script } from '../fixtures/stand.ts'
 
 const LONG = {
@@ -15,11 +15,11 @@ function releases(now: number): Readonly<Record<string, Snapshot | string>> {
   const one = (score: AgencyScore, over: Partial<Snapshot> = {}): Snapshot =>
     snapshotOf([{ ...score, at: score.at === null ? null : (over.at ?? at) }], { at, ...over })
   return {
-    ranked: one(cell({ id: 'ranked' })),
+    ranked: one(cell({ id: 'ranked' }), { official: [...OFFICIAL] }),
     provisional: one(cell({ id: 'provisional', state: 'provisional', rank: null, of: null })),
     suppressed: one(hidden('suppressed', { id: 'suppressed' })),
     'no-data': one(hidden('no-data', { id: 'no-data' })),
-    stale: one(cell({ id: 'stale' }), { at: now - 3 * DAY_MS, ttl: 86_400 }),
+    stale: one(cell({ id: 'stale' }), { at: now - 3 * DAY_MS, ttl: 86_400, official: [...OFFICIAL] }),
     final: one(cell({ id: 'final' }), { at: now - 300 * DAY_MS, final: true, sample: false }),
     long: one(cell({ id: 'long', name: LONG, score: 1000, tier: 'trung-binh', rank: 82, of: 82 })),
     broken: '{"version": 1, "agencies": [{"id": "broken"',

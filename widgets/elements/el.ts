@@ -24,3 +24,10 @@ export function link(name: string, href: string, ...inside: readonly (Node | str
   made.setAttribute('href', href)
   return made
 }
+
+/** The cell that names a row. */
+export function rowHead(...inside: readonly (Node | string)[]): HTMLElement {
+  const made = el('th', 'name', ...inside)
+  made.setAttribute('scope', 'row')
+  return made
+}

@@ -134,7 +134,9 @@ export abstract class LiveElement extends HTMLElement {
       return true
     }
     const fresh = this.#trouble && !release.final ? 'offline' : freshnessOf(release, Date.now())
-    const drawn = `${release.release} ${release.at} ${fresh} ${lang} ${themeAt(this)}`
+    let drawn = `${release.release} ${release.at} ${fresh} ${lang} ${themeAt(this)}`
+    // Official results come without a release.
+    for (const one of release.official ?? []) drawn += one.target + one.value + one.source + one.day
     if (drawn === this.#drawn) return true
     const late = fresh === 'stale' || fresh === 'offline'
     const drawing = this.draw({

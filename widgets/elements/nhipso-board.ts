@@ -3,9 +3,9 @@ import { scoreText } from '../../shared/ui/format.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
 import { englishOnly } from './address.ts'
 import { countAt, slugAt } from './attributes.ts'
-import { el, figure, link } from './el.ts'
+import { el, figure, link, rowHead } from './el.ts'
 import { type Drawing, LiveElement, type Routes, type Shown } from './element.ts'
-import { foot, head } from './frame.ts'
+import { foot, framed } from './frame.ts'
 import { blocksOf } from './rows.ts'
 import { tierName } from './view.ts'
 
@@ -23,8 +23,7 @@ export class NhipsoBoard extends LiveElement {
     if (!blocks.length) return null
     const limit = countAt(this, 'limit', LIMIT, 200)
     const { at, words, lang } = shown
-    const root = el('div', 'board', head(shown, words[level], at.board({ level, lang: englishOnly(lang) })))
-    root.className = `card board${shown.mood}`
+    const root = framed('board', shown, words[level], at.board({ level, lang: englishOnly(lang) }))
     for (const block of blocks) root.append(table(block.slice(0, limit), shown, words[level]))
     root.append(foot(shown))
     const first = blocks[0]?.[0]
@@ -50,8 +49,7 @@ function table(cells: readonly AgencyScore[], shown: Shown, caption: string): HT
 }
 
 function row(cell: AgencyScore, { release, lang, words, at }: Shown): HTMLElement {
-  const name = el('th', 'name', link('', at.agency(cell.id, englishOnly(lang)), cell.name[lang]))
-  name.setAttribute('scope', 'row')
+  const name = rowHead(link('', at.agency(cell.id, englishOnly(lang)), cell.name[lang]))
   const score = cell.score === null ? '–' : scoreText(cell.score, lang)
   const tier = cell.state === 'ranked' ? tierName(release, cell, lang) : words[cell.state]
   return el(

@@ -4,7 +4,7 @@ import { englishOnly } from './address.ts'
 import { countAt, slugAt } from './attributes.ts'
 import { el, figure, link } from './el.ts'
 import { type Drawing, LiveElement, type Routes, type Shown } from './element.ts'
-import { foot, head } from './frame.ts'
+import { foot, framed } from './frame.ts'
 import { blocksOf } from './rows.ts'
 
 const LIMIT = 3
@@ -39,14 +39,8 @@ export class NhipsoTicker extends LiveElement {
           list.append(el('li', 'row', item))
         }
     if (!spoken) list.append(el('li', 'note', words['no-data']))
-    const root = el(
-      'div',
-      'card',
-      head(shown, words.score, at.board({ lang: englishOnly(lang) })),
-      list,
-      foot(shown),
-    )
-    root.className = `card ticker${shown.mood}`
+    const root = framed('ticker', shown, words.score, at.board({ lang: englishOnly(lang) }))
+    root.append(list, foot(shown))
     return { root, spoken }
   }
 }

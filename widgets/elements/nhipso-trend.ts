@@ -1,12 +1,11 @@
 // An agency's weeks as a line on any web page, with the same weeks as a sentence and as a table.
 import { scoreText, weekText } from '../../shared/ui/format.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
-import { cellOf } from '../reading.ts'
-import { englishOnly } from './address.ts'
-import { countAt, slugAt } from './attributes.ts'
-import { el, figure } from './el.ts'
-import { type Drawing, LiveElement, type Routes, type Shown } from './element.ts'
-import { foot, head } from './frame.ts'
+import { AgencyElement } from './agency.ts'
+import { countAt } from './attributes.ts'
+import { el, figure, rowHead } from './el.ts'
+import type { Drawing, Shown } from './element.ts'
+import { agencyCard, foot } from './frame.ts'
 
 const WEEKS = 12
 const SVG = 'http://www.w3.org/2000/svg'
@@ -19,18 +18,10 @@ const LEAST_SPAN = 200
 type Trend = AgencyScore['trend']
 
 /** `<nhipso-trend agency="…" weeks="12">`: the last weekly finals of one agency. */
-export class NhipsoTrend extends LiveElement {
-  protected address(at: Routes, campaign: string | undefined): string | null {
-    const agency = slugAt(this, 'agency')
-    return agency && at.agencyScores(agency, campaign)
-  }
-
-  protected draw(shown: Shown): Drawing | null {
-    const cell = cellOf(shown.release, slugAt(this, 'agency'))
-    if (!cell) return null
-    const { at, lang, words } = shown
-    const root = el('div', 'card', head(shown, cell.name[lang], at.agency(cell.id, englishOnly(lang))))
-    root.className = `card trend${shown.mood}`
+export class NhipsoTrend extends AgencyElement {
+  protected drawCell(shown: Shown, cell: AgencyScore): Drawing {
+    const { lang, words } = shown
+    const root = agencyCard('trend', shown, cell)
     const trend = cell.trend.slice(-countAt(this, 'weeks', WEEKS, 60))
     const told: number[] = []
     for (const { score } of trend) if (score !== null) told.push(score)
@@ -77,9 +68,8 @@ function line(trend: Trend, told: readonly number[], label: string): Element {
 function weeks(trend: Trend, { words, lang }: Shown): HTMLElement {
   const body = el('tbody')
   for (const { week, score } of trend) {
-    const name = el('th', '', weekText(week, lang))
-    name.setAttribute('scope', 'row')
-    body.prepend(el('tr', 'row', name, figure('td', 'score', score === null ? '–' : scoreText(score, lang))))
+    const told = score === null ? '–' : scoreText(score, lang)
+    body.prepend(el('tr', 'row', rowHead(weekText(week, lang)), figure('td', 'score', told)))
   }
   return el('details', '', el('summary', '', words.asTable), el('table', 'table', body))
 }

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { Change } from '../../shared/ui/Change.tsx'
 import { Freshness } from '../../shared/ui/Freshness.tsx'
 import { countText } from '../../shared/ui/format.ts'
+import { TargetTable } from '../../shared/ui/TargetTable.tsx'
 import { TrendLine } from '../../shared/ui/TrendLine.tsx'
 import { TrendTable } from '../../shared/ui/TrendTable.tsx'
 import { words } from '../../shared/ui/text/words.ts'
@@ -50,6 +51,7 @@ function Known({ frame, cell }: KnownProps) {
         <Facts frame={frame} cell={cell} />
       </div>
       <Weeks frame={frame} cell={cell} />
+      <Targets frame={frame} />
       <Further frame={frame} cell={cell} />
     </Document>
   )
@@ -97,6 +99,17 @@ function Weeks({ frame: { lang }, cell }: KnownProps) {
         <summary>{said.trendTable}</summary>
         <TrendTable trend={cell.trend} lang={lang} />
       </details>
+    </section>
+  )
+}
+
+function Targets({ frame: { lang, official = [] } }: { readonly frame: PageFrame }) {
+  const said = words(lang)
+  return (
+    <section aria-labelledby="targets" class="panel">
+      <h2 id="targets">{said.targets}</h2>
+      <p>{official.length > 0 ? said.targetsLead : said.noTargets}</p>
+      {official.length > 0 && <TargetTable results={official} lang={lang} />}
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { Agency } from './Agency.tsx'
 import { Builder } from './Builder.tsx'
 import { EmbedBoard, EmbedTicker } from './EmbedBoard.tsx'
 import { EmbedScore } from './EmbedScore.tsx'
+import { EmbedTargets } from './EmbedTargets.tsx'
 import { EmbedTrend } from './EmbedTrend.tsx'
 import { How } from './How.tsx'
 import { Scoreboard } from './Scoreboard.tsx'
@@ -32,6 +33,8 @@ function embed(page: Extract<Page, { page: 'embed' }>, frame: PageFrame) {
       return <EmbedScore frame={frame} agency={page.agency} theme={page.theme} />
     case 'trend':
       return <EmbedTrend frame={frame} agency={page.agency} theme={page.theme} />
+    case 'targets':
+      return <EmbedTargets frame={frame} agency={page.agency} theme={page.theme} />
     case 'board':
       return <EmbedBoard frame={frame} level={page.level} block={page.block} theme={page.theme} />
     case 'ticker':

@@ -9,6 +9,7 @@ export const BADGE_SIZE = { width: 240, height: 96 } as const
 const FRAME_SIZES: Readonly<Record<Embed, { readonly width: number; readonly height: number }>> = {
   score: { width: 250, height: 130 },
   trend: { width: 480, height: 260 },
+  targets: { width: 480, height: 320 },
   board: { width: 600, height: 480 },
   ticker: { width: 600, height: 150 },
 }

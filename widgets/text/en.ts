@@ -7,6 +7,7 @@ export const en: BuilderWords = {
   shows: {
     score: 'Score of the agency or unit',
     trend: 'Weekly trend',
+    targets: 'Official results with their sources',
     board: 'Ranking of its block',
     ticker: 'First of its block, in a line',
   },

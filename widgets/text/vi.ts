@@ -6,6 +6,7 @@ export const vi = {
   shows: {
     score: 'Điểm của cơ quan, đơn vị',
     trend: 'Diễn biến theo tuần',
+    targets: 'Kết quả chính thức, có nguồn',
     board: 'Bảng xếp hạng của khối',
     ticker: 'Dòng đứng đầu của khối',
   },

@@ -71,6 +71,10 @@ export const en: Words = {
   trend: 'Week by week',
   trendTable: 'Show the figures as a table',
   trendCaption: 'Weekly finals',
+  targets: 'Official results',
+  targetsLead: 'Published by the competent authority; they stand beside the score and are not part of it.',
+  targetColumns: { target: 'Target', period: 'Period', value: 'Result', source: 'Source and day' },
+  noTargets: 'No official results have been entered for this agency or unit yet.',
   howShort:
     'The score has four criteria: weekly use, regular use, breadth and enough time. Hours beyond enough add nothing, and everyone on the rolls counts.',
   howLink: 'How the score is counted',

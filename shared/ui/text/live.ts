@@ -22,6 +22,9 @@ const vi = {
   tier: 'Xếp loại',
   trend: (from: string, to: string, weeks: number) => `${weeks} tuần: từ ${from} đến ${to} điểm`,
   asTable: 'Xem dạng bảng',
+  official: 'Kết quả chính thức, không tính vào điểm Nhịp Số.',
+  /** Of a document that a source cites. */
+  over: 'đã hết hiệu lực',
 }
 
 /** What a live display says; every language has every key. */
@@ -47,6 +50,8 @@ const en: LiveWords = {
   tier: 'Grade',
   trend: (from, to, weeks) => `${weeks} weeks: from ${from} to ${to} points`,
   asTable: 'Show as a table',
+  official: 'Official results, not part of the Nhịp Số score.',
+  over: 'no longer in force',
 }
 
 export const liveWords = (lang: Language): LiveWords => (lang === 'en' ? en : vi)

@@ -71,6 +71,10 @@ export const vi = {
   trend: 'Diễn biến theo tuần',
   trendTable: 'Xem số liệu dạng bảng',
   trendCaption: 'Điểm chốt hằng tuần',
+  targets: 'Kết quả chính thức',
+  targetsLead: 'Số liệu do cơ quan có thẩm quyền công bố, đặt bên cạnh điểm và không tính vào điểm Nhịp Số.',
+  targetColumns: { target: 'Chỉ tiêu', period: 'Kỳ', value: 'Kết quả', source: 'Nguồn, ngày công bố' },
+  noTargets: 'Chưa có kết quả chính thức nào được nhập cho cơ quan, đơn vị này.',
   howShort:
     'Điểm gồm bốn tiêu chí: đều đặn theo tuần, thường xuyên, độ rộng và thời gian đủ. Dùng nhiều giờ hơn mức đủ không làm tăng điểm; mọi người trong biên chế đều được tính.',
   howLink: 'Xem cách tính điểm',
