@@ -22,10 +22,12 @@ import { pages } from './routes/pages.ts'
 import { reports } from './routes/reports.ts'
 import { agencyScores, scores } from './routes/scores.ts'
 import { stream } from './routes/stream.ts'
+import { summary } from './routes/summary.ts'
 import { team } from './routes/team.ts'
 import { views } from './routes/views.ts'
 import { widgets } from './routes/widgets.ts'
 import { addMissingAgencies, asOf, isThereOn, lifetimes } from './store/agencies.ts'
+import { campaignFinals } from './store/finals.ts'
 import { boardVersion } from './store/marks.ts'
 import { listResults } from './store/results.ts'
 import { openStreams } from './streams.ts'
@@ -34,6 +36,7 @@ import { openStreams } from './streams.ts'
 const ROUTES: readonly Route[] = [
   campaignList,
   campaign,
+  summary,
   enrolments,
   links,
   reports,
@@ -127,7 +130,8 @@ function keepBoards({ store, campaigns, config, now }: HubParts) {
     const bundle = { version: 1 as const, sample: config.sample, campaign, calendar }
     const whole = { ...bundle, platforms: [...platforms], blocks: [...blocks], agencies }
     const official = officialResults(await listResults(store), campaign)
-    const board: Board = { bundle: whole, snapshot, past, official, version }
+    const decided = (await campaignFinals(store, campaign.id)).length > 0
+    const board: Board = { bundle: whole, snapshot, past, official, decided, version }
     kept.set(campaign.id, board)
     return board
   }

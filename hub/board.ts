@@ -1,15 +1,19 @@
 // Released rows → the Snapshot that every surface reads. Nothing unreleased is in reach here.
 import { addWeeks, type DayKey, dayOf, weekOf } from '../shared/core/day.ts'
 import { ranks } from '../shared/core/rank.ts'
-import { type Agency, type Campaign, campaignState } from '../shared/wire/campaign.ts'
+import { type Campaign, campaignState } from '../shared/wire/campaign.ts'
 import type { AgencyScore, Snapshot } from '../shared/wire/snapshot.ts'
-import { asOf, isThereOn, type Lifetime } from './store/agencies.ts'
+import { asOf, isThereOn, type KnownAgency, type Lifetime } from './store/agencies.ts'
 import type { Store } from './store/db.ts'
-import { closedWeeks, finalsOf, finalsSince, lastRelease, releasedScores } from './store/releases.ts'
-import type { ReleasedScoreRow, WeeklyFinalRow } from './store/schema.ts'
+import { type Final, finalsSince } from './store/finals.ts'
+import { closedWeeks, lastRelease, releasedScores } from './store/releases.ts'
+import type { ReleasedScoreRow } from './store/schema.ts'
 
 /** Weekly finals in a trend. */
 const TREND_WEEKS = 12
+
+/** Before any week of any campaign. */
+const FIRST_WEEK = '2000-W01'
 
 /** A weekly final comes every seven days at the latest; a display older than eight has missed one. */
 const TTL_SECONDS = 8 * 86_400
@@ -74,21 +78,20 @@ async function readPast(
   today: DayKey,
   cells: ReadonlyMap<string, ReleasedScoreRow>,
 ): Promise<readonly AgencyScore[]> {
-  const past: AgencyScore[] = []
-  for (const one of lifetimes) {
-    if (one.validTo === null || one.validTo >= today) continue
-    const finals = [...(await finalsOf(store, one.id, campaign.id, TREND_WEEKS + 1))].reverse()
-    past.push({
-      ...identity(asOf(one, one.validTo)),
+  const gone = lifetimes.filter(one => one.validTo !== null && one.validTo < today)
+  const all = gone.length > 0 ? byAgency(await finalsSince(store, campaign.id, FIRST_WEEK)) : null
+  return gone.map(one => {
+    const finals = all?.get(one.id) ?? []
+    return {
+      ...identity(one),
       ...shown(cells.get(one.id), finals),
       rank: null,
       of: null,
       trend: trend(finals.map(final => final.week).slice(-TREND_WEEKS), finals),
-      ended: one.validTo,
+      ...(one.validTo && { ended: one.validTo }),
       ...lineage(one.id, lifetimes),
-    })
-  }
-  return past
+    }
+  })
 }
 
 /** Whom an agency came from, and who carries on its work. */
@@ -111,7 +114,7 @@ function lineage(
   }
 }
 
-const identity = ({ id, name, level, block }: Agency) => ({ id, name, level, block })
+const identity = ({ id, name, level, block }: KnownAgency) => ({ id, name, level, block })
 
 const latestDay = (cells: readonly ReleasedScoreRow[]): DayKey | undefined =>
   cells
@@ -119,8 +122,8 @@ const latestDay = (cells: readonly ReleasedScoreRow[]): DayKey | undefined =>
     .sort()
     .at(-1)
 
-function byAgency(finals: readonly WeeklyFinalRow[]): ReadonlyMap<string, readonly WeeklyFinalRow[]> {
-  const map = new Map<string, WeeklyFinalRow[]>()
+function byAgency(finals: readonly Final[]): ReadonlyMap<string, readonly Final[]> {
+  const map = new Map<string, Final[]>()
   for (const final of finals) {
     const list = map.get(final.agency_id)
     if (list) list.push(final)
@@ -131,7 +134,7 @@ function byAgency(finals: readonly WeeklyFinalRow[]): ReadonlyMap<string, readon
 
 function shown(
   cell: ReleasedScoreRow | undefined,
-  finals: readonly WeeklyFinalRow[],
+  finals: readonly Final[],
 ): Pick<AgencyScore, 'state' | 'score' | 'tier' | 'change' | 'at'> {
   if (!cell) return { state: 'no-data', score: null, tier: null, change: null, at: null }
   const { state, score, tier, at } = cell
@@ -139,11 +142,14 @@ function shown(
 }
 
 /** Against the last final of an earlier week than the one that the cell speaks of. */
-function change(cell: ReleasedScoreRow, finals: readonly WeeklyFinalRow[]): number | null {
+function change(cell: ReleasedScoreRow, finals: readonly Final[]): number | null {
   const week = weekOf(cell.day)
   const before = finals.filter(final => final.week < week).at(-1)
   return cell.score === null || !before || before.score === null ? null : cell.score - before.score
 }
 
-const trend = (weeks: readonly string[], finals: readonly WeeklyFinalRow[]): AgencyScore['trend'] =>
-  weeks.map(week => ({ week, score: finals.find(final => final.week === week)?.score ?? null }))
+const trend = (weeks: readonly string[], finals: readonly Final[]): AgencyScore['trend'] =>
+  weeks.map(week => {
+    const final = finals.find(one => one.week === week)
+    return { week, score: final?.score ?? null, ...(final?.reason && { corrected: final.reason }) }
+  })

@@ -26,6 +26,8 @@ export interface Board {
   readonly past: readonly AgencyScore[]
   /** Official results by agency, beside the snapshot: they come from other hands than the score. */
   readonly official: ReadonlyMap<string, readonly OfficialResult[]>
+  /** The final table of a campaign that has ended was decided: `GET /api/v1/campaigns/{id}/final.csv`. */
+  readonly decided: boolean
   /** Changes whenever either half changes. */
   readonly version: string
 }

@@ -20,9 +20,9 @@ import { contribution, windowStart } from './credit.ts'
 import { agenciesOn } from './store/agencies.ts'
 import { changedOn, markReleased } from './store/credits.ts'
 import type { Step, Store } from './store/db.ts'
+import { addFinal } from './store/finals.ts'
 import { enrolments, firstEnrolment } from './store/members.ts'
 import {
-  addFinal,
   addMean,
   addRelease,
   closedWeeks,

@@ -8,7 +8,7 @@ import { codesList, codesNew, codesRevoke } from './codes.ts'
 import type { Command, CommandFault, Done } from './command.ts'
 import { doctor } from './doctor.ts'
 import { erase } from './erase.ts'
-import { releaseList, releaseNow } from './release.ts'
+import { releaseCorrect, releaseFinal, releaseList, releaseNow } from './release.ts'
 import { resultsImport, resultsList } from './results.ts'
 import { migrate, serve } from './serve.ts'
 
@@ -22,6 +22,8 @@ const COMMANDS: readonly Command[] = [
   codesRevoke,
   releaseNow,
   releaseList,
+  releaseFinal,
+  releaseCorrect,
   erase,
   resultsImport,
   resultsList,

@@ -29,6 +29,7 @@ const page = (path: string, choose: Choose): Route => ({
       bundle: board.bundle,
       snapshot: snapshotFor(board, about),
       official: about === null ? [] : (board.official.get(about) ?? []),
+      decided: board.decided,
       now: parts.now(),
       minGroup: parts.config.minGroup,
       keptDays: KEPT_DAYS,

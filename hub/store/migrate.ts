@@ -5,10 +5,18 @@ import { codeOfDevice } from './migrations/0002-code-of-device.ts'
 import { results } from './migrations/0003-results.ts'
 import { resultUnit } from './migrations/0004-result-unit.ts'
 import { agencyHistory } from './migrations/0005-agency-history.ts'
+import { summaryAndCorrections } from './migrations/0006-summary-and-corrections.ts'
 import type { Tables } from './schema.ts'
 import { inOneStep } from './step.ts'
 
-const MIGRATIONS: readonly (readonly string[])[] = [first, codeOfDevice, results, resultUnit, agencyHistory]
+const MIGRATIONS: readonly (readonly string[])[] = [
+  first,
+  codeOfDevice,
+  results,
+  resultUnit,
+  agencyHistory,
+  summaryAndCorrections,
+]
 
 const VERSIONS = 'create table if not exists migrations (version integer not null primary key)'
 

@@ -2,10 +2,13 @@
 import type { WeekKey } from '../../shared/core/day.ts'
 import type { Level } from '../../shared/wire/campaign.ts'
 import type { Step, Store } from './db.ts'
-import type { ReleasedScoreRow, ReleaseRow, WeeklyFinalRow } from './schema.ts'
+import type { ReleasedScoreRow, ReleaseRow } from './schema.ts'
 
 /** Writes the next release; its number grows over all campaigns. */
-export async function addRelease(step: Step, row: Omit<ReleaseRow, 'release'>): Promise<number> {
+export async function addRelease(
+  step: Step,
+  row: Omit<ReleaseRow, 'release' | 'reason'> & { readonly reason?: string },
+): Promise<number> {
   const newest = await step
     .selectFrom('releases')
     .select(e => e.fn.max('release').as('release'))
@@ -13,13 +16,16 @@ export async function addRelease(step: Step, row: Omit<ReleaseRow, 'release'>): 
   const release = (newest?.release ?? 0) + 1
   await step
     .insertInto('releases')
-    .values({ ...row, release })
+    .values({ reason: null, ...row, release })
     .execute()
   return release
 }
 
 export const listReleases = (store: Store, limit: number): Promise<readonly ReleaseRow[]> =>
   store.selectFrom('releases').selectAll().orderBy('release', 'desc').limit(limit).execute()
+
+export const releaseNumbered = (store: Store, release: number): Promise<ReleaseRow | undefined> =>
+  store.selectFrom('releases').selectAll().where('release', '=', release).executeTakeFirst()
 
 export const lastRelease = (store: Store, campaign: string): Promise<ReleaseRow | undefined> =>
   store
@@ -71,39 +77,6 @@ export const releasedScore = (
     .where('agency_id', '=', agency)
     .where('campaign_id', '=', campaign)
     .executeTakeFirst()
-
-export const addFinal = (step: Step, row: WeeklyFinalRow): Promise<unknown> =>
-  step.insertInto('weekly_finals').values(row).execute()
-
-/** The finals of a stretch of weeks. */
-export const finalsSince = (
-  store: Store,
-  campaign: string,
-  week: WeekKey,
-): Promise<readonly WeeklyFinalRow[]> =>
-  store
-    .selectFrom('weekly_finals')
-    .selectAll()
-    .where('campaign_id', '=', campaign)
-    .where('week', '>=', week)
-    .orderBy('week')
-    .execute()
-
-/** The last finals of one agency, the newest first. */
-export const finalsOf = (
-  store: Store,
-  agency: string,
-  campaign: string,
-  limit: number,
-): Promise<readonly WeeklyFinalRow[]> =>
-  store
-    .selectFrom('weekly_finals')
-    .selectAll()
-    .where('agency_id', '=', agency)
-    .where('campaign_id', '=', campaign)
-    .orderBy('week', 'desc')
-    .limit(limit)
-    .execute()
 
 export const addMean = (
   step: Step,

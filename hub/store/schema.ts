@@ -114,9 +114,11 @@ export interface ReleaseRow {
   readonly release: number
   readonly campaign_id: string
   readonly at: number
-  readonly kind: 'live' | 'weekly'
-  /** The closed week of a weekly final. */
+  readonly kind: 'live' | 'weekly' | 'correction' | 'final'
+  /** The closed week of a weekly final, or of its correction. */
   readonly week: string | null
+  /** Why a final was corrected. */
+  readonly reason: string | null
 }
 
 /** The newest released cell of an agency: all that any surface may show. */
@@ -141,6 +143,31 @@ export interface WeeklyFinalRow {
   readonly tier: string | null
   readonly rank: number | null
   readonly rank_of: number | null
+}
+
+/** What stands in the place of a frozen final since a release that says why. */
+export interface CorrectionRow extends WeeklyFinalRow {
+  readonly release: number
+}
+
+/** A line of the frozen final table of a campaign: all of it comes from weekly finals. */
+export interface CampaignFinalRow {
+  readonly agency_id: string
+  readonly campaign_id: string
+  readonly release: number
+  readonly name_vi: string
+  readonly name_en: string
+  readonly level: Level
+  readonly block: string
+  readonly state: AgencyScore['state']
+  /** The mean of its weekly finals. */
+  readonly score: number | null
+  readonly tier: string | null
+  readonly rank: number | null
+  readonly rank_of: number | null
+  /** Weeks of which a score was released. */
+  readonly weeks: number
+  readonly last_score: number | null
 }
 
 /** M: the mean of A over the agencies that a weekly final released. */
@@ -205,6 +232,8 @@ export interface Tables {
   released_scores: ReleasedScoreRow
   weekly_finals: WeeklyFinalRow
   weekly_means: WeeklyMeanRow
+  corrections: CorrectionRow
+  campaign_finals: CampaignFinalRow
   released_team: ReleasedTeamRow
   views: ViewRow
   results: ResultRow

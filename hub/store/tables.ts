@@ -23,6 +23,8 @@ const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   released_scores: ['agency_id', 'campaign_id'],
   weekly_finals: ['agency_id', 'campaign_id', 'week'],
   weekly_means: ['campaign_id', 'level', 'week'],
+  corrections: ['agency_id', 'campaign_id', 'week', 'release'],
+  campaign_finals: ['agency_id', 'campaign_id'],
   released_team: ['agency_id', 'campaign_id', 'week'],
   views: ['agency_id', 'view_id'],
   results: ['agency_id', 'target', 'period'],

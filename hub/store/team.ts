@@ -1,5 +1,6 @@
 // Released team tables, and who looked at them.
 import type { WeekKey } from '../../shared/core/day.ts'
+import type { TeamWeek } from '../../shared/wire/team.ts'
 import type { Step, Store } from './db.ts'
 import type { ReleasedTeamRow, ViewRow } from './schema.ts'
 
@@ -35,3 +36,20 @@ export const viewsOf = (store: Store, agency: string, limit: number): Promise<re
     .orderBy('view_id')
     .limit(limit)
     .execute()
+
+/** One released week of an agency, as it was told. */
+export async function teamWeekOf(
+  step: Step,
+  agency: string,
+  campaign: string,
+  week: WeekKey,
+): Promise<TeamWeek | null> {
+  const row = await step
+    .selectFrom('released_team')
+    .select('cells')
+    .where('agency_id', '=', agency)
+    .where('campaign_id', '=', campaign)
+    .where('week', '=', week)
+    .executeTakeFirst()
+  return row ? (JSON.parse(row.cells) as TeamWeek) : null
+}

@@ -22,9 +22,12 @@ export const TrendTable = ({ trend, lang }: TrendTableProps) => (
       </tr>
     </thead>
     <tbody>
-      {[...trend].reverse().map(({ week, score }) => (
+      {[...trend].reverse().map(({ week, score, corrected }) => (
         <tr key={week}>
-          <th scope="row">{weekText(week, lang)}</th>
+          <th scope="row">
+            {weekText(week, lang)}
+            {corrected && <small class="meta"> {words(lang).corrected(corrected)}</small>}
+          </th>
           <td class="number" {...untranslated}>
             {score === null ? <Missing lang={lang} /> : scoreText(score, lang)}
           </td>

@@ -29,6 +29,8 @@ export interface PageFrame {
   readonly snapshot: Snapshot
   /** Official results of the agency that the page is about, by target and period; none on other pages. */
   readonly official?: readonly OfficialResult[]
+  /** The campaign has ended and its final table can be downloaded. */
+  readonly decided?: boolean
   /** The hub's clock when the page was drawn, epoch ms. */
   readonly now: number
   /** The hub's own rule: people needed before anything is told (`MIN_GROUP`). */

@@ -32,6 +32,8 @@ export const routes = (hub: string) => {
     ...elementRoutes(hub),
     campaigns: () => at('/api/v1/campaigns'),
     campaign: (campaign: string) => at(`/api/v1/campaigns/${id(campaign)}`),
+    summary: (campaign: string, type: 'json' | 'csv', lang?: string) =>
+      at(`/api/v1/campaigns/${id(campaign)}/final.${type}`, { lang }),
     enrolments: () => at('/api/v1/enrolments'),
     links: () => at('/api/v1/links'),
     reports: () => at('/api/v1/reports'),

@@ -7,7 +7,7 @@ import { bothLanguages, count, dayKey, instant, parser, slug, tenths, text, week
  * `ranked`: score, tier and rank · `provisional`: score and tier, no rank (enrolment or data too short)
  * · `suppressed`: fewer people than the minimum group · `no-data`: nothing released yet
  */
-const CELL_STATES = ['ranked', 'provisional', 'suppressed', 'no-data'] as const
+export const CELL_STATES = ['ranked', 'provisional', 'suppressed', 'no-data'] as const
 
 /** Another agency, and the day on which its work passed on. */
 const relative = v.object({ id: slug, name: bothLanguages(120), day: dayKey })
@@ -28,7 +28,17 @@ const agencyScore = v.object({
   /** Against the last weekly final, tenths of a point; null where there is none. */
   change: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(-1000), v.maxValue(1000))),
   /** Scores of the last weekly finals, oldest first; null where a week was not released. */
-  trend: v.pipe(v.array(v.object({ week: weekKey, score: v.nullable(tenths) })), v.maxLength(60)),
+  trend: v.pipe(
+    v.array(
+      v.object({
+        week: weekKey,
+        score: v.nullable(tenths),
+        /** Why this final was corrected after its release; absent where it was not. */
+        corrected: v.optional(text(300)),
+      }),
+    ),
+    v.maxLength(60),
+  ),
   /** When this score was released, epoch ms: scores of agencies are released one by one. */
   at: v.nullable(instant),
   /** Its last day, where it was merged, split or dissolved: nothing of it will change any more. */

@@ -344,3 +344,35 @@ describe('the frame of one score', () => {
   it('says that it does not know an agency', () =>
     expect(said({ ...page, agency: 'x' }, frameOf('vi'))).toContain('Không tìm thấy cơ quan'))
 })
+
+describe('what happened to an agency', () => {
+  const page: Page = { page: 'agency', agency: 'so-noi-vu' }
+  const of = (over: Parameters<typeof cell>[0], lang: Language = 'vi') =>
+    said(page, frameOf(lang, { snapshot: snapshotOf([cell(over)]) }))
+  const relative = { id: 'xa-cu', name: { vi: 'Xã Cũ', en: 'Old Commune' }, day: '2026-07-01' }
+
+  it('is not told where nothing happened', () => expect(of({})).not.toContain('lineage'))
+
+  it('names whom it came from, and leads there', () => {
+    const html = of({ predecessors: [relative] })
+    expect(html).toMatch(/<a href="\/agency\/xa-cu">Xã Cũ<\/a> \(từ ngày 01\/07\/2026\)/)
+  })
+
+  it('says that it has ended, and who carries on, in both languages', () => {
+    const html = of({ ended: '2026-06-30', successors: [relative] }, 'en')
+    expect(html).toContain('ended on 30/06/2026')
+    expect(html).toMatch(/<a href="\/agency\/xa-cu\?lang=en">Old Commune<\/a>/)
+  })
+
+  it('tells why a final was corrected, beside it', () => {
+    const html = of({ trend: [{ week: '2026-W45', score: 700, corrected: 'Biên chế ghi sai' }] })
+    expect(html).toContain('Đã đính chính: Biên chế ghi sai')
+  })
+
+  it('leads to the final table where it was decided', () => {
+    expect(board(frameOf('vi'))).not.toContain('final.csv')
+    expect(board(frameOf('vi', { decided: true }))).toMatch(
+      /href="\/api\/v1\/campaigns\/[^/]+\/final\.csv" download/,
+    )
+  })
+})

@@ -11,6 +11,7 @@ import { tierName } from '../../shared/ui/tier.ts'
 import type { PageFrame } from '../../shared/wire/page.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
 import { Document } from './Document.tsx'
+import { Lineage } from './Lineage.tsx'
 import { Live } from './Live.tsx'
 import { linksOf } from './links.ts'
 
@@ -52,6 +53,7 @@ function Known({ frame, cell }: KnownProps) {
       </div>
       <Weeks frame={frame} cell={cell} />
       <Targets frame={frame} />
+      <Lineage frame={frame} cell={cell} />
       <Further frame={frame} cell={cell} />
     </Document>
   )

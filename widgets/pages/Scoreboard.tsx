@@ -7,6 +7,7 @@ import { words } from '../../shared/ui/text/words.ts'
 import { LEVELS, type Level } from '../../shared/wire/campaign.ts'
 import type { PageFrame } from '../../shared/wire/page.ts'
 import { Document } from './Document.tsx'
+import { FinalTable } from './FinalTable.tsx'
 import { linksOf } from './links.ts'
 
 export interface ScoreboardProps {
@@ -34,6 +35,7 @@ export function Scoreboard({ frame, level, block }: ScoreboardProps) {
         <Freshness release={snapshot} now={now} lang={lang} /> <span>{said.asOf(dayText(snapshot.day))}</span>{' '}
         <span>{said.withinBlock}</span>
       </p>
+      <FinalTable frame={frame} />
       <Tables frame={frame} level={level} block={block} />
     </Document>
   )

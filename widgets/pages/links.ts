@@ -19,6 +19,7 @@ const linksUnder = (base: string, lang: Language) => {
     builder: (agency: string | null = null) => at.builder({ ...(agency && { agency }), ...kept(lang) }),
     badge: (agency: string) => at.badge(agency, kept(lang)),
     oembed: (agency: string) => at.oembed(at.agency(agency, kept(lang).lang)),
+    summary: (campaign: string, type: 'csv' | 'json') => at.summary(campaign, type, kept(lang).lang),
     script: () => at.widgets(),
   }
 }

@@ -58,6 +58,18 @@ export const en: Words = {
   agencyTitle: name => `Score of ${name}`,
   agencyDescription: name => `Score, grade and weekly trend of ${name} in the emulation movement.`,
   agencyUnknown: 'Unknown agency or unit',
+  corrected: reason => `Corrected: ${reason}`,
+  summary: 'Final results of the movement',
+  summaryHint: 'The table of mean weekly scores, decided when the movement ended:',
+  summaryCsv: 'Download for Excel (CSV)',
+  summaryJson: 'Download for programs (JSON)',
+  lineage: 'Mergers and splits',
+  ended: day =>
+    `This agency or unit ended on ${day}. The scores that were released stay as they are and change no more.`,
+  cameFrom:
+    'This agency or unit took over the work of the ones below; scores of the weeks before that day stand on their pages:',
+  carriedOnBy: 'Its work passed to:',
+  since: day => `from ${day}`,
   agencyUnknownHint: id => `No agency or unit of this movement has the id “${id}”.`,
   backToBoard: 'Back to the rankings',
   now: 'Now',

@@ -58,6 +58,18 @@ export const vi = {
   agencyDescription: (name: string) =>
     `Điểm, xếp loại và diễn biến theo tuần của ${name} trong phong trào thi đua.`,
   agencyUnknown: 'Không tìm thấy cơ quan, đơn vị',
+  corrected: (reason: string) => `Đã đính chính: ${reason}`,
+  summary: 'Kết quả tổng kết phong trào',
+  summaryHint: 'Bảng điểm trung bình các tuần, đã chốt khi phong trào kết thúc:',
+  summaryCsv: 'Tải về để mở bằng Excel (CSV)',
+  summaryJson: 'Tải về cho chương trình (JSON)',
+  lineage: 'Sáp nhập, chia tách',
+  ended: (day: string) =>
+    `Cơ quan, đơn vị này kết thúc hoạt động ngày ${day}. Các điểm đã công bố được giữ nguyên và không thay đổi nữa.`,
+  cameFrom:
+    'Cơ quan, đơn vị này tiếp nhận công việc của các cơ quan, đơn vị dưới đây; điểm của những tuần trước đó xem tại trang của từng cơ quan, đơn vị:',
+  carriedOnBy: 'Công việc được chuyển sang:',
+  since: (day: string) => `từ ngày ${day}`,
   agencyUnknownHint: (id: string) => `Không có cơ quan, đơn vị nào mang mã “${id}” trong phong trào này.`,
   backToBoard: 'Về bảng xếp hạng',
   now: 'Hiện nay',

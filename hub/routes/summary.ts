@@ -1,0 +1,86 @@
+// GET /api/v1/campaigns/{id}/final.json, .csv: the final table of a campaign that has ended, as it was frozen.
+import Papa from 'papaparse'
+import type { Campaign } from '../../shared/wire/campaign.ts'
+import { type Language, languageOf } from '../../shared/wire/page.ts'
+import type { BothLanguages } from '../../shared/wire/parse.ts'
+import type { Summary } from '../../shared/wire/summary.ts'
+import type { Route } from '../ask.ts'
+import { refuse } from '../refusal.ts'
+import { readSummary } from '../summary.ts'
+import { DATA_CACHE, publicJson, tagged } from '../tag.ts'
+
+export const summary: Route = {
+  method: 'GET',
+  path: '/api/v1/campaigns/:id/:file{final\\.(?:json|csv)}',
+  audience: 'public',
+  answer: async ({ request, piece, query }, { campaigns, config, store }) => {
+    const campaign = campaigns.campaigns.find(one => one.id === piece('id'))
+    if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
+    const table = await readSummary(store, campaign, config.sample)
+    if (!table) return refuse('not-released', 'the final table is decided when the campaign has ended')
+    if (piece('file').endsWith('.json')) return publicJson(request, table)
+    const lang = languageOf(query('lang'))
+    return tagged(request, csvOf(table, campaign, campaigns.blocks, lang), {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="tong-ket-${campaign.id}.csv"`,
+      'cache-control': DATA_CACHE,
+    })
+  },
+}
+
+const HEADS = {
+  vi: [
+    'Mã',
+    'Cơ quan, đơn vị',
+    'Cấp',
+    'Khối thi đua',
+    'Hạng',
+    'Trong số',
+    'Điểm trung bình',
+    'Xếp loại',
+    'Số tuần có điểm',
+    'Điểm tuần cuối',
+  ],
+  en: [
+    'Id',
+    'Agency',
+    'Level',
+    'Block',
+    'Rank',
+    'Of',
+    'Mean score',
+    'Grade',
+    'Weeks with a score',
+    'Last week’s score',
+  ],
+} as const
+const LEVEL_NAMES = {
+  vi: { province: 'Sở, ban, ngành', commune: 'Xã, phường' },
+  en: { province: 'Departments', commune: 'Communes and wards' },
+} as const
+const SAMPLE_LINE = 'DỮ LIỆU MẪU'
+
+type Named = readonly { readonly id: string; readonly name: BothLanguages }[]
+
+/** For Excel: a byte-order mark, semicolons and decimal commas in Vietnamese, commas and points in English. */
+function csvOf(table: Summary, { score }: Campaign, blocks: Named, lang: Language): string {
+  const named = (all: Named, id: string | null) => all.find(one => one.id === id)?.name[lang] ?? ''
+  const rows = table.agencies.map(one => [
+    one.id,
+    one.name[lang],
+    LEVEL_NAMES[lang][one.level],
+    named(blocks, one.block),
+    one.rank ?? '',
+    one.of ?? '',
+    points(one.score, lang),
+    named(score.tiers, one.tier),
+    one.weeks,
+    points(one.last, lang),
+  ])
+  const marked = table.sample ? [[SAMPLE_LINE], ...rows] : rows
+  const options = { delimiter: lang === 'vi' ? ';' : ',', escapeFormulae: true }
+  return `\uFEFF${Papa.unparse([[...HEADS[lang]], ...marked], options)}\r\n`
+}
+
+const points = (score: number | null, lang: Language): string =>
+  score === null ? '' : (score / 10).toFixed(1).replace('.', lang === 'vi' ? ',' : '.')

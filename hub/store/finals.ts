@@ -1,0 +1,55 @@
+// Weekly finals as they hold now: frozen rows stay, the newest correction of each stands before it.
+import type { WeekKey } from '../../shared/core/day.ts'
+import type { Step, Store } from './db.ts'
+import type { CampaignFinalRow, CorrectionRow, WeeklyFinalRow } from './schema.ts'
+
+/** A final, and why it was corrected; null where it was not. */
+export interface Final extends WeeklyFinalRow {
+  readonly reason: string | null
+}
+
+export const addFinal = (step: Step, row: WeeklyFinalRow): Promise<unknown> =>
+  step.insertInto('weekly_finals').values(row).execute()
+
+export const addCorrection = (step: Step, row: CorrectionRow): Promise<unknown> =>
+  step.insertInto('corrections').values(row).execute()
+
+/** The finals of a campaign from a week on, by week. */
+export async function finalsSince(
+  store: Store | Step,
+  campaign: string,
+  week: WeekKey,
+): Promise<readonly Final[]> {
+  const frozen = await store
+    .selectFrom('weekly_finals')
+    .selectAll()
+    .where('campaign_id', '=', campaign)
+    .where('week', '>=', week)
+    .orderBy('week')
+    .execute()
+  const corrections = await store
+    .selectFrom('corrections as c')
+    .innerJoin('releases as r', 'r.release', 'c.release')
+    .selectAll('c')
+    .select('r.reason')
+    .where('c.campaign_id', '=', campaign)
+    .where('c.week', '>=', week)
+    .orderBy('c.release')
+    .execute()
+  const newest = new Map(corrections.map(row => [`${row.agency_id} ${row.week}`, row]))
+  return frozen.map(row => {
+    const corrected = newest.get(`${row.agency_id} ${row.week}`)
+    if (!corrected) return { ...row, reason: null }
+    const { release: _, ...cell } = corrected
+    return cell
+  })
+}
+
+/** Freezes the final table of a campaign. */
+export async function addCampaignFinals(step: Step, rows: readonly CampaignFinalRow[]): Promise<void> {
+  for (const row of rows) await step.insertInto('campaign_finals').values(row).execute()
+}
+
+/** The frozen final table; empty where none was decided. */
+export const campaignFinals = (store: Store | Step, campaign: string): Promise<readonly CampaignFinalRow[]> =>
+  store.selectFrom('campaign_finals').selectAll().where('campaign_id', '=', campaign).execute()

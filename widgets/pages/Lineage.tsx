@@ -1,0 +1,49 @@
+// Where an agency came from and who carries on its work: why its trend begins or ends where it does.
+import { dayText } from '../../shared/ui/format.ts'
+import { words } from '../../shared/ui/text/words.ts'
+import type { PageFrame } from '../../shared/wire/page.ts'
+import type { AgencyScore } from '../../shared/wire/snapshot.ts'
+import { linksOf } from './links.ts'
+
+export interface LineageProps {
+  readonly frame: PageFrame
+  readonly cell: AgencyScore
+}
+
+/** Nothing for an agency that was neither merged nor split. */
+export function Lineage({ frame, cell: { ended, predecessors = [], successors = [] } }: LineageProps) {
+  const said = words(frame.lang)
+  if (!ended && predecessors.length + successors.length === 0) return null
+  return (
+    <section class="panel" aria-labelledby="lineage">
+      <h2 id="lineage">{said.lineage}</h2>
+      {ended && <p>{said.ended(dayText(ended))}</p>}
+      <Relatives frame={frame} about={said.cameFrom} agencies={predecessors} />
+      <Relatives frame={frame} about={said.carriedOnBy} agencies={successors} />
+    </section>
+  )
+}
+
+interface RelativesProps {
+  readonly frame: PageFrame
+  readonly about: string
+  readonly agencies: NonNullable<AgencyScore['successors']>
+}
+
+function Relatives({ frame, about, agencies }: RelativesProps) {
+  if (agencies.length === 0) return null
+  const said = words(frame.lang)
+  return (
+    <>
+      <p>{about}</p>
+      <ul class="links">
+        {agencies.map(one => (
+          <li key={one.id}>
+            <a href={linksOf(frame).agency(one.id)}>{one.name[frame.lang]}</a> ({said.since(dayText(one.day))}
+            )
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
