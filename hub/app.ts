@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { type DayKey, dayOf } from '../shared/core/day.ts'
 import type { Campaign } from '../shared/wire/campaign.ts'
 import type { Route } from './ask.ts'
+import { badgeSvg } from './badge.ts'
 import { readBoard } from './board.ts'
 import { pass, preflight, turnAway } from './door.ts'
 import { type Inbox, openInbox } from './ingest.ts'
@@ -10,6 +11,7 @@ import { LIMITS, type Limits, openGate } from './limits.ts'
 import { openMeter } from './meter.ts'
 import { officialResults } from './official.ts'
 import type { Board, Parts } from './parts.ts'
+import { openPictures } from './picture.ts'
 import { refuse } from './refusal.ts'
 import { forgetOldDays, releaseDue } from './release.ts'
 import { badge } from './routes/badge.ts'
@@ -19,6 +21,7 @@ import { livez, readyz } from './routes/health.ts'
 import { links } from './routes/links.ts'
 import { eraseMe, me } from './routes/me.ts'
 import { pages } from './routes/pages.ts'
+import { posters } from './routes/poster.ts'
 import { reports } from './routes/reports.ts'
 import { agencyScores, scores } from './routes/scores.ts'
 import { stream } from './routes/stream.ts'
@@ -51,6 +54,7 @@ const ROUTES: readonly Route[] = [
   widgets,
   livez,
   readyz,
+  ...posters,
   ...pages,
 ]
 
@@ -81,12 +85,14 @@ export function createHub(given: HubParts): Hub {
   const inbox: Inbox = openInbox(given.store, given.campaigns, limits.waiting, n => meter.committed(n))
   const meter = openMeter({ streams: streams.size, waiting: inbox.waiting })
   const gate = openGate(limits)
-  const parts: Parts = { ...given, streams, board: boards.board, inbox, gate, meter }
+  const pictures = openPictures()
+  const parts: Parts = { ...given, streams, board: boards.board, inbox, gate, meter, pictures }
   const app = routed(parts)
   const started = addMissingAgencies(given.store, given.campaigns.agencies)
   started.catch(() => undefined) // told by the first request that waits for it
   let forgot: DayKey | null = null
   let ticking: Promise<void> | null = null
+  let drawing: Promise<void> = Promise.resolve()
 
   const tickOnce = async (): Promise<void> => {
     await started
@@ -94,7 +100,10 @@ export function createHub(given: HubParts): Hub {
     await releaseDue(given, now)
     if (forgot !== dayOf(now)) await forgetOldDays(given.store, dayOf(now))
     forgot = dayOf(now)
-    for (const board of await boards.refresh()) streams.tell(board, now)
+    const newer = await boards.refresh()
+    for (const board of newer) streams.tell(board, now)
+    if (newer.length > 0)
+      drawing = pictures.renew(badgesAhead(newer)).catch(error => given.log.error({ error: String(error) }))
     streams.beat(now)
   }
   return {
@@ -114,6 +123,8 @@ export function createHub(given: HubParts): Hub {
       await started
       await inbox.done()
       await ticking?.catch(() => undefined)
+      pictures.close()
+      await drawing
     },
   }
 }
@@ -152,6 +163,12 @@ function keepBoards({ store, campaigns, config, now }: HubParts) {
     },
   }
 }
+
+/** The badges that most pages show; other looks are drawn when somebody first asks, and kept as well. */
+const badgesAhead = (boards: readonly Board[]): readonly string[] =>
+  boards.flatMap(({ snapshot }) =>
+    snapshot.agencies.map(one => badgeSvg(one, snapshot, { lang: 'vi', theme: 'light', style: 'card' })),
+  )
 
 interface Bindings {
   readonly from: string | null

@@ -9,6 +9,7 @@ import type { Dice } from './dice.ts'
 import type { Inbox } from './ingest.ts'
 import type { Gate } from './limits.ts'
 import type { Meter } from './meter.ts'
+import type { Pictures } from './picture.ts'
 import type { Store } from './store/db.ts'
 import type { Streams } from './streams.ts'
 
@@ -43,6 +44,7 @@ export interface Parts {
   readonly inbox: Inbox
   readonly gate: Gate
   readonly meter: Meter
+  readonly pictures: Pictures
   readonly board: (campaign: Campaign) => Promise<Board>
   /** Draws the web pages; null where they have not been built. */
   readonly render: RenderPage | null

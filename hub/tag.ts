@@ -5,7 +5,11 @@ import { createHash } from 'node:crypto'
 export const DATA_CACHE = 'public, max-age=15, stale-while-revalidate=60, stale-if-error=86400'
 
 /** @returns 304 without a body where `If-None-Match` names this very body */
-export function tagged(request: Request, body: string, headers: Readonly<Record<string, string>>): Response {
+export function tagged(
+  request: Request,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Readonly<Record<string, string>>,
+): Response {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const all = { ...headers, etag }
   if (known(request, etag)) return new Response(null, { status: 304, headers: all })

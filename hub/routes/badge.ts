@@ -1,8 +1,9 @@
-// GET /badge/{agency}.svg: the image badge, for pages that take no script.
+// GET /badge/{agency}.svg and .png: the image badge, for pages that take no script.
 import { languageOf } from '../../shared/wire/page.ts'
 import type { Route } from '../ask.ts'
 import { badgeSvg, styleOf } from '../badge.ts'
-import { chosenCampaign, snapshotFor } from '../parts.ts'
+import { chosenCampaign } from '../parts.ts'
+import { SCALES } from '../picture.ts'
 import { refuse } from '../refusal.ts'
 import { DATA_CACHE, tagged } from '../tag.ts'
 
@@ -11,12 +12,11 @@ export const badge: Route = {
   path: '/badge/:file',
   audience: 'public',
   answer: async ({ request, piece, query }, parts) => {
-    const [, id] = /^(.+)\.svg$/.exec(piece('file')) ?? []
-    if (id === undefined)
-      return refuse('not-found', 'badges are /badge/AGENCY.svg; other formats are not there yet')
+    const [, id, format] = /^(.+)\.(svg|png)$/.exec(piece('file')) ?? []
+    if (id === undefined) return refuse('not-found', 'badges are /badge/AGENCY.svg and /badge/AGENCY.png')
     const campaign = chosenCampaign(parts, query('campaign'))
     if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
-    const snapshot = snapshotFor(await parts.board(campaign), id)
+    const { snapshot } = await parts.board(campaign)
     const agency = snapshot.agencies.find(a => a.id === id)
     if (!agency) return refuse('agency-unknown', 'GET /api/v1/scores lists the agencies')
     const svg = badgeSvg(agency, snapshot, {
@@ -24,9 +24,13 @@ export const badge: Route = {
       theme: query('theme') === 'dark' ? 'dark' : 'light',
       style: styleOf(query('style')),
     })
-    return tagged(request, svg, {
-      'content-type': 'image/svg+xml; charset=utf-8',
-      'cache-control': DATA_CACHE,
-    })
+    const [body, type] =
+      format === 'png'
+        ? [await parts.pictures.png(svg, scaleOf(query('scale'))), 'image/png']
+        : [svg, 'image/svg+xml; charset=utf-8']
+    return tagged(request, body, { 'content-type': type, 'cache-control': DATA_CACHE })
   },
 }
+
+/** `?scale=2` for print and sharp screens; anything else is 1. */
+const scaleOf = (value: string | null): number => SCALES.find(scale => String(scale) === value) ?? 1

@@ -44,6 +44,10 @@ export const routes = (hub: string) => {
       agency: string,
       query: { lang?: string; theme?: string; style?: string; campaign?: string } = {},
     ) => at(`/badge/${id(agency)}.svg`, query),
+    badgePng: (agency: string, query: { lang?: string; theme?: string; scale?: string } = {}) =>
+      at(`/badge/${id(agency)}.png`, query),
+    poster: (page: 'board' | 'how' | 'builder', lang?: string) => at(`/og/${page}.png`, { lang }),
+    agencyPoster: (agency: string, lang?: string) => at(`/og/agency/${id(agency)}.png`, { lang }),
     embed: (
       element: string,
       query: {

@@ -49,6 +49,11 @@ function Head({ page, frame, title, description, live = false }: DocumentProps) 
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
       <meta property="og:url" content={addressOf(page, publicLinksOf(frame))} />
+      <meta property="og:image" content={publicLinksOf(frame).poster(page)} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta name="twitter:card" content="summary_large_image" />
+      <link rel="canonical" href={addressOf(page, publicLinksOf(frame))} />
       <meta property="og:locale" content={frame.lang === 'en' ? 'en_GB' : 'vi_VN'} />
       <link rel="alternate" hreflang="vi" href={addressOf(page, linksOf(frame, 'vi'))} />
       <link rel="alternate" hreflang="en" href={addressOf(page, linksOf(frame, 'en'))} />

@@ -18,11 +18,18 @@ const linksUnder = (base: string, lang: Language) => {
     how: () => at.how(kept(lang).lang),
     builder: (agency: string | null = null) => at.builder({ ...(agency && { agency }), ...kept(lang) }),
     badge: (agency: string) => at.badge(agency, kept(lang)),
+    poster: (page: Page) => posterOf(page, at, kept(lang).lang),
     oembed: (agency: string) => at.oembed(at.agency(agency, kept(lang).lang)),
     summary: (campaign: string, type: 'csv' | 'json') => at.summary(campaign, type, kept(lang).lang),
     script: () => at.widgets(),
   }
 }
+/** The picture beside a shared link. */
+function posterOf(page: Page, at: ReturnType<typeof routes>, lang: string | undefined): string {
+  if (page.page === 'how' || page.page === 'builder') return at.poster(page.page, lang)
+  return 'agency' in page ? at.agencyPoster(page.agency, lang) : at.poster('board', lang)
+}
+
 export type Links = ReturnType<typeof linksUnder>
 
 export const linksOf = (frame: PageFrame, lang: Language = frame.lang): Links =>

@@ -1,0 +1,41 @@
+// GET /og/{page}.png and /og/agency/{agency}.png: the picture beside a link that somebody shares.
+import { type Language, languageOf } from '../../shared/wire/page.ts'
+import type { Snapshot } from '../../shared/wire/snapshot.ts'
+import type { Ask, Route } from '../ask.ts'
+import { chosenCampaign } from '../parts.ts'
+import { agencyPoster, POSTERS, pagePoster } from '../poster.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { DATA_CACHE, tagged } from '../tag.ts'
+
+type Draw = (name: string, snapshot: Snapshot, lang: Language) => string | Refusal
+
+const picture = (path: string, draw: Draw): Route => ({
+  method: 'GET',
+  path,
+  audience: 'public',
+  answer: async ({ request, piece, query }: Ask, parts) => {
+    const campaign = chosenCampaign(parts, query('campaign'))
+    if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
+    const { snapshot } = await parts.board(campaign)
+    const svg = draw(piece('file').replace(/\.png$/, ''), snapshot, languageOf(query('lang')))
+    if (typeof svg !== 'string') return svg
+    const png = await parts.pictures.png(svg, 1)
+    return tagged(request, png, { 'content-type': 'image/png', 'cache-control': DATA_CACHE })
+  },
+})
+
+const ofAgency: Draw = (name, snapshot, lang) => {
+  const agency = snapshot.agencies.find(one => one.id === name)
+  return agency
+    ? agencyPoster(agency, snapshot, lang)
+    : refuse('agency-unknown', 'GET /api/v1/scores lists the agencies')
+}
+
+const ofPage: Draw = (name, snapshot, lang) => {
+  const poster = POSTERS.find(one => one === name)
+  return poster
+    ? pagePoster(poster, snapshot, lang)
+    : refuse('not-found', `pictures are /og/ and one of ${POSTERS.map(one => `${one}.png`).join(', ')}`)
+}
+
+export const posters: readonly Route[] = [picture('/og/agency/:file', ofAgency), picture('/og/:file', ofPage)]
