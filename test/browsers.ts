@@ -23,7 +23,9 @@ const DESKTOP: Part[] = [
   { name: 'openbox', commands: ['openbox'], packages: ['openbox'] },
   { name: 'xdotool', commands: ['xdotool'], packages: ['xdotool'] },
   { name: 'xmessage', commands: ['xmessage'], packages: ['x11-utils'] },
+  { name: 'xset', commands: ['xset'], packages: ['x11-xserver-utils'] },
   { name: 'pgrep', commands: ['pgrep'], packages: ['procps'] },
+  { name: 'openssl', commands: ['openssl'], packages: ['openssl'] },
 ]
 /** Debian keeps the server's programs out of PATH: one folder for each version. */
 const POSTGRES: Part = { name: 'PostgreSQL', commands: ['initdb'], packages: ['postgresql'] }

@@ -10,7 +10,7 @@ import { createWorker } from '../worker.ts'
 
 export default defineBackground(() => {
   const worker = createWorker({
-    now: Date.now,
+    now: () => Date.now(),
     dice: Math.random,
     post: fetchPost,
     session: browserSession,

@@ -22,24 +22,30 @@ const NO_WINDOW = -1
 const TOLD = 'focusTold'
 
 /** Focus is told wrongly for some milliseconds (bursts on minimising, a new window that is not focused yet). */
-const LOOK_AGAIN_MS = 250
+const LOOK_AGAIN_MS: readonly Millis[] = [250]
+
+/**
+ * The last word may be that no window has the focus, though a slow machine is about to give it to one, in silence.
+ * Five more looks and then none: whoever went to another program leaves us at rest.
+ */
+const LOOK_FOR_FOCUS_MS: readonly Millis[] = [250, 1000, 2000, 4000, 8000]
 
 /**
  * Calls `wake` at whatever may change what is in front. Registers at once: a worker that waits first misses
  * the event that woke it.
  */
 export function watchBrowser(wake: () => void): void {
-  const wakeTwice = (): void => {
+  const wakeAndAgain = (after: readonly Millis[]): void => {
     wake()
-    setTimeout(wake, LOOK_AGAIN_MS)
+    for (const ms of after) setTimeout(wake, ms)
   }
-  browser.tabs.onActivated.addListener(wakeTwice)
+  browser.tabs.onActivated.addListener(() => wakeAndAgain(LOOK_AGAIN_MS))
   browser.tabs.onUpdated.addListener(wake)
   browser.tabs.onRemoved.addListener(wake)
   browser.tabs.onReplaced.addListener(wake)
   browser.windows.onFocusChanged.addListener(id => {
     void browser.storage.session.set({ [TOLD]: id })
-    wakeTwice()
+    wakeAndAgain(id === NO_WINDOW ? LOOK_FOR_FOCUS_MS : LOOK_AGAIN_MS)
   })
   browser.idle.onStateChanged.addListener(wake)
   browser.permissions.onAdded.addListener(wake)

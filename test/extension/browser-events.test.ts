@@ -11,7 +11,7 @@ const PLACES = [
   { id: 'cong', host: 'www.tayninh.gov.vn', use: 'widget-host' },
 ] as const
 
-type Listener = () => void
+type Listener = (argument?: unknown) => void
 const listening = new Map<string, Listener>()
 const event = (name: string) => ({ addListener: (listener: Listener) => listening.set(name, listener) })
 
@@ -96,6 +96,18 @@ describe('the browser’s events', () => {
     expect(wake).toHaveBeenCalledTimes(1)
     vi.advanceTimersByTime(1)
     expect(wake).toHaveBeenCalledTimes(2)
+    vi.useRealTimers()
+  })
+
+  it('when no window has the focus we look five times more within eight seconds, and then rest', () => {
+    vi.useFakeTimers()
+    const wake = vi.fn()
+    watchBrowser(wake)
+    listening.get('focus')?.(-1)
+    vi.advanceTimersByTime(8000)
+    expect(wake).toHaveBeenCalledTimes(6)
+    vi.advanceTimersByTime(3_600_000)
+    expect(wake).toHaveBeenCalledTimes(6)
     vi.useRealTimers()
   })
 })

@@ -1,6 +1,11 @@
 // The web as a person in the province sees it, on this machine: every host answers, and every request is remembered.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer as createSecureServer } from 'node:https'
+import { type AddressInfo, createServer as createDoor, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 export interface Visit {
   readonly host: string
@@ -19,10 +24,32 @@ const PDF = `%PDF-1.4
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj
 trailer<</Root 1 0 R>>`
 
+/** The first byte of a TLS handshake. */
+const TLS_HELLO = 0x16
+
+/** A certificate that nobody vouches for: browsers are told to take it. */
+function certificate(): { key: string; cert: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'nhipso-tls-'))
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+  const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
+  try {
+    execFileSync('openssl', ['req', ...kind, '-subj', '/CN=test', '-keyout', key, '-out', cert], {
+      stdio: 'ignore',
+    })
+    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 export class Web {
   readonly visits: Visit[] = []
+  readonly #sockets = new Set<Socket>()
   readonly #pages = new Map<string, string>()
-  readonly #server = createServer((request, response) => this.#answer(request, response))
+  readonly #plain = createServer((request, response) => this.#answer(request, response))
+  readonly #secure = createSecureServer(certificate(), (request, response) => this.#answer(request, response))
+  /** Every host and port ends here: whoever greets as TLS does is let in by the secure door. */
+  readonly #door = createDoor(socket => this.#let(socket))
 
   /** Serves `html` at every path of a host. */
   page(host: string, html: string): void {
@@ -30,13 +57,25 @@ export class Web {
   }
 
   async listen(): Promise<number> {
-    await new Promise<void>(done => this.#server.listen(0, '127.0.0.1', done))
-    return (this.#server.address() as AddressInfo).port
+    await new Promise<void>(done => this.#door.listen(0, '127.0.0.1', done))
+    return (this.#door.address() as AddressInfo).port
   }
 
   close(): Promise<void> {
-    this.#server.closeAllConnections()
-    return new Promise(done => this.#server.close(() => done()))
+    for (const socket of this.#sockets) socket.destroy()
+    return new Promise(done => this.#door.close(() => done()))
+  }
+
+  #let(socket: Socket): void {
+    this.#sockets.add(socket)
+    socket.on('close', () => this.#sockets.delete(socket)).on('error', () => socket.destroy())
+    socket.once('data', first => {
+      socket.pause()
+      const server = first[0] === TLS_HELLO ? this.#secure : this.#plain
+      server.emit('connection', socket)
+      socket.unshift(first)
+      process.nextTick(() => socket.resume())
+    })
   }
 
   /** Answers as a web server, and as a proxy (Firefox asks with the whole address). */

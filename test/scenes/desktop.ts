@@ -63,6 +63,33 @@ export class Desktop {
     this.#other = null
   }
 
+  /** The screen saver takes the screen, as when a person locks it; `unlock` gives it back. */
+  async lock(): Promise<void> {
+    await run('xset', ['s', 'activate'], { env: this.env })
+  }
+
+  async unlock(): Promise<void> {
+    await run('xset', ['s', 'reset'], { env: this.env })
+  }
+
+  /** Waits until a window with this title is there and has the focus. */
+  async focused(title: string): Promise<void> {
+    await this.#xdo('search', '--sync', '--onlyvisible', '--name', title, 'windowactivate', '--sync')
+  }
+
+  /** Does something while the window manager hangs, and for a second and a half longer. */
+  async late<T>(task: () => Promise<T>): Promise<T> {
+    const [manager] = this.#processes
+    manager?.kill('SIGSTOP')
+    try {
+      const done = await task()
+      await new Promise(over => setTimeout(over, 1500))
+      return done
+    } finally {
+      manager?.kill('SIGCONT')
+    }
+  }
+
   async stop(): Promise<void> {
     await this.closeOther()
     for (const child of this.#processes) {

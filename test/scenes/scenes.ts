@@ -5,6 +5,8 @@ export interface Scene {
   readonly name: string
   /** How many platforms it needs; they are its own. */
   readonly hosts: number
+  /** Where its hosts stand, if not below the province's domain: there the extension has no permission at first. */
+  readonly domain?: string
   /** Browser or extension are stopped without a word: up to one heartbeat may be lost, nothing may be won. */
   readonly loses?: boolean
   play(stage: Stage, hosts: readonly [string, ...string[]] & { readonly 1: string }): Promise<void>
@@ -84,6 +86,23 @@ export const SCENES: readonly Scene[] = [
       await stage.work(8)
       await window.close()
       await stage.show(first)
+    },
+  },
+  {
+    name: 'a new window that gets the focus late',
+    hosts: 2,
+    async play(stage, [a, b]) {
+      await stage.open(a)
+      await stage.work(6)
+      stage.truth.front(null)
+      const window = await stage.desktop.late(async () => {
+        const opened = await stage.openWindow(b)
+        stage.truth.front(null)
+        return opened
+      })
+      stage.truth.front(b)
+      await stage.work(10)
+      await window.close()
     },
   },
   {
@@ -244,7 +263,7 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
-    name: 'a download, and a file dialog',
+    name: 'a download',
     hosts: 1,
     async play(stage, [a]) {
       const page = await stage.open(a)

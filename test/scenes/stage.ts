@@ -37,6 +37,8 @@ export class Stage {
   readonly #hub: HubProcess
   readonly #hubUrl: string
   readonly #code: string
+  /** Platform id → host. */
+  readonly #hosts: ReadonlyMap<string, string>
   #context: BrowserContext | null = null
   #origin = ''
 
@@ -48,6 +50,7 @@ export class Stage {
     hubUrl: string
     code: string
     folder: string
+    hosts: readonly string[]
   }) {
     this.desktop = parts.desktop
     this.web = parts.web
@@ -56,6 +59,7 @@ export class Stage {
     this.#hubUrl = parts.hubUrl
     this.#code = parts.code
     this.#folder = parts.folder
+    this.#hosts = new Map(parts.hosts.map(host => [platformId(host), host]))
   }
 
   /** Builds the stage in an empty folder; `hosts` become tracked platforms of the campaign. */
@@ -90,6 +94,7 @@ export class Stage {
       hubUrl,
       code,
       folder,
+      hosts,
     })
     await stage.openBrowser()
     await stage.#enrol()
@@ -120,6 +125,7 @@ export class Stage {
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        '--ignore-certificate-errors',
         '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LocalNetworkAccessChecks',
         '--window-size=900,700',
         `--disable-extensions-except=${CHROME_EXTENSION}`,
@@ -150,10 +156,19 @@ export class Stage {
     return page
   }
 
-  /** Goes to a host in the tab that is in front. */
+  /** Opens a page of the extension in a new tab in front. */
+  async openOwn(path: string): Promise<Page> {
+    const page = await this.context.newPage()
+    await page.goto(`${this.#origin}/${path}`)
+    this.truth.front(null)
+    return page
+  }
+
+  /** Goes to a host in the tab that is in front; over TLS where the host says so. */
   async go(page: Page, host: string, path = '/'): Promise<void> {
-    await page.goto(`http://${host}${path}`, { waitUntil: 'commit' })
-    this.truth.front(host)
+    const address = new URL(path, host.includes('://') ? host : `http://${host}`)
+    await page.goto(address.href, { waitUntil: 'commit' })
+    this.truth.front(address.hostname)
   }
 
   /** A page on a host, in a window of its own, in front. */
@@ -194,6 +209,29 @@ export class Stage {
     return (await keeper.evaluate(task as never, argument as never)) as R
   }
 
+  /** Sets the clock that the extension reads, `ms` beside the real one. A worker that starts anew reads the real one. */
+  async setClock(ms: number): Promise<void> {
+    await this.#worker(offset => {
+      const clock = globalThis as { realNow?: () => number }
+      clock.realNow ??= Date.now
+      const real = clock.realNow
+      Date.now = () => real() + offset
+    }, ms)
+  }
+
+  /** Opens the browser once more on the profile that is in use: as a second click on its icon does. */
+  openAgain(host: string): void {
+    const executable = chromiumPath()
+    if (!executable) throw new Error('Chromium is missing: apt-get install chromium')
+    const profile = `--user-data-dir=${join(this.#folder, 'profile')}`
+    execFileSync(executable, ['--no-sandbox', profile, `http://${host}/`], {
+      env: this.desktop.env,
+      stdio: 'ignore',
+      timeout: 20_000,
+    })
+    this.truth.front(host)
+  }
+
   /** A command as a page of the extension sends it. */
   async says(command: Command): Promise<void> {
     await this.inExtension(async message => {
@@ -211,6 +249,14 @@ export class Stage {
   /** What the extension holds, all stores. */
   dump(): Promise<Record<string, unknown[]>> {
     return this.inExtension(dumpDatabase, null)
+  }
+
+  /** Runs a function inside the extension's worker, which it wakes. */
+  async #worker<A>(task: (argument: A) => void, argument: A): Promise<void> {
+    const worker =
+      this.context.serviceWorkers().find(one => one.url().startsWith(this.#origin)) ??
+      (await this.context.waitForEvent('serviceworker'))
+    await worker.evaluate(task as never, argument as never)
   }
 
   /** A file of the extension without any script, open in the background: a window into its stores. */
@@ -232,10 +278,30 @@ export class Stage {
     const { days = [] } = await this.dump()
     const counted = new Map<string, number>()
     for (const { platform, ms } of days as { platform: string; ms: number }[]) {
-      const host = platform.replace(/-tayninh-gov-vn$/, '.tayninh.gov.vn')
+      const host = this.#hosts.get(platform) ?? platform
       counted.set(host, (counted.get(host) ?? 0) + ms)
     }
     return counted
+  }
+
+  /** Milliseconds of one host, day by day. */
+  async daysOf(host: string): Promise<readonly number[]> {
+    const { days = [] } = await this.dump()
+    const own = (days as { platform: string; ms: number }[]).filter(day => day.platform === platformId(host))
+    return own.map(day => day.ms)
+  }
+
+  /** The segments since `began` by host, as seconds after it. */
+  async stretches(began: number): Promise<ReadonlyMap<string, string>> {
+    const { segments = [] } = await this.dump()
+    const found = new Map<string, string>()
+    for (const { platform, start, end } of segments as { platform: string; start: number; end: number }[]) {
+      if (end <= began) continue
+      const said = `${((start - began) / 1000).toFixed(1)}–${((end - began) / 1000).toFixed(1)}`
+      const host = this.#hosts.get(platform) ?? platform
+      found.set(host, [found.get(host), said].filter(Boolean).join(', '))
+    }
+    return found
   }
 
   /** Ends a scene: one empty page in front, everything else closed, and a moment for the extension to see it. */
@@ -282,14 +348,16 @@ export interface Showing {
   readonly host: string
   readonly truthMs: number
   readonly countedMs: number
+  /** The stretches that were counted, for whoever must find out why a sentence does not hold. */
+  readonly stretches: string
 }
 
-/** The hosts of a scene: its own, below the province's domain. */
+/** The hosts of a scene: its own, below the province's domain where the scene names no other. */
 export const hostsOf = (scene: Scene): [string, ...string[]] => {
   const stem = [...scene.name].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 1_000_000, 7)
   const [first = '', ...more] = Array.from(
     { length: scene.hosts },
-    (_, i) => `s${stem}-${i + 1}.tayninh.gov.vn`,
+    (_, i) => `s${stem}-${i + 1}.${scene.domain ?? 'tayninh.gov.vn'}`,
   )
   return [first, ...more]
 }
@@ -297,14 +365,17 @@ export const hostsOf = (scene: Scene): [string, ...string[]] => {
 /** Plays a scene and leaves an empty page in front; truth beside what the extension counted, of this showing only. */
 export async function play(stage: Stage, scene: Scene): Promise<readonly Showing[]> {
   const hosts = hostsOf(scene)
+  const began = Date.now()
   const before = await stage.counted()
   const truthBefore = hosts.map(host => stage.truth.of(host))
   await scene.play(stage, hosts as never)
   await stage.clear()
   const after = await stage.counted()
+  const stretches = await stage.stretches(began)
   return hosts.map((host, i) => ({
     host,
     truthMs: stage.truth.of(host) - (truthBefore[i] ?? 0),
     countedMs: (after.get(host) ?? 0) - (before.get(host) ?? 0),
+    stretches: stretches.get(host) ?? 'none',
   }))
 }

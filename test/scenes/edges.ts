@@ -1,0 +1,145 @@
+// Edges of a working day that need a desktop, a clock or a prompt: each again a sentence about time.
+import { addDays, dayOf, startOfDay } from '../../shared/core/day.ts'
+import { OUTSIDE, type Scene } from './scenes.ts'
+import type { Stage } from './stage.ts'
+
+const HOUR = 3_600_000
+
+/** Ten seconds before, during and after a time in which the clock is wrong by `shift`. */
+async function underClock(stage: Stage, [a, b]: Parameters<Scene['play']>[1], shift: number): Promise<void> {
+  const page = await stage.open(a)
+  await stage.work(10)
+  await stage.go(page, b)
+  await stage.setClock(shift)
+  await stage.go(page, a)
+  await stage.work(10)
+  await stage.go(page, b)
+  await stage.setClock(0)
+  await stage.go(page, a)
+  await stage.work(10)
+  await expectStretchNear(stage, a, shift)
+}
+
+/** The worker may have started anew and lost the clock that was set: then the scene shows nothing. */
+async function expectStretchNear(stage: Stage, host: string, shift: number): Promise<void> {
+  const { segments = [] } = await stage.dump()
+  const near = (segments as { platform: string; start: number }[]).some(
+    ({ platform, start }) =>
+      platform === host.replaceAll('.', '-') && Math.abs(start - shift - Date.now()) < HOUR / 2,
+  )
+  if (!near) throw new Error('the clock was not set')
+}
+
+/**
+ * The browser's own question whether the extension may see a host: answered by keys, as a person may. Nothing tells a
+ * script that the question is there, so the keys come again until the page knows the answer.
+ */
+async function answer(stage: Stage, host: string, keys: readonly string[]): Promise<void> {
+  const options = await stage.openOwn('options.html')
+  const rows = options.locator('li', { hasText: host })
+  const before = await rows.allTextContents()
+  await rows.getByRole('button').click()
+  for (let tries = 0; tries < 10; tries += 1) {
+    await stage.wait(1.5)
+    for (const key of keys) await stage.desktop.key(key)
+    await stage.wait(1)
+    if ((await rows.allTextContents()).join() !== before.join()) return options.close()
+  }
+  throw new Error('the browser did not ask')
+}
+
+export const EDGES: readonly Scene[] = [
+  {
+    name: 'a file dialog has the focus while it is open',
+    hosts: 1,
+    async play(stage, [a]) {
+      const page = await stage.open(a)
+      await stage.work(6)
+      await page.evaluate(() => {
+        const chooser = document.body.appendChild(document.createElement('input'))
+        chooser.type = 'file'
+        chooser.style.cssText = 'position:fixed;inset:0;width:100%;height:100%'
+      })
+      await stage.desktop.click()
+      await stage.desktop.focused('Open File')
+      stage.truth.front(null)
+      await stage.work(8)
+      await stage.desktop.key('Escape')
+      stage.truth.front(a)
+      await stage.work(6)
+    },
+  },
+  {
+    name: 'the screen locked, then unlocked',
+    hosts: 1,
+    async play(stage, [a]) {
+      await stage.open(a)
+      await stage.work(10)
+      await stage.desktop.lock()
+      stage.truth.front(null)
+      await stage.wait(12)
+      await stage.desktop.unlock()
+      stage.truth.front(a)
+      await stage.work(10)
+    },
+  },
+  {
+    name: 'the browser started a second time on the same profile',
+    hosts: 2,
+    async play(stage, [a, b]) {
+      await stage.open(a)
+      await stage.work(8)
+      stage.openAgain(b)
+      await stage.work(8)
+    },
+  },
+  {
+    name: 'the clock set forward an hour, and right again',
+    hosts: 2,
+    play: (stage, hosts) => underClock(stage, hosts, HOUR),
+  },
+  {
+    name: 'the clock set back an hour, and right again',
+    hosts: 2,
+    play: (stage, hosts) => underClock(stage, hosts, -HOUR),
+  },
+  {
+    name: 'midnight passes, and each day has its own part',
+    hosts: 1,
+    async play(stage, [a]) {
+      const page = await stage.open(OUTSIDE)
+      stage.truth.front(null)
+      const midnight = startOfDay(addDays(dayOf(Date.now()), 1))
+      await stage.setClock(midnight - 10_000 - Date.now())
+      await stage.go(page, a)
+      await stage.work(20)
+      await stage.go(page, OUTSIDE)
+      stage.truth.front(null)
+      await stage.setClock(0)
+      const days = await stage.daysOf(a)
+      if (days.length !== 2 || days.some(ms => Math.abs(ms - 10_000) > 2500))
+        throw new Error(`the days have ${days.join(' and ')} ms`)
+    },
+  },
+  {
+    name: 'a platform that the campaign added: refused, allowed, then the permission taken back',
+    hosts: 1,
+    domain: 'vi-du.example',
+    async play(stage, [a]) {
+      const unseen = async (): Promise<void> => {
+        await stage.open(`https://${a}`)
+        stage.truth.front(null)
+        await stage.work(6)
+      }
+      await unseen()
+      await answer(stage, a, ['Escape'])
+      await unseen()
+      await answer(stage, a, ['Tab', 'Return'])
+      await stage.open(`https://${a}`)
+      await stage.work(12)
+      await stage.inExtension(async host => chrome.permissions.remove({ origins: [`https://${host}/*`] }), a)
+      stage.truth.front(null)
+      await stage.work(6)
+    },
+  },
+]
