@@ -97,7 +97,10 @@ export function createHub(given: HubParts): Hub {
   const tickOnce = async (): Promise<void> => {
     await started
     const now = given.now()
-    await releaseDue(given, now)
+    for (const one of (await releaseDue(given, now)).mended) {
+      meter.mended(one.credits)
+      given.log.error({ event: 'recount-differs', ...one }, 'sums were wrong and have been put right')
+    }
     if (forgot !== dayOf(now)) await forgetOldDays(given.store, dayOf(now))
     forgot = dayOf(now)
     const newer = await boards.refresh()

@@ -7,6 +7,8 @@ export interface Meter {
   readonly refused: (reason: Reason) => void
   /** So many reports were committed together. */
   readonly committed: (reports: number) => void
+  /** A nightly recount put right so many credits of an agency. */
+  readonly mended: (credits: number) => void
   /** All numbers, in Prometheus' text format. */
   readonly text: () => Promise<string>
 }
@@ -35,6 +37,16 @@ export function openMeter(now: { readonly streams: () => number; readonly waitin
     buckets: BATCH_BUCKETS,
     registers,
   })
+  const recounts = new Counter({
+    name: 'nhipso_recount_differences_total',
+    help: 'Agencies whose sums a nightly recount found wrong and put right; anything but 0 is a bug',
+    registers,
+  })
+  const credits = new Counter({
+    name: 'nhipso_recount_credits_total',
+    help: 'Credits that a nightly recount put right',
+    registers,
+  })
   gauge('nhipso_streams', 'Open event streams', now.streams, registers)
   gauge('nhipso_reports_waiting', 'Reports that wait for the store', now.waiting, registers)
   let process: (() => void) | null = () => collectDefaultMetrics({ register: registry })
@@ -42,6 +54,10 @@ export function openMeter(now: { readonly streams: () => number; readonly waitin
     answered: (method, route, status) => requests.inc({ method, route, status }),
     refused: reason => refusals.inc({ reason }),
     committed: reports => batches.observe(reports),
+    mended: people => {
+      recounts.inc()
+      credits.inc(people)
+    },
     text: () => {
       process?.() // memory, event loop: looked at from the first question on
       process = null

@@ -4,14 +4,14 @@ import type { Agency, Campaign } from '../shared/wire/campaign.ts'
 import { breathe } from './breath.ts'
 import { running } from './campaigns.ts'
 import { cellOf, wholeWeeks } from './cell.ts'
-import { contribution, windowStart } from './credit.ts'
 import { KEPT_DAYS } from './ingest.ts'
-import { agenciesOn, agencyIds, findAgency } from './store/agencies.ts'
-import { agenciesBehind, creditsOf, markReleased, scoresDue, setScore } from './store/credits.ts'
+import { type Mended, rollOver } from './recount.ts'
+import { agenciesOn, agencyIds } from './store/agencies.ts'
+import { markReleased, scoresDue } from './store/credits.ts'
 import type { Step, Store } from './store/db.ts'
 import { countMembers } from './store/members.ts'
 import { addRelease, meansBefore, putReleasedScore } from './store/releases.ts'
-import { agencyDays, firstDay, forgetDaysBefore } from './store/reports.ts'
+import { firstDay, forgetDaysBefore } from './store/reports.ts'
 import type { AgencyScoreRow } from './store/schema.ts'
 import { inOneStep } from './store/step.ts'
 import { type Closing, closeWeeks } from './week.ts'
@@ -22,6 +22,8 @@ export interface Pass {
   readonly closed: number
   /** Agencies whose live score was released. */
   readonly released: number
+  /** What the recount of a new day found wrong, and put right. */
+  readonly mended: readonly Mended[]
 }
 
 /**
@@ -32,61 +34,14 @@ export async function releaseDue(hub: Closing, now: number, atOnce = false): Pro
   const closed = await closeWeeks(hub, now)
   const today = dayOf(now)
   let released = 0
+  const mended: Mended[] = []
   for (const campaign of running(hub.campaigns.campaigns, today)) {
-    await rollOver(hub, campaign, today)
+    mended.push(...(await rollOver(hub, campaign, today)))
     const before = now - (atOnce ? 0 : hub.config.releaseMinIntervalMs)
     released += await releaseLive(hub, campaign, now, before)
   }
-  return { closed, released }
+  return { closed, released, mended }
 }
-
-/** A new day moves the window: every credit is counted anew. That is no change of anybody's data. */
-async function rollOver(hub: Closing, campaign: Campaign, today: DayKey): Promise<void> {
-  for (const { agency_id } of await agenciesBehind(hub.store, campaign.id, today)) {
-    await inOneStep(hub.store, step => recount(step, hub, campaign, agency_id, today))
-    await breathe()
-  }
-}
-
-/** Adds up an agency from its day totals; must give what the deltas gave. */
-export async function recount(
-  step: Step,
-  { campaigns }: Pick<Closing, 'campaigns'>,
-  campaign: Campaign,
-  agencyId: string,
-  today: DayKey,
-): Promise<void> {
-  const agency = await findAgency(step, agencyId)
-  if (!agency) return
-  const people = await agencyDays(step, agencyId, windowStart(today), today)
-  let creditSum = 0
-  let contributors = 0
-  const credits = await creditsOf(step, agencyId, campaign.id)
-  const counted = credits.map(old => {
-    const days = people.get(old.member_id) ?? []
-    const { total, contributes } = contribution(days, today, agency.level, campaign, campaigns)
-    creditSum += total
-    contributors += contributes
-    return { ...old, total, contributes, as_of_day: today }
-  })
-  for (let i = 0; i < counted.length; i += ROWS_AT_ONCE) {
-    await step
-      .insertInto('member_credits')
-      .values(counted.slice(i, i + ROWS_AT_ONCE))
-      .onConflict(c =>
-        c.columns(['agency_id', 'campaign_id', 'member_id']).doUpdateSet(e => ({
-          total: e.ref('excluded.total'),
-          contributes: e.ref('excluded.contributes'),
-          as_of_day: e.ref('excluded.as_of_day'),
-        })),
-      )
-      .execute()
-  }
-  const key = { agency_id: agencyId, campaign_id: campaign.id, as_of_day: today }
-  await setScore(step, { ...key, credit_sum: creditSum, contributors })
-}
-
-const ROWS_AT_ONCE = 100
 
 /** Day totals beyond their time are deleted, agency by agency. */
 export async function forgetOldDays(store: Store, today: DayKey): Promise<void> {

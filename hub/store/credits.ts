@@ -47,14 +47,22 @@ export const moveScore = (step: Step, delta: Omit<AgencyScoreRow, 'released_at'>
     )
     .execute()
 
-/** Agencies whose sums still speak of an earlier day. */
-export const agenciesBehind = (store: Store, campaign: string, today: string) =>
-  store
+/** Agencies whose sums still speak of an earlier day, or were never made though people have joined. */
+export async function agenciesBehind(
+  store: Store,
+  campaign: string,
+  today: string,
+): Promise<readonly string[]> {
+  const sums = await store
     .selectFrom('agency_scores')
-    .select('agency_id')
+    .select(['agency_id', 'as_of_day'])
     .where('campaign_id', '=', campaign)
-    .where('as_of_day', '<', today)
     .execute()
+  const made = new Map(sums.map(row => [row.agency_id, row.as_of_day]))
+  const joined = await store.selectFrom('members').select('agency_id').distinct().execute()
+  const all = new Set([...made.keys(), ...joined.map(row => row.agency_id)])
+  return [...all].filter(id => (made.get(id) ?? '') < today).sort()
+}
 
 export const scoreOf = (store: Store | Step, agency: string, campaign: string) =>
   store
@@ -65,16 +73,19 @@ export const scoreOf = (store: Store | Step, agency: string, campaign: string) =
     .executeTakeFirst()
 
 /** Replaces the sums by what was added up anew; who changed and when it was released stays. */
-export const setScore = (
+export const putScore = (
   step: Step,
   row: Pick<AgencyScoreRow, 'agency_id' | 'campaign_id' | 'credit_sum' | 'contributors' | 'as_of_day'>,
-): Promise<unknown> =>
-  step
-    .updateTable('agency_scores')
-    .set({ credit_sum: row.credit_sum, contributors: row.contributors, as_of_day: row.as_of_day })
-    .where('agency_id', '=', row.agency_id)
-    .where('campaign_id', '=', row.campaign_id)
+): Promise<unknown> => {
+  const { credit_sum, contributors, as_of_day } = row
+  return step
+    .insertInto('agency_scores')
+    .values({ ...row, changed_members: 0, released_at: null })
+    .onConflict(c =>
+      c.columns(['agency_id', 'campaign_id']).doUpdateSet({ credit_sum, contributors, as_of_day }),
+    )
     .execute()
+}
 
 /** Agencies of which enough people's data changed, and long enough after their last release. */
 export const scoresDue = (step: Step, campaign: string, minGroup: number, releasedBefore: number) =>
