@@ -20,6 +20,7 @@ import { enrolments } from './routes/enrolments.ts'
 import { livez, readyz } from './routes/health.ts'
 import { links } from './routes/links.ts'
 import { eraseMe, me } from './routes/me.ts'
+import { openapi } from './routes/openapi.ts'
 import { pages } from './routes/pages.ts'
 import { posters } from './routes/poster.ts'
 import { reports } from './routes/reports.ts'
@@ -35,8 +36,8 @@ import { boardVersion } from './store/marks.ts'
 import { listResults } from './store/results.ts'
 import { openStreams } from './streams.ts'
 
-/** Every URL that the hub answers. The stream stands before the agency: `stream` is no agency. */
-const ROUTES: readonly Route[] = [
+/** Every URL that the hub answers but its description. The stream stands before the agency: `stream` is no agency. */
+const TOLD: readonly Route[] = [
   campaignList,
   campaign,
   summary,
@@ -57,6 +58,7 @@ const ROUTES: readonly Route[] = [
   ...posters,
   ...pages,
 ]
+export const ROUTES: readonly Route[] = [...TOLD, openapi(TOLD)]
 
 /** What a hub is made of. */
 export type HubParts = Pick<

@@ -1,6 +1,7 @@
 // What a route is asked, what it answers, and how a body is read.
 import { ok, type Result } from '../shared/core/result.ts'
 import type { Parse } from '../shared/wire/parse.ts'
+import type { About } from './about.ts'
 import type { Parts } from './parts.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
@@ -28,6 +29,8 @@ export interface Route {
   /** A Hono pattern: `/api/v1/campaigns/:id`. */
   readonly path: string
   readonly audience: Audience
+  /** What `/openapi.json` tells of it. */
+  readonly about: About
   readonly answer: (ask: Ask, parts: Parts) => Promise<Response | Refusal>
 }
 

@@ -3,7 +3,7 @@ import { dayOf } from '../shared/core/day.ts'
 import type { Language } from '../shared/wire/page.ts'
 import type { AgencyScore, Snapshot } from '../shared/wire/snapshot.ts'
 
-const BADGE_STYLES = ['card', 'flat'] as const
+export const BADGE_STYLES = ['card', 'flat'] as const
 export type BadgeStyle = (typeof BADGE_STYLES)[number]
 export const styleOf = (value: string | null): BadgeStyle => BADGE_STYLES.find(s => s === value) ?? 'card'
 

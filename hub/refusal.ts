@@ -40,6 +40,9 @@ const TITLES: Readonly<Record<Reason, readonly [status: number, title: string]>>
   internal: [500, 'The hub made a mistake'],
 }
 
+/** The HTTP status with which a reason is told. */
+export const statusOf = (why: Reason): number => TITLES[why][0]
+
 const RETRY_SECONDS = 30
 
 /** @param now the hub's clock, told where a clock is the trouble */

@@ -1,8 +1,9 @@
 // GET /badge/{agency}.svg and .png: the image badge, for pages that take no script.
 import { languageOf } from '../../shared/wire/page.ts'
+import { open, TOLD } from '../about.ts'
 import type { Route } from '../ask.ts'
-import { badgeSvg, styleOf } from '../badge.ts'
-import { chosenCampaign } from '../parts.ts'
+import { BADGE_STYLES, badgeSvg, styleOf } from '../badge.ts'
+import { chosenCampaign, snapshotFor } from '../parts.ts'
 import { SCALES } from '../picture.ts'
 import { refuse } from '../refusal.ts'
 import { DATA_CACHE, tagged } from '../tag.ts'
@@ -11,12 +12,25 @@ export const badge: Route = {
   method: 'GET',
   path: '/badge/:file',
   audience: 'public',
+  about: {
+    does: 'the image badge of an agency, for pages that take no script',
+    pieces: { file: { is: 'id of an agency, and .svg or .png' } },
+    query: {
+      campaign: TOLD.campaign,
+      lang: TOLD.lang,
+      theme: { is: 'colours', oneOf: ['light', 'dark'] },
+      style: { is: 'how much it shows', oneOf: BADGE_STYLES },
+      scale: { is: 'pixels of a PNG for each pixel of CSS', oneOf: SCALES.map(String) },
+    },
+    gives: open('image/svg+xml', 'image/png'),
+    refuses: ['not-found', 'campaign-unknown', 'agency-unknown'],
+  },
   answer: async ({ request, piece, query }, parts) => {
     const [, id, format] = /^(.+)\.(svg|png)$/.exec(piece('file')) ?? []
     if (id === undefined) return refuse('not-found', 'badges are /badge/AGENCY.svg and /badge/AGENCY.png')
     const campaign = chosenCampaign(parts, query('campaign'))
     if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
-    const { snapshot } = await parts.board(campaign)
+    const snapshot = snapshotFor(await parts.board(campaign), id)
     const agency = snapshot.agencies.find(a => a.id === id)
     if (!agency) return refuse('agency-unknown', 'GET /api/v1/scores lists the agencies')
     const svg = badgeSvg(agency, snapshot, {

@@ -1,6 +1,12 @@
 // GET /api/v1/campaigns, /api/v1/campaigns/{id}: what there is, and all that is needed to count and to name.
 import { dayOf } from '../../shared/core/day.ts'
-import { type CampaignList, campaignState } from '../../shared/wire/campaign.ts'
+import {
+  type CampaignList,
+  campaignState,
+  parseCampaignBundle,
+  parseCampaignList,
+} from '../../shared/wire/campaign.ts'
+import { openJson, TOLD } from '../about.ts'
 import type { Route } from '../ask.ts'
 import { inOrder } from '../campaigns.ts'
 import { refuse } from '../refusal.ts'
@@ -10,6 +16,7 @@ export const campaignList: Route = {
   method: 'GET',
   path: '/api/v1/campaigns',
   audience: 'public',
+  about: { does: 'the campaigns, the running one first', gives: openJson(parseCampaignList) },
   answer: async ({ request }, { campaigns, now }) => {
     const today = dayOf(now())
     const list: CampaignList = {
@@ -30,6 +37,12 @@ export const campaign: Route = {
   method: 'GET',
   path: '/api/v1/campaigns/:id',
   audience: 'public',
+  about: {
+    does: 'a campaign with its platforms, agencies, calendar and weights',
+    pieces: { id: TOLD.campaign },
+    gives: openJson(parseCampaignBundle),
+    refuses: ['campaign-unknown'],
+  },
   answer: async ({ request, piece }, parts) => {
     const found = parts.campaigns.campaigns.find(c => c.id === piece('id'))
     if (!found) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')

@@ -1,5 +1,6 @@
 // POST /api/v1/enrolments: a code and a public key → an enrolled browser.
-import { parseEnrolmentRequest } from '../../shared/wire/enrolment.ts'
+import { parseEnrolment, parseEnrolmentRequest } from '../../shared/wire/enrolment.ts'
+import { ownJson } from '../about.ts'
 import { privateJson, type Route, readBody, readJson } from '../ask.ts'
 import { enrol } from '../enrol.ts'
 import { importedKey } from '../identity.ts'
@@ -9,6 +10,12 @@ export const enrolments: Route = {
   method: 'POST',
   path: '/api/v1/enrolments',
   audience: 'device',
+  about: {
+    does: 'a code and a public key become an enrolled browser; the same key and code get the same answer again',
+    takes: parseEnrolmentRequest,
+    gives: ownJson(parseEnrolment, 201),
+    refuses: ['code-unknown', 'code-used-up', 'code-expired', 'key-in-use'],
+  },
   answer: async ({ request, from }, { store, dice, now, gate }) => {
     const body = await readBody(request)
     if (!body.ok) return body

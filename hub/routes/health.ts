@@ -1,5 +1,7 @@
 // GET /livez, /readyz: is the process there; can it serve?
 import { sql } from 'kysely'
+import { type Live, parseLive, parseReady, type Ready } from '../../shared/wire/health.ts'
+import { ownJson } from '../about.ts'
 import type { Route } from '../ask.ts'
 import { privateJson } from '../ask.ts'
 
@@ -7,7 +9,8 @@ export const livez: Route = {
   method: 'GET',
   path: '/livez',
   audience: 'operator',
-  answer: async () => privateJson({ status: 'live' }),
+  about: { does: 'the process is there', gives: ownJson(parseLive) },
+  answer: async () => privateJson({ status: 'live' } satisfies Live),
 }
 
 /** Ready when the store answers; where it does not, the door says `store-unavailable`. */
@@ -15,8 +18,9 @@ export const readyz: Route = {
   method: 'GET',
   path: '/readyz',
   audience: 'operator',
+  about: { does: 'it can serve: the store answers', gives: ownJson(parseReady) },
   answer: async (_, { store, streams }) => {
     await sql`select 1 from marks limit 1`.execute(store)
-    return privateJson({ status: 'ready', streams: streams.size() })
+    return privateJson({ status: 'ready', streams: streams.size() } satisfies Ready)
   },
 }

@@ -1,5 +1,6 @@
 // POST /api/v1/links: a ten-minute code with which the same person adds a second browser.
-import type { Link } from '../../shared/wire/enrolment.ts'
+import { type Link, parseLink } from '../../shared/wire/enrolment.ts'
+import { ownJson } from '../about.ts'
 import { privateJson, type Route } from '../ask.ts'
 import { LINK_LASTS_MS, link } from '../enrol.ts'
 import { signedBy } from '../identity.ts'
@@ -8,6 +9,11 @@ export const links: Route = {
   method: 'POST',
   path: '/api/v1/links',
   audience: 'device',
+  about: {
+    does: 'a ten-minute code with which the same person adds a second browser',
+    gives: ownJson(parseLink, 201),
+    signed: true,
+  },
   answer: async (ask, parts) => {
     const signed = await signedBy(ask, parts)
     if (!signed.ok) return signed

@@ -1,5 +1,6 @@
 // GET and DELETE /api/v1/me: all that the hub holds about the person, and its erasure, within the request.
-import type { Me } from '../../shared/wire/me.ts'
+import { type Me, parseMe } from '../../shared/wire/me.ts'
+import { nothing, ownJson } from '../about.ts'
 import { privateJson, type Route } from '../ask.ts'
 import { signedBy } from '../identity.ts'
 import { refuse } from '../refusal.ts'
@@ -12,6 +13,7 @@ export const me: Route = {
   method: 'GET',
   path,
   audience: 'device',
+  about: { does: 'all that the hub holds about me', gives: ownJson(parseMe), signed: true },
   answer: async (ask, parts) => {
     const signed = await signedBy(ask, parts)
     if (!signed.ok) return signed
@@ -42,6 +44,11 @@ export const eraseMe: Route = {
   method: 'DELETE',
   path,
   audience: 'device',
+  about: {
+    does: 'erases the person, every browser and day total, within the request',
+    gives: nothing,
+    signed: true,
+  },
   answer: async (ask, parts) => {
     const signed = await signedBy(ask, parts)
     if (!signed.ok) return signed

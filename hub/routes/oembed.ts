@@ -1,7 +1,9 @@
 // GET /oembed?url=…: oEmbed 1.0, by which WordPress and Moodle make of a page's address a frame with its score.
+import { type Oembed, parseOembed } from '../../shared/wire/oembed.ts'
 import { EMBEDS, type Embed, type Language, languageOf } from '../../shared/wire/page.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
+import { openJson } from '../about.ts'
 import type { Route } from '../ask.ts'
 import { chosenCampaign, type Parts, snapshotFor } from '../parts.ts'
 import { type Refusal, refuse } from '../refusal.ts'
@@ -47,6 +49,17 @@ export const oembed: Route = {
   method: 'GET',
   path: '/oembed',
   audience: 'public',
+  about: {
+    does: 'oEmbed 1.0: a frame for the address of a page of ours',
+    query: {
+      url: { is: 'address of an agency page, the scoreboard or a frame', needed: true },
+      format: { is: 'json only', oneOf: ['json'] },
+      maxwidth: { is: 'CSS pixels' },
+      maxheight: { is: 'CSS pixels' },
+    },
+    gives: openJson(parseOembed),
+    refuses: ['not-found', 'campaign-unknown', 'agency-unknown'],
+  },
   answer: async ({ request, query }, parts) => {
     if ((query('format') ?? 'json') !== 'json') return refuse('not-found', 'oEmbed is given as JSON only')
     const target = targetOf(query('url') ?? '', parts.config.publicUrl)
@@ -68,7 +81,7 @@ export const oembed: Route = {
       html: frame(srcOf(target, parts.config.publicUrl), title, width, height),
       width,
       height,
-    })
+    } satisfies Oembed)
   },
 }
 

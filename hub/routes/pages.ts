@@ -1,6 +1,7 @@
 // The web pages: complete HTML, drawn by the renderer that the hub is handed.
 import { LEVELS } from '../../shared/wire/campaign.ts'
 import { CMSES, EMBEDS, languageOf, type Page, themeOf } from '../../shared/wire/page.ts'
+import { type About, open, TOLD } from '../about.ts'
 import type { Ask, Route } from '../ask.ts'
 import { KEPT_DAYS } from '../ingest.ts'
 import { type Board, chosenCampaign, snapshotFor } from '../parts.ts'
@@ -11,10 +12,16 @@ import { oembed } from './oembed.ts'
 /** Which page a request means, given the board that it will be drawn from. */
 type Choose = (ask: Ask, board: Board) => Page | Refusal
 
-const page = (path: string, choose: Choose): Route => ({
+const page = (path: string, about: Omit<About, 'gives'>, choose: Choose): Route => ({
   method: 'GET',
   path,
   audience: 'page',
+  about: {
+    ...about,
+    query: { campaign: TOLD.campaign, lang: TOLD.lang, ...about.query },
+    gives: open('text/html'),
+    refuses: ['not-found', 'campaign-unknown', 'agency-unknown'],
+  },
   answer: async (ask, parts) => {
     if (!parts.render) return refuse('not-found', 'the pages are not built here: npm run build:widgets')
     const campaign = chosenCampaign(parts, ask.query('campaign'))
@@ -82,10 +89,31 @@ const embed: Choose = ({ piece, query }, board) => {
 }
 
 export const pages: readonly Route[] = [
-  page('/', scoreboard),
-  page('/agency/:id', agency),
-  page('/how', () => ({ page: 'how' })),
-  page('/builder', builder),
-  page('/embed/:element', embed),
+  page('/', { does: 'the scoreboard', query: { level: TOLD.level, block: TOLD.block } }, scoreboard),
+  page('/agency/:id', { does: 'an agency’s page', pieces: { id: TOLD.agency } }, agency),
+  page('/how', { does: 'how the score is counted' }, () => ({ page: 'how' })),
+  page(
+    '/builder',
+    {
+      does: 'the embed-code builder',
+      query: {
+        agency: TOLD.agency,
+        show: { is: 'which element', oneOf: EMBEDS },
+        theme: TOLD.theme,
+        cms: { is: 'the system of the site', oneOf: CMSES },
+        csp: { is: 'the site’s Content-Security-Policy' },
+      },
+    },
+    builder,
+  ),
+  page(
+    '/embed/:element',
+    {
+      does: 'a page for an iframe, complete without JavaScript',
+      pieces: { element: { is: 'which element', oneOf: EMBEDS } },
+      query: { agency: TOLD.agency, level: TOLD.level, block: TOLD.block, theme: TOLD.theme },
+    },
+    embed,
+  ),
   oembed,
 ]

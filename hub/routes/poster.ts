@@ -1,6 +1,7 @@
 // GET /og/{page}.png and /og/agency/{agency}.png: the picture beside a link that somebody shares.
 import { type Language, languageOf } from '../../shared/wire/page.ts'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'
+import { open, TOLD } from '../about.ts'
 import type { Ask, Route } from '../ask.ts'
 import { chosenCampaign } from '../parts.ts'
 import { agencyPoster, POSTERS, pagePoster } from '../poster.ts'
@@ -13,6 +14,13 @@ const picture = (path: string, draw: Draw): Route => ({
   method: 'GET',
   path,
   audience: 'public',
+  about: {
+    does: 'the picture beside a link that somebody shares',
+    pieces: { file: { is: 'name of a page or id of an agency, and .png' } },
+    query: { campaign: TOLD.campaign, lang: TOLD.lang },
+    gives: open('image/png'),
+    refuses: ['not-found', 'campaign-unknown', 'agency-unknown'],
+  },
   answer: async ({ request, piece, query }: Ask, parts) => {
     const campaign = chosenCampaign(parts, query('campaign'))
     if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')

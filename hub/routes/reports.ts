@@ -1,6 +1,7 @@
 // PUT /api/v1/reports: cumulative day totals of a device, acknowledged after commit.
 import { dayOf } from '../../shared/core/day.ts'
-import { parseReport, type Receipt } from '../../shared/wire/report.ts'
+import { parseReceipt, parseReport, type Receipt } from '../../shared/wire/report.ts'
+import { ownJson } from '../about.ts'
 import { privateJson, type Route, readJson } from '../ask.ts'
 import { signedBy } from '../identity.ts'
 import { acceptable } from '../ingest.ts'
@@ -10,6 +11,13 @@ export const reports: Route = {
   method: 'PUT',
   path: '/api/v1/reports',
   audience: 'device',
+  about: {
+    does: 'cumulative day totals; a row is replaced only by a larger seq; acknowledged after commit',
+    takes: parseReport,
+    gives: ownJson(parseReceipt),
+    signed: true,
+    refuses: ['day-in-future', 'day-too-old', 'day-too-long', 'platform-unknown'],
+  },
   answer: async (ask, parts) => {
     const signed = await signedBy(ask, parts)
     if (!signed.ok) return signed

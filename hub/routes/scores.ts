@@ -1,6 +1,7 @@
 // GET /api/v1/scores, /api/v1/scores/{agency}: the released snapshot.
 import { LEVELS } from '../../shared/wire/campaign.ts'
-import { onlyAgency } from '../../shared/wire/snapshot.ts'
+import { onlyAgency, parseSnapshot } from '../../shared/wire/snapshot.ts'
+import { openJson, TOLD } from '../about.ts'
 import type { Route } from '../ask.ts'
 import { chosenCampaign, snapshotFor } from '../parts.ts'
 import { refuse } from '../refusal.ts'
@@ -12,6 +13,12 @@ export const scores: Route = {
   method: 'GET',
   path: '/api/v1/scores',
   audience: 'public',
+  about: {
+    does: 'the released scores of all agencies',
+    query: { campaign: TOLD.campaign, level: TOLD.level, block: TOLD.block },
+    gives: openJson(parseSnapshot),
+    refuses: ['campaign-unknown', 'invalid'],
+  },
   answer: async ({ request, query }, parts) => {
     const campaign = chosenCampaign(parts, query('campaign'))
     if (!campaign) return unknownCampaign()
@@ -36,6 +43,13 @@ export const agencyScores: Route = {
   method: 'GET',
   path: '/api/v1/scores/:agency',
   audience: 'public',
+  about: {
+    does: 'the released score of one agency, with its official results',
+    pieces: { agency: TOLD.agency },
+    query: { campaign: TOLD.campaign },
+    gives: openJson(parseSnapshot),
+    refuses: ['campaign-unknown', 'agency-unknown'],
+  },
   answer: async ({ request, piece, query }, parts) => {
     const campaign = chosenCampaign(parts, query('campaign'))
     if (!campaign) return unknownCampaign()

@@ -1,4 +1,5 @@
 // GET /api/v1/scores/stream: the released snapshot as server-sent events, as soon as it changes.
+import { events, TOLD } from '../about.ts'
 import type { Route } from '../ask.ts'
 import { chosenCampaign } from '../parts.ts'
 import { refuse } from '../refusal.ts'
@@ -14,6 +15,12 @@ export const stream: Route = {
   method: 'GET',
   path: '/api/v1/scores/stream',
   audience: 'public',
+  about: {
+    does: 'server-sent events: `snapshot`, its id the release; what was missed comes again by Last-Event-ID',
+    query: { campaign: TOLD.campaign },
+    gives: events,
+    refuses: ['campaign-unknown'],
+  },
   answer: async ({ request, query }, parts) => {
     const campaign = chosenCampaign(parts, query('campaign'))
     if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')

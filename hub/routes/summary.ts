@@ -3,7 +3,8 @@ import Papa from 'papaparse'
 import type { Campaign } from '../../shared/wire/campaign.ts'
 import { type Language, languageOf } from '../../shared/wire/page.ts'
 import type { BothLanguages } from '../../shared/wire/parse.ts'
-import type { Summary } from '../../shared/wire/summary.ts'
+import { parseSummary, type Summary } from '../../shared/wire/summary.ts'
+import { open, TOLD } from '../about.ts'
 import type { Route } from '../ask.ts'
 import { refuse } from '../refusal.ts'
 import { readSummary } from '../summary.ts'
@@ -13,6 +14,13 @@ export const summary: Route = {
   method: 'GET',
   path: '/api/v1/campaigns/:id/:file{final\\.(?:json|csv)}',
   audience: 'public',
+  about: {
+    does: 'the final table of a campaign that has ended, as JSON or CSV',
+    pieces: { id: TOLD.campaign, file: { is: 'which form', oneOf: ['final.json', 'final.csv'] } },
+    query: { lang: TOLD.lang },
+    gives: { ...open('application/json', 'text/csv'), of: parseSummary },
+    refuses: ['campaign-unknown', 'not-released'],
+  },
   answer: async ({ request, piece, query }, { campaigns, config, store }) => {
     const campaign = campaigns.campaigns.find(one => one.id === piece('id'))
     if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')

@@ -2,7 +2,8 @@
 
 import { isWeekKey } from '../../shared/core/day.ts'
 import type { Agency } from '../../shared/wire/campaign.ts'
-import type { Team, TeamWeek } from '../../shared/wire/team.ts'
+import { parseTeam, type Team, type TeamWeek } from '../../shared/wire/team.ts'
+import { ownJson, TOLD } from '../about.ts'
 import { privateJson, type Route } from '../ask.ts'
 import { newId } from '../dice.ts'
 import { signedBy } from '../identity.ts'
@@ -18,6 +19,23 @@ export const team: Route = {
   method: 'GET',
   path: '/api/v1/team',
   audience: 'device',
+  about: {
+    does: 'the released team tables of an agency in the scope of a manager or auditor; the look is written down',
+    query: {
+      agency: TOLD.agency,
+      week: { is: 'YYYY-Www, the last one told; the newest where it is left out' },
+    },
+    gives: ownJson(parseTeam),
+    signed: true,
+    refuses: [
+      'role-missing',
+      'agency-unknown',
+      'out-of-scope',
+      'invalid',
+      'campaign-unknown',
+      'not-released',
+    ],
+  },
   answer: async (ask, parts) => {
     const signed = await signedBy(ask, parts)
     if (!signed.ok) return signed

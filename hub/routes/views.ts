@@ -1,5 +1,6 @@
 // GET /api/v1/me/views: who looked at my unit's numbers, when. Lookers are told by role.
-import type { Views } from '../../shared/wire/me.ts'
+import { parseViews, type Views } from '../../shared/wire/me.ts'
+import { ownJson } from '../about.ts'
 import { privateJson, type Route } from '../ask.ts'
 import { signedBy } from '../identity.ts'
 import { viewsOf } from '../store/team.ts'
@@ -10,6 +11,7 @@ export const views: Route = {
   method: 'GET',
   path: '/api/v1/me/views',
   audience: 'device',
+  about: { does: 'who looked at my unit’s numbers, and when', gives: ownJson(parseViews), signed: true },
   answer: async (ask, parts) => {
     const signed = await signedBy(ask, parts)
     if (!signed.ok) return signed

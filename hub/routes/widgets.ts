@@ -1,4 +1,5 @@
 // GET /w/1/nhipso.js: the widgets' script, as web pages include it.
+import { open } from '../about.ts'
 import type { Route } from '../ask.ts'
 import { refuse } from '../refusal.ts'
 import { tagged } from '../tag.ts'
@@ -7,6 +8,7 @@ export const widgets: Route = {
   method: 'GET',
   path: '/w/1/nhipso.js',
   audience: 'public',
+  about: { does: 'the widgets’ script', gives: open('text/javascript'), refuses: ['not-found'] },
   answer: async ({ request }, { widgets: script }) => {
     if (script === null) return refuse('not-found', 'the widgets are not built here: npm run build:widgets')
     return tagged(request, script, {

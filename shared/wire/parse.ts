@@ -8,16 +8,23 @@ export type Parse<T> = (input: unknown) => Result<T, 'invalid'>
 
 const MAX_FAULTS_TOLD = 5
 
+/** A parser that also tells what it reads, so that the door and its description cannot differ. */
+export type Agreement<T> = Parse<T> & {
+  readonly called: string
+  readonly schema: v.GenericSchema<unknown, T>
+}
+
 /** Makes the parser of one agreement; `name` opens its error sentences. */
-export const parser =
-  <S extends v.GenericSchema>(name: string, schema: S): Parse<v.InferOutput<S>> =>
-  input => {
+export function parser<S extends v.GenericSchema>(name: string, schema: S): Agreement<v.InferOutput<S>> {
+  const parse: Parse<v.InferOutput<S>> = input => {
     const read = v.safeParse(schema, input)
     if (read.success) return ok(read.output)
     const faults = read.issues.map(issue => `${pathOf(name, issue)}: ${issue.message}`)
     const more = faults.length > MAX_FAULTS_TOLD ? ` (and ${faults.length - MAX_FAULTS_TOLD} more)` : ''
     return fail('invalid', faults.slice(0, MAX_FAULTS_TOLD).join('; ') + more)
   }
+  return Object.assign(parse, { called: name, schema })
+}
 
 /** JSON text → value, through the same parser. */
 export function parseJson<T>(text: string, parse: Parse<T>): Result<T, 'invalid'> {

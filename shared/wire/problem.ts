@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { instant, parser } from './parse.ts'
 
 /** Every reason that the hub gives; the last part of `type`. */
-const REASONS = [
+export const REASONS = [
   'not-found',
   'method-not-allowed',
   'body-too-large',

@@ -233,7 +233,7 @@ describe('a report', () => {
 })
 
 describe('addresses', () => {
-  it.each(['/openapi.json', '/oembed?url=x', '/embed/board?agency=so-noi-vu', '/w/nhipso-1.0.0.zip'])(
+  it.each(['/oembed?url=x', '/embed/board?agency=so-noi-vu', '/w/nhipso-1.0.0.zip'])(
     'that are not there yet (%s) are an honest 404',
     async path => {
       const response = await hub.fetch(path)

@@ -51,6 +51,7 @@ export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; package
       'prom-client',
       'rate-limiter-flexible',
       'papaparse',
+      '@valibot/to-json-schema',
       '@resvg/resvg-js',
       'node:',
     ],
