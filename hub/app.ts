@@ -30,6 +30,8 @@ import { summary } from './routes/summary.ts'
 import { team } from './routes/team.ts'
 import { views } from './routes/views.ts'
 import { widgets } from './routes/widgets.ts'
+import { publish } from './script.ts'
+import { openSightings } from './sighting.ts'
 import { addMissingAgencies, asOf, isThereOn, lifetimes } from './store/agencies.ts'
 import { campaignFinals } from './store/finals.ts'
 import { boardVersion } from './store/marks.ts'
@@ -52,7 +54,7 @@ const TOLD: readonly Route[] = [
   stream,
   agencyScores,
   badge,
-  widgets,
+  ...widgets,
   livez,
   readyz,
   ...posters,
@@ -88,9 +90,10 @@ export function createHub(given: HubParts): Hub {
   const meter = openMeter({ streams: streams.size, waiting: inbox.waiting })
   const gate = openGate(limits)
   const pictures = openPictures()
-  const parts: Parts = { ...given, streams, board: boards.board, inbox, gate, meter, pictures }
+  const sightings = openSightings()
+  const parts: Parts = { ...given, streams, board: boards.board, inbox, gate, meter, pictures, sightings }
   const app = routed(parts)
-  const started = addMissingAgencies(given.store, given.campaigns.agencies)
+  const started = addMissingAgencies(given.store, given.campaigns.agencies).then(() => publish(given))
   started.catch(() => undefined) // told by the first request that waits for it
   let forgot: DayKey | null = null
   let ticking: Promise<void> | null = null
@@ -109,6 +112,7 @@ export function createHub(given: HubParts): Hub {
     for (const board of newer) streams.tell(board, now)
     if (newer.length > 0)
       drawing = pictures.renew(badgesAhead(newer)).catch(error => given.log.error({ error: String(error) }))
+    await sightings.keep(given.store, now)
     streams.beat(now)
   }
   return {

@@ -12,6 +12,7 @@ import { createHub, type Hub } from './app.ts'
 import { type Campaigns, loadCampaigns } from './campaigns.ts'
 import type { ServeConfig } from './config.ts'
 import type { Dice } from './dice.ts'
+import type { Script } from './script.ts'
 import { senderOf } from './sender.ts'
 import { holdStore, openStore, type Store } from './store/db.ts'
 
@@ -21,7 +22,8 @@ const TICK_MS = 2000
 /** A stop waits this long for requests that are under way. */
 const STOP_WITHIN_MS = 8000
 
-const DIST = fileURLToPath(new URL('../dist', import.meta.url))
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const DIST = `${ROOT}/dist`
 
 /** The dice of the process: cryptographic. */
 export const dice: Dice = bytes => getRandomValues(new Uint8Array(bytes))
@@ -103,9 +105,15 @@ async function loadRender(): Promise<RenderPage | null> {
   return module.render
 }
 
-function loadWidgets(): string | null {
+function loadWidgets(): Script | null {
   const path = `${DIST}/widgets/nhipso.js`
-  return existsSync(path) ? readFileSync(path, 'utf8') : null
+  return existsSync(path) ? { version: ownVersion(), body: readFileSync(path, 'utf8') } : null
+}
+
+/** The version that stands in package.json: every published script bears it. */
+function ownVersion(): string {
+  const { version }: { readonly version: string } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8'))
+  return version
 }
 
 const sender = (incoming: Peer, request: Request, proxies: number): string | null =>

@@ -10,6 +10,8 @@ import type { Inbox } from './ingest.ts'
 import type { Gate } from './limits.ts'
 import type { Meter } from './meter.ts'
 import type { Pictures } from './picture.ts'
+import type { Script } from './script.ts'
+import type { Sightings } from './sighting.ts'
 import type { Store } from './store/db.ts'
 import type { Streams } from './streams.ts'
 
@@ -45,11 +47,12 @@ export interface Parts {
   readonly gate: Gate
   readonly meter: Meter
   readonly pictures: Pictures
+  readonly sightings: Sightings
   readonly board: (campaign: Campaign) => Promise<Board>
   /** Draws the web pages; null where they have not been built. */
   readonly render: RenderPage | null
   /** The widgets' script; null where it has not been built. */
-  readonly widgets: string | null
+  readonly widgets: Script | null
 }
 
 /** The campaign of a query: the one named, else the one that runs. Undefined where there is none such. */

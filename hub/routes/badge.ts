@@ -38,6 +38,7 @@ export const badge: Route = {
       theme: query('theme') === 'dark' ? 'dark' : 'light',
       style: styleOf(query('style')),
     })
+    parts.sightings.note(request, 'image', format ?? '')
     const [body, type] =
       format === 'png'
         ? [await parts.pictures.png(svg, scaleOf(query('scale'))), 'image/png']

@@ -1,11 +1,21 @@
 // The web pages: complete HTML, drawn by the renderer that the hub is handed.
 import { LEVELS } from '../../shared/wire/campaign.ts'
-import { CMSES, EMBEDS, languageOf, type Page, themeOf } from '../../shared/wire/page.ts'
+import {
+  CMSES,
+  EMBEDS,
+  languageOf,
+  type Page,
+  type PageFrame,
+  TRUSTS,
+  themeOf,
+} from '../../shared/wire/page.ts'
 import { type About, open, TOLD } from '../about.ts'
 import type { Ask, Route } from '../ask.ts'
 import { KEPT_DAYS } from '../ingest.ts'
-import { type Board, chosenCampaign, snapshotFor } from '../parts.ts'
+import { type Board, chosenCampaign, type Parts, snapshotFor } from '../parts.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { listScripts } from '../store/scripts.ts'
+import { listSightings } from '../store/sightings.ts'
 import { DATA_CACHE, tagged } from '../tag.ts'
 import { oembed } from './oembed.ts'
 
@@ -31,6 +41,7 @@ const page = (path: string, about: Omit<About, 'gives'>, choose: Choose): Route 
     if ('ok' in chosen) return chosen
     const about = 'agency' in chosen ? chosen.agency : null
     const html = parts.render(chosen, {
+      ...(await more(chosen, parts)),
       hub: parts.config.publicUrl,
       lang: languageOf(ask.query('lang')),
       bundle: board.bundle,
@@ -41,12 +52,29 @@ const page = (path: string, about: Omit<About, 'gives'>, choose: Choose): Route 
       minGroup: parts.config.minGroup,
       keptDays: KEPT_DAYS,
     })
+    if (chosen.page === 'embed') parts.sightings.note(ask.request, 'frame', chosen.embed)
     return tagged(ask.request, html, {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': DATA_CACHE,
     })
   },
 })
+
+/** What only some pages tell. */
+async function more({ page }: Page, { store }: Parts): Promise<Pick<PageFrame, 'scripts' | 'sites'>> {
+  if (page !== 'builder' && page !== 'webmasters') return {}
+  const scripts = await listScripts(store)
+  if (page === 'builder') return { scripts }
+  const sites = await listSightings(store, SEEN_DAYS, MOST_SITES)
+  return {
+    scripts,
+    sites: sites.map(({ host, kind, version, last_day }) => ({ host, kind, version, lastDay: last_day })),
+  }
+}
+
+/** A host that somebody made up once does not stand on the page. */
+const SEEN_DAYS = 2
+const MOST_SITES = 500
 
 const isAgency = (board: Board, id: string): boolean => snapshotFor(board, id).agencies.some(a => a.id === id)
 const unknownAgency = (): Refusal => refuse('agency-unknown', 'GET /api/v1/scores lists the agencies')
@@ -74,6 +102,7 @@ const builder: Choose = ({ query }, board) => {
     show: EMBEDS.find(one => one === query('show')) ?? 'score',
     theme: themeOf(query('theme')),
     cms: CMSES.find(one => one === query('cms')) ?? 'nukeviet',
+    trust: TRUSTS.find(one => one === query('trust')) ?? 'rolling',
     policy: query('csp')?.slice(0, LONGEST_POLICY) ?? null,
   }
 }
@@ -101,10 +130,18 @@ export const pages: readonly Route[] = [
         show: { is: 'which element', oneOf: EMBEDS },
         theme: TOLD.theme,
         cms: { is: 'the system of the site', oneOf: CMSES },
+        trust: { is: 'how the script is trusted', oneOf: TRUSTS },
         csp: { is: 'the site’s Content-Security-Policy' },
       },
     },
     builder,
+  ),
+  page(
+    '/webmasters',
+    { does: 'published versions of the script, and the public sites that show it' },
+    () => ({
+      page: 'webmasters',
+    }),
   ),
   page(
     '/embed/:element',

@@ -6,6 +6,7 @@ import { results } from './migrations/0003-results.ts'
 import { resultUnit } from './migrations/0004-result-unit.ts'
 import { agencyHistory } from './migrations/0005-agency-history.ts'
 import { summaryAndCorrections } from './migrations/0006-summary-and-corrections.ts'
+import { widgets } from './migrations/0007-widgets.ts'
 import type { Tables } from './schema.ts'
 import { inOneStep } from './step.ts'
 
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   resultUnit,
   agencyHistory,
   summaryAndCorrections,
+  widgets,
 ]
 
 const VERSIONS = 'create table if not exists migrations (version integer not null primary key)'

@@ -212,6 +212,28 @@ export interface ResultRow {
   readonly day: string
 }
 
+/** A published version of the widgets' script: never changed, never deleted. */
+export interface ScriptRow {
+  readonly version: string
+  readonly body: string
+  /** `sha384-…` */
+  readonly integrity: string
+  /** When it was published first. */
+  readonly since: number
+}
+
+/** That an agency's site showed a snippet, by day: no reader, no path, no address of anybody. */
+export interface SightingRow {
+  readonly host: string
+  readonly kind: 'image' | 'element' | 'frame'
+  /** Of an element `1` (rolling) or the pinned version; of a frame its name; of an image its format. */
+  readonly version: string
+  readonly first_day: string
+  readonly last_day: string
+  /** On how many days. */
+  readonly days: number
+}
+
 /** Counters by which one process notices what another wrote. */
 interface MarkRow {
   readonly name: string
@@ -237,5 +259,7 @@ export interface Tables {
   released_team: ReleasedTeamRow
   views: ViewRow
   results: ResultRow
+  scripts: ScriptRow
+  sightings: SightingRow
   marks: MarkRow
 }

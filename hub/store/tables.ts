@@ -28,6 +28,8 @@ const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   released_team: ['agency_id', 'campaign_id', 'week'],
   views: ['agency_id', 'view_id'],
   results: ['agency_id', 'target', 'period'],
+  scripts: ['version'],
+  sightings: ['host', 'kind', 'version'],
   marks: ['name'],
 }
 

@@ -20,6 +20,29 @@ export type Embed = (typeof EMBEDS)[number]
 export const CMSES = ['nukeviet', 'sharepoint', 'liferay', 'dnn', 'wordpress', 'joomla', 'html'] as const
 export type Cms = (typeof CMSES)[number]
 
+/** How a site trusts the script: always the newest · one version with its hash · a copy of its own. */
+export const TRUSTS = ['rolling', 'pinned', 'own'] as const
+export type Trust = (typeof TRUSTS)[number]
+
+/** A published version of the widgets' script. */
+export interface PublishedScript {
+  readonly version: string
+  /** What stands in `integrity="…"`. */
+  readonly integrity: string
+  /** When it was published, epoch ms. */
+  readonly since: number
+}
+
+/** That an agency's site shows a snippet. Nothing is known about its readers. */
+export interface Site {
+  readonly host: string
+  readonly kind: 'image' | 'element' | 'frame'
+  /** Of an element `1` (rolling) or the pinned version; of a frame its name; of an image its format. */
+  readonly version: string
+  /** Day on which it was seen last. */
+  readonly lastDay: string
+}
+
 /** What every page needs to know. */
 export interface PageFrame {
   /** PUBLIC_URL, without a slash at its end. */
@@ -31,6 +54,10 @@ export interface PageFrame {
   readonly official?: readonly OfficialResult[]
   /** The campaign has ended and its final table can be downloaded. */
   readonly decided?: boolean
+  /** Published versions of the script, the newest first; on the builder's and the webmasters' page. */
+  readonly scripts?: readonly PublishedScript[]
+  /** Agency sites that show snippets, by host; on the webmasters' page. */
+  readonly sites?: readonly Site[]
   /** The hub's clock when the page was drawn, epoch ms. */
   readonly now: number
   /** The hub's own rule: people needed before anything is told (`MIN_GROUP`). */
@@ -43,12 +70,14 @@ export type Page =
   | { readonly page: 'scoreboard'; readonly level: Level; readonly block: string | null }
   | { readonly page: 'agency'; readonly agency: string }
   | { readonly page: 'how' }
+  | { readonly page: 'webmasters' }
   | {
       readonly page: 'builder'
       readonly agency: string | null
       readonly show: Embed
       readonly theme: Theme
       readonly cms: Cms
+      readonly trust: Trust
       /** The site's Content-Security-Policy, as somebody pasted it; null where nobody did. */
       readonly policy: string | null
     }

@@ -61,6 +61,10 @@ export const routes = (hub: string) => {
     ) => at(`/embed/${id(element)}`, query),
     oembed: (url: string) => at('/oembed', { url }),
     widgets: () => at('/w/1/nhipso.js'),
+    pinned: (version: string) => at(`/w/${id(version)}/nhipso.js`),
+    ownCopy: (version: string) => at(`/w/nhipso-${id(version)}.zip`),
+    integrity: () => at('/w/integrity.json'),
+    webmasters: (lang?: string) => at('/webmasters', { lang }),
     builder: (query: { agency?: string; lang?: string } = {}) => at('/builder', query),
     how: (lang?: string) => at('/how', { lang }),
   }

@@ -10,7 +10,7 @@ beforeAll(async () => {
     drawn = { page, frame }
     return `<!doctype html><title>${page.page}</title>`
   }
-  hub = await tryHub({ render, widgets: 'customElements' })
+  hub = await tryHub({ render, widgets: { version: '0.1.0', body: 'customElements' } })
 })
 afterAll(() => hub.close())
 
@@ -20,6 +20,7 @@ const BUILDER = {
   show: 'score',
   theme: 'auto',
   cms: 'nukeviet',
+  trust: 'rolling',
   policy: null,
 } as const
 

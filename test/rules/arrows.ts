@@ -53,6 +53,7 @@ export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; package
       'papaparse',
       '@valibot/to-json-schema',
       '@resvg/resvg-js',
+      'fflate',
       'node:',
     ],
   },

@@ -34,6 +34,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   provisional: { page: 'agency', agency: inState('provisional') },
   suppressed: { page: 'agency', agency: inState('suppressed') },
   how: { page: 'how' },
+  webmasters: { page: 'webmasters' },
   builder: builderOf('so-y-te'),
   trend: { page: 'embed', embed: 'trend', agency: inState('ranked'), theme: 'auto' },
   targets: { page: 'embed', embed: 'targets', agency: inState('ranked'), theme: 'auto' },

@@ -1,6 +1,13 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { CMSES, type Language, type Page, type PageFrame, type RenderPage } from '../../shared/wire/page.ts'
+import {
+  CMSES,
+  type Language,
+  type Page,
+  type PageFrame,
+  type RenderPage,
+  type Trust,
+} from '../../shared/wire/page.ts'
 import {
   builderOf,
   bundleOf,
@@ -31,6 +38,7 @@ const PAGES: readonly Page[] = [
   { page: 'agency', agency: 'so-noi-vu' },
   { page: 'agency', agency: 'khong-co' },
   { page: 'how' },
+  { page: 'webmasters' },
   builderOf('so-y-te'),
   { page: 'embed', embed: 'score', agency: 'so-noi-vu', theme: 'dark' },
   { page: 'embed', embed: 'trend', agency: 'so-noi-vu', theme: 'auto' },
@@ -94,7 +102,8 @@ describe('every page but the frame', () => {
       const links = [...html.matchAll(/<a [^>]*href="(\/[^"]*)"([^>]*)>/g)]
       expect(links.length).toBeGreaterThan(4)
       const losing = links.filter(
-        ([, href, rest]) => !href?.includes('lang=en') && !rest?.includes('hreflang'),
+        ([, href, rest]) =>
+          !href?.includes('lang=en') && !href?.startsWith('/w/') && !rest?.includes('hreflang'),
       )
       expect(losing.map(([tag]) => tag)).toEqual([])
       expect(html).toContain('hreflang="vi" lang="vi"')
@@ -191,6 +200,56 @@ describe('the agency’s page', () => {
     const html = said(agency, frameOf('vi', { snapshot: snapshotOf([cell({ name })]) }))
     expect(html).not.toContain('<b>')
     expect(html).toContain('Sở &lt;b')
+  })
+})
+
+const SCRIPTS = [
+  { version: '0.2.0', integrity: 'sha384-new', since: NOW },
+  { version: '0.1.0', integrity: 'sha384-old', since: NOW - 9 * 86_400_000 },
+]
+
+describe('the three levels of trust', () => {
+  const codeOf = (trust: Trust): string =>
+    said(builderOf('so-y-te', { trust }), frameOf('vi', { scripts: SCRIPTS })).replaceAll('&quot;', '"')
+
+  it('rolling names no version', () => {
+    expect(codeOf('rolling')).toContain(
+      '&lt;script async crossorigin src="https://nhipso.example/w/1/nhipso.js">',
+    )
+  })
+  it('pinned names the newest version and its hash', () => {
+    expect(codeOf('pinned')).toContain(
+      'src="https://nhipso.example/w/0.2.0/nhipso.js" integrity="sha384-new">',
+    )
+  })
+  it('a copy of one’s own brings everything through the site’s own address', () => {
+    const code = codeOf('own')
+    expect(code).toContain('&lt;script async src="/nhipso/w/0.2.0/nhipso.js">')
+    expect(code).toContain('&lt;a href="/nhipso/agency/so-y-te">&lt;img src="/nhipso/badge/so-y-te.svg"')
+    expect(code).toContain('href="/w/nhipso-0.2.0.zip"')
+  })
+  it('before anything is published, the rolling script stands in', () => {
+    expect(said(builderOf('so-y-te', { trust: 'pinned' }), frameOf('vi'))).toContain('/w/1/nhipso.js')
+  })
+})
+
+describe('the webmasters’ page', () => {
+  const sites = [
+    { host: 'sonoivu.tayninh.gov.vn', kind: 'element', version: '0.1.0', lastDay: '2026-11-22' },
+    { host: 'soyte.tayninh.gov.vn', kind: 'image', version: 'png', lastDay: '2026-11-23' },
+    { host: 'syt.tayninh.gov.vn', kind: 'element', version: '1', lastDay: '2026-11-23' },
+  ] as const
+  const html = () => said({ page: 'webmasters' }, frameOf('vi', { scripts: SCRIPTS, sites }))
+
+  it('lists the published versions with their hashes and zips', () => {
+    expect(html()).toContain('sha384-old')
+    expect(html()).toContain('href="/w/nhipso-0.1.0.zip"')
+    expect(html()).toContain('14/11/2026')
+  })
+  it('says which site shows which version, when it was seen last, and whether a newer one is out', () => {
+    expect(html()).toMatch(/sonoivu\.tayninh\.gov\.vn.*0\.1\.0 \(có phiên bản mới hơn\).*22\/11\/2026/)
+    expect(html()).toMatch(/soyte\.tayninh\.gov\.vn.*Hình ảnh \(png\)/)
+    expect(html()).toMatch(/syt\.tayninh\.gov\.vn.*luôn mới nhất/)
   })
 })
 

@@ -1,9 +1,10 @@
 // The embed-code builder: choose an agency, copy a snippet. A plain form: it works without JavaScript.
 
+import type { ComponentChildren } from 'preact'
 import { words } from '../../shared/ui/text/words.ts'
 import { untranslated } from '../../shared/ui/untranslated.ts'
 import type { Agency } from '../../shared/wire/campaign.ts'
-import type { Page, PageFrame } from '../../shared/wire/page.ts'
+import type { Page, PageFrame, Trust } from '../../shared/wire/page.ts'
 import { builderWords } from './builder-words.ts'
 import { Doctor } from './Doctor.tsx'
 import { Document } from './Document.tsx'
@@ -64,6 +65,12 @@ const Chooser = ({ frame, frame: { lang, bundle }, wish, chosen }: ChooserProps)
       chosen={wish.theme}
     />
     <Choice name="cms" label={builderWords(lang).cms} of={builderWords(lang).cmsNames} chosen={wish.cms} />
+    <Choice
+      name="trust"
+      label={builderWords(lang).trust}
+      of={builderWords(lang).trusts}
+      chosen={wish.trust}
+    />
     {lang === 'en' && <input type="hidden" name="lang" value="en" />}
     <button type="submit">{words(lang).showCode}</button>
   </form>
@@ -98,6 +105,7 @@ function PolicyPart({ frame, wish, chosen }: ChooserProps) {
     show: wish.show,
     theme: wish.theme,
     cms: wish.cms,
+    trust: wish.trust,
     lang: lang === 'en' ? lang : null,
   }
   return (
@@ -130,12 +138,23 @@ interface CodesProps extends BuilderProps {
   readonly chosen: Agency
 }
 
-function Codes({ frame, wish: { show, theme }, chosen }: CodesProps) {
+function Codes({ frame, wish: { show, theme, trust }, chosen }: CodesProps) {
   const { lang, hub } = frame
   const said = words(lang)
   const block = { level: chosen.level, block: chosen.block, link: builderWords(lang).boardLink }
   const alt = said.badgeAlt(chosen.name[lang])
-  const wish: SnippetWish = { hub, agency: chosen.id, lang, alt, show, theme, block }
+  const [newest] = trust === 'rolling' ? [] : (frame.scripts ?? [])
+  const script = newest && { ...newest, own: trust === 'own' }
+  const wish: SnippetWish = {
+    hub,
+    agency: chosen.id,
+    lang,
+    alt,
+    show,
+    theme,
+    block,
+    ...(script && { script }),
+  }
   return (
     <>
       <section aria-labelledby="preview" class="panel">
@@ -144,7 +163,9 @@ function Codes({ frame, wish: { show, theme }, chosen }: CodesProps) {
       </section>
       <p class="meta">{said.copyHint}</p>
       <Rung id="image" {...said.rungs.image} code={imageSnippet(wish)} />
-      <Rung id="element" {...said.rungs.element} code={elementSnippet(wish)} />
+      <Rung id="element" {...said.rungs.element} code={elementSnippet(wish)}>
+        <TrustPart frame={frame} trust={trust} />
+      </Rung>
       <Rung id="frame" {...said.rungs.frame} code={frameSnippet(wish)} />
       <Rung id="policy" name={said.cspTitle} hint={said.cspHint} code={policyLines(hub)} />
     </>
@@ -156,9 +177,26 @@ interface RungProps {
   readonly name: string
   readonly hint: string
   readonly code: string
+  readonly children?: ComponentChildren
 }
 
-const Rung = ({ id, name, hint, code }: RungProps) => (
+/** What the chosen level of trust means, and where its file is. */
+function TrustPart({ frame, trust }: { readonly frame: PageFrame; readonly trust: Trust }) {
+  const said = builderWords(frame.lang)
+  const [newest] = frame.scripts ?? []
+  const links = linksOf(frame)
+  return (
+    <p>
+      {said.trusts[trust]}: {said.trustHints[trust]}{' '}
+      {trust === 'own' && newest && (
+        <a href={links.ownCopy(newest.version)}>{said.download(newest.version)}</a>
+      )}{' '}
+      <a href={links.webmasters()}>{said.webmasters.title}</a>
+    </p>
+  )
+}
+
+const Rung = ({ id, name, hint, code, children }: RungProps) => (
   <section aria-labelledby={`${id}-name`} class="panel">
     <h2 id={`${id}-name`}>{name}</h2>
     <p id={`${id}-hint`}>{hint}</p>
@@ -172,5 +210,6 @@ const Rung = ({ id, name, hint, code }: RungProps) => (
     >
       {code}
     </textarea>
+    {children}
   </section>
 )

@@ -16,6 +16,9 @@ const linksUnder = (base: string, lang: Language) => {
       at.board({ ...(level === 'commune' && { level }), ...(block && { block }), ...kept(lang) }),
     agency: (id: string) => at.agency(id, kept(lang).lang),
     how: () => at.how(kept(lang).lang),
+    webmasters: () => at.webmasters(kept(lang).lang),
+    ownCopy: (version: string) => at.ownCopy(version),
+    integrity: () => at.integrity(),
     builder: (agency: string | null = null) => at.builder({ ...(agency && { agency }), ...kept(lang) }),
     badge: (agency: string) => at.badge(agency, kept(lang)),
     poster: (page: Page) => posterOf(page, at, kept(lang).lang),
@@ -26,7 +29,8 @@ const linksUnder = (base: string, lang: Language) => {
 }
 /** The picture beside a shared link. */
 function posterOf(page: Page, at: ReturnType<typeof routes>, lang: string | undefined): string {
-  if (page.page === 'how' || page.page === 'builder') return at.poster(page.page, lang)
+  if (page.page === 'how') return at.poster('how', lang)
+  if (page.page === 'builder' || page.page === 'webmasters') return at.poster('builder', lang)
   return 'agency' in page ? at.agencyPoster(page.agency, lang) : at.poster('board', lang)
 }
 
@@ -47,6 +51,8 @@ export function addressOf(page: Page, links: Links): string {
       return links.builder(page.agency)
     case 'how':
       return links.how()
+    case 'webmasters':
+      return links.webmasters()
     case 'agency':
       return links.agency(page.agency)
     case 'embed':

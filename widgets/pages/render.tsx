@@ -9,6 +9,7 @@ import { EmbedTargets } from './EmbedTargets.tsx'
 import { EmbedTrend } from './EmbedTrend.tsx'
 import { How } from './How.tsx'
 import { Scoreboard } from './Scoreboard.tsx'
+import { Webmasters } from './Webmasters.tsx'
 
 export const render: RenderPage = (page, frame) => `<!doctype html>\n${renderToString(draw(page, frame))}\n`
 
@@ -22,6 +23,8 @@ function draw(page: Page, frame: PageFrame) {
       return <How frame={frame} />
     case 'builder':
       return <Builder frame={frame} wish={page} />
+    case 'webmasters':
+      return <Webmasters frame={frame} />
     case 'embed':
       return embed(page, frame)
   }

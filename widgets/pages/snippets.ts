@@ -14,6 +14,9 @@ const FRAME_SIZES: Readonly<Record<Embed, { readonly width: number; readonly hei
   ticker: { width: 600, height: 150 },
 }
 
+/** Where an agency's own server keeps its copy (the recipes in the zip say so too). */
+const OWN_PLACE = '/nhipso'
+
 export interface SnippetWish {
   /** The hub's public address. */
   readonly hub: string
@@ -24,6 +27,8 @@ export interface SnippetWish {
   /** A score where nothing else is said. */
   readonly show?: Embed
   readonly theme?: Theme
+  /** The version to pin, and whether from the hub or from the site's own server; the rolling script where left out. */
+  readonly script?: { readonly version: string; readonly integrity: string; readonly own: boolean }
   /** What a board or a ticker shows, and the words of the link that stands for it until it is there. */
   readonly block?: { readonly level: string; readonly block: string; readonly link: string }
 }
@@ -31,15 +36,24 @@ export interface SnippetWish {
 export const imageSnippet = (wish: SnippetWish): string =>
   `<a ${attributes({ href: page(wish) })}><img ${attributes({ src: badge(wish), ...BADGE_SIZE, alt: wish.alt })}></a>`
 
-export const elementSnippet = (wish: SnippetWish): string => {
+export const elementSnippet = (given: SnippetWish): string => {
+  // A copy of one's own brings image and links through the site's own address as well.
+  const wish = given.script?.own ? { ...given, hub: OWN_PLACE } : given
   const tag = `nhipso-${wish.show ?? 'score'}`
   const { level = '', block = '' } = wish.block ?? {}
   const named = isOfBlock(wish) ? { level, block } : { agency: wish.agency }
   const told = attributes({ ...named, lang: wish.lang, ...inTheme(wish.theme) })
   return [
     `<${tag} ${told}>${isOfBlock(wish) ? boardLink(wish) : imageSnippet(wish)}</${tag}>`,
-    `<script async crossorigin ${attributes({ src: routes(wish.hub).widgets() })}></script>`,
+    scriptTag(given),
   ].join('\n')
+}
+
+function scriptTag({ hub, script }: SnippetWish): string {
+  if (!script) return `<script async crossorigin ${attributes({ src: routes(hub).widgets() })}></script>`
+  const { version, integrity, own } = script
+  if (own) return `<script async ${attributes({ src: routes(OWN_PLACE).pinned(version) })}></script>`
+  return `<script async crossorigin ${attributes({ src: routes(hub).pinned(version), integrity })}></script>`
 }
 
 export function frameSnippet(wish: SnippetWish): string {
