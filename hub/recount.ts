@@ -21,6 +21,8 @@ export interface Mended {
   readonly credits: number
   /** By how much the stored sum differed from the sum of the stored credits, basis points. */
   readonly sum: number
+  /** The same for the number of people who contribute. */
+  readonly contributors: number
 }
 
 /** A new day moves the window: every credit is counted anew. That is no change of anybody's data. */
@@ -99,7 +101,9 @@ async function differences(
   if (!score || score.as_of_day < addDays(today, -STILL_KEPT)) return null
   const credits = old.filter(row => counting(row.member_id, row.as_of_day).total !== row.total).length
   const sum = score.credit_sum - old.reduce((all, row) => all + row.total, 0)
-  return credits > 0 || sum !== 0 ? { agency, campaign: campaign.id, credits, sum } : null
+  const contributors = score.contributors - old.reduce((all, row) => all + row.contributes, 0)
+  const right = credits === 0 && sum === 0 && contributors === 0
+  return right ? null : { agency, campaign: campaign.id, credits, sum, contributors }
 }
 
 /** Beyond this the days that a credit was made of may be forgotten: nothing can be said. */
