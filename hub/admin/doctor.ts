@@ -1,11 +1,13 @@
-// doctor: is everything in order? Configuration, database, clock, disk, last release.
+// doctor: is everything in order? Configuration, database, clock, disk, last release, release audit, flags.
 import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { sql } from 'kysely'
 import { DAY_MS, dayOf } from '../../shared/core/day.ts'
 import { ok } from '../../shared/core/result.ts'
+import { auditReleases } from '../audit.ts'
 import { type Campaigns, loadCampaigns, running } from '../campaigns.ts'
 import type { ServeConfig } from '../config.ts'
+import { type Flags, flagsOf } from '../flags.ts'
 import { isPostgres, nameOf, openStore, type Store } from '../store/db.ts'
 import { schemaVersion } from '../store/migrate.ts'
 import { listReleases } from '../store/releases.ts'
@@ -14,18 +16,21 @@ import { type Command, refused } from './command.ts'
 
 /** One thing that was looked at. */
 interface Finding {
-  readonly what: 'configuration' | 'database' | 'clock' | 'disk' | 'last-release'
+  readonly what: 'configuration' | 'database' | 'clock' | 'disk' | 'last-release' | 'release-audit' | 'flags'
   readonly ok: boolean
   readonly says: string
+  /** Of flags: the counts by agency. */
+  readonly counts?: readonly Flags[]
 }
 
+const FOUND_TOLD = 5
 const MIN_FREE_BYTES = 512 * 1024 * 1024
 const BUILT_AFTER = Date.UTC(2026, 0, 1)
 
 export const doctor: Command = {
   name: 'doctor',
   usage: '',
-  does: 'looks at configuration, database, clock, disk and the last release',
+  does: 'looks at configuration, database, clock, disk, the last release, what releases give away, and odd totals',
   options: {},
   words: 0,
   run: async ({ config, now }) => {
@@ -45,6 +50,8 @@ async function examine(config: ServeConfig, now: number): Promise<readonly Findi
   if (!opened.ok)
     return [configuration, { what: 'database', ok: false, says: opened.detail }, clock(now), disk(config)]
   const stored = [await database(config, opened.value), await release(opened.value, now)]
+  if (campaigns.ok) stored.push(await audit(config, campaigns.value, opened.value))
+  stored.push(await flags(opened.value, now))
   await opened.value.destroy()
   return [configuration, ...stored, clock(now), disk(config)]
 }
@@ -85,6 +92,30 @@ async function release(store: Store, now: number): Promise<Finding> {
     ok: !late,
     says: late ? `${says}: more than a week ago; is a hub serving?` : says,
   }
+}
+
+/** Can anybody work out what was hidden? */
+async function audit({ minGroup }: ServeConfig, { campaigns }: Campaigns, store: Store): Promise<Finding> {
+  const { cells, hidden, found } = await auditReleases(store, campaigns, minGroup)
+  if (found.length === 0)
+    return {
+      what: 'release-audit',
+      ok: true,
+      says: `${cells} released cells, ${hidden} hidden, none can be derived`,
+    }
+  const more = found.length > FOUND_TOLD ? `; and ${found.length - FOUND_TOLD} more` : ''
+  const says = `hidden cells can be derived: ${found.slice(0, FOUND_TOLD).join('; ')}${more}; report this as a bug`
+  return { what: 'release-audit', ok: false, says }
+}
+
+/** Odd totals are no fault of the hub and no proof against anybody: they are counted, agency by agency. */
+async function flags(store: Store, now: number): Promise<Finding> {
+  const found = await flagsOf(store, dayOf(now))
+  const told = found.map(
+    ({ agency, longDays, aroundTheClock, identical }) =>
+      `${agency}: ${longDays} days over 16 h, ${aroundTheClock} around the clock, ${identical} identical totals`,
+  )
+  return { what: 'flags', ok: true, says: told.join('; ') || 'no odd totals in four weeks', counts: found }
 }
 
 /** A clock from before the program was written cannot be right. */

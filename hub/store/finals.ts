@@ -3,6 +3,9 @@ import type { WeekKey } from '../../shared/core/day.ts'
 import type { Step, Store } from './db.ts'
 import type { CampaignFinalRow, CorrectionRow, WeeklyFinalRow } from './schema.ts'
 
+/** The largest number that an integer column takes. */
+const NEWEST = 2_147_483_647
+
 /** A final, and why it was corrected; null where it was not. */
 export interface Final extends WeeklyFinalRow {
   readonly reason: string | null
@@ -14,11 +17,12 @@ export const addFinal = (step: Step, row: WeeklyFinalRow): Promise<unknown> =>
 export const addCorrection = (step: Step, row: CorrectionRow): Promise<unknown> =>
   step.insertInto('corrections').values(row).execute()
 
-/** The finals of a campaign from a week on, by week. */
+/** The finals of a campaign from a week on, by week. @param before only corrections of earlier releases count */
 export async function finalsSince(
   store: Store | Step,
   campaign: string,
   week: WeekKey,
+  before = NEWEST,
 ): Promise<readonly Final[]> {
   const frozen = await store
     .selectFrom('weekly_finals')
@@ -34,6 +38,7 @@ export async function finalsSince(
     .select('r.reason')
     .where('c.campaign_id', '=', campaign)
     .where('c.week', '>=', week)
+    .where('c.release', '<', before)
     .orderBy('c.release')
     .execute()
   const newest = new Map(corrections.map(row => [`${row.agency_id} ${row.week}`, row]))

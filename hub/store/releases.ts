@@ -102,3 +102,7 @@ export async function meansBefore(
     .execute()
   return new Map(rows.map(row => [row.level, row.mean_bp]))
 }
+
+/** Every M that was frozen. */
+export const allMeans = (store: Store, campaign: string) =>
+  store.selectFrom('weekly_means').selectAll().where('campaign_id', '=', campaign).execute()

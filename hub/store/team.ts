@@ -53,3 +53,7 @@ export async function teamWeekOf(
     .executeTakeFirst()
   return row ? (JSON.parse(row.cells) as TeamWeek) : null
 }
+
+/** Every released week of every agency. */
+export const releasedTeams = (store: Store): Promise<readonly ReleasedTeamRow[]> =>
+  store.selectFrom('released_team').selectAll().execute()
