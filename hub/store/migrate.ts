@@ -25,17 +25,20 @@ const VERSIONS = 'create table if not exists migrations (version integer not nul
 /** The schema that this version of the hub speaks. */
 export const SCHEMA_VERSION = MIGRATIONS.length
 
-/** Runs what is missing; returns how many migrations ran. Throws where the database is newer than this hub. */
-export async function migrate(db: Kysely<Tables>): Promise<number> {
+/**
+ * Runs what is missing; returns how many migrations ran. Throws where the database is newer than this hub.
+ * @param to an older schema, for a test that begins there
+ */
+export async function migrate(db: Kysely<Tables>, to = SCHEMA_VERSION): Promise<number> {
   await inOneStep(db, step => sql.raw(VERSIONS).execute(step), MADE_ALREADY)
   const done = await schemaVersion(db)
   if (done > SCHEMA_VERSION) {
     throw new Error(`the database has schema ${done}, this hub knows ${SCHEMA_VERSION}: update the hub`)
   }
-  for (let version = done + 1; version <= SCHEMA_VERSION; version += 1) {
+  for (let version = done + 1; version <= to; version += 1) {
     await run(db, version, MIGRATIONS[version - 1] ?? [])
   }
-  return SCHEMA_VERSION - done
+  return to - done
 }
 
 export async function schemaVersion(db: Kysely<Tables>): Promise<number> {
