@@ -19,6 +19,7 @@ export default defineConfig({
         [
           'test/stores/**/*.test.ts',
           'test/hub/{ingest,reports,refusals,releases,campaigns,stream,badge,official,agencies,summary,recount,audit}.test.ts',
+          'test/hub/{fuzz,access}.test.ts',
         ],
         {
           globalSetup: ['test/postgres.ts'],

@@ -77,11 +77,18 @@ export async function pass(
     query: (name: string) => url.searchParams.get(name)?.trim() || null,
   }
   const counted = route.audience === 'device' ? await parts.gate.address(from) : null
-  const answer = counted ?? (await route.answer(ask, parts).catch(error => surprise(error, route, parts)))
+  const answer =
+    counted ??
+    unreadable(url) ??
+    (await route.answer(ask, parts).catch(error => surprise(error, route, parts)))
   if (!(answer instanceof Response))
     return turnAway(answer, route.path, route.audience, request, parts, began)
   return sent(answer, route.path, route.audience, request, parts, { ms: parts.now() - began })
 }
+
+/** PostgreSQL holds no NUL in a text: a question with one would look like a fault of the store. */
+const unreadable = ({ pathname, search }: URL): Refusal | null =>
+  /%00/.test(pathname + search) ? refuse('invalid', 'the address holds a NUL (%00); leave it out') : null
 
 /** A refusal, on the same way out as any other answer. */
 export const turnAway = (

@@ -9,7 +9,7 @@ import { statusOf } from './refusal.ts'
 type Json = Readonly<Record<string, unknown>>
 
 /** Reasons that any door may give. */
-const ANYWHERE: readonly Reason[] = ['busy', 'store-unavailable', 'internal']
+const ANYWHERE: readonly Reason[] = ['invalid', 'busy', 'store-unavailable', 'internal']
 const OF_BODIES: readonly Reason[] = ['body-too-large', 'not-json', 'invalid']
 const OF_SIGNATURES: readonly Reason[] = [
   'body-too-large',
@@ -104,12 +104,10 @@ function answersOf({ gives }: About): Json {
 }
 
 const content = (types: readonly string[], of: Agreement<unknown> | null): Json =>
-  Object.fromEntries(
-    types.map(type => [
-      type,
-      { schema: of && type.endsWith('json') ? { $ref: refOf(of) } : { type: 'string' } },
-    ]),
-  )
+  Object.fromEntries(types.map(type => [type, { schema: type.endsWith('json') ? jsonOf(of) : TEXT }]))
+
+const TEXT: Json = { type: 'string' }
+const jsonOf = (of: Agreement<unknown> | null): Json => (of ? { $ref: refOf(of) } : { type: 'object' })
 
 function refusalsOf({ signed, takes, refuses = [] }: About, audience: Audience): Json {
   const all = new Set<Reason>([

@@ -67,7 +67,7 @@ export const oembed: Route = {
       return refuse('not-found', 'url must be an address of an agency page, the scoreboard or a frame')
     const title = await titleOf(target, parts)
     if (typeof title !== 'string') return title
-    const most = (name: string): number => Number(query(name)) || Number.POSITIVE_INFINITY
+    const most = (name: string): number => pixels(query(name)) ?? Number.POSITIVE_INFINITY
     const { embed } = target
     const width = Math.min(SIZES[embed].width, most('maxwidth'))
     const height = Math.min(SIZES[embed].height, most('maxheight'))
@@ -84,6 +84,10 @@ export const oembed: Route = {
     } satisfies Oembed)
   },
 }
+
+/** Whole pixels; anything else counts as no wish. */
+const pixels = (text: string | null): number | null =>
+  /^[1-9]\d{0,4}$/.test(text ?? '') ? Number(text) : null
 
 async function titleOf({ agency, embed, query }: Target, parts: Parts): Promise<string | Refusal> {
   const lang = languageOf(query.get('lang'))

@@ -11,6 +11,14 @@ afterAll(() => hub.close())
 const ask = (url: string, more = '') => hub.fetch(`/oembed?url=${encodeURIComponent(url)}${more}`)
 
 describe('oEmbed', () => {
+  it.each(['-5', '0', '0.5', 'NaN', '%00', '1e9'])(
+    'keeps its own size where %s pixels are wished',
+    async most => {
+      const sized = await ask(`${HUB}/agency/so-noi-vu`, `&maxwidth=${most}&maxheight=${most}`)
+      expect(await sized.json()).toMatchObject({ width: 250, height: 130 })
+    },
+  )
+
   it('makes a frame of the score out of an agency page’s address', async () => {
     const response = await ask(`${HUB}/agency/so-noi-vu?lang=en`)
     expect(response.headers.get('access-control-allow-origin')).toBe('*')

@@ -233,6 +233,16 @@ describe('a report', () => {
 })
 
 describe('addresses', () => {
+  it.each(['/api/v1/team?agency=%00', '/api/v1/scores/a%00b', '/builder?csp=%00'])(
+    'with a NUL (%s) are refused, whatever the store would say to it',
+    async path => {
+      expect(await reason(await hub.signed(device, 'GET', path))).toMatchObject({
+        why: 'invalid',
+        status: 422,
+      })
+    },
+  )
+
   it.each(['/oembed?url=x', '/embed/board?agency=so-noi-vu', '/w/nhipso-1.0.0.zip'])(
     'that are not there yet (%s) are an honest 404',
     async path => {
