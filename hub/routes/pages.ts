@@ -1,4 +1,5 @@
 // The web pages: complete HTML, drawn by the renderer that the hub is handed.
+import { dayOf } from '../../shared/core/day.ts'
 import { LEVELS } from '../../shared/wire/campaign.ts'
 import {
   CMSES,
@@ -11,13 +12,17 @@ import {
 } from '../../shared/wire/page.ts'
 import { type About, open, TOLD } from '../about.ts'
 import type { Ask, Route } from '../ask.ts'
+import { inOrder } from '../campaigns.ts'
 import { KEPT_DAYS } from '../ingest.ts'
 import { type Board, chosenCampaign, type Parts, snapshotFor } from '../parts.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { listScripts } from '../store/scripts.ts'
 import { listSightings } from '../store/sightings.ts'
 import { DATA_CACHE, tagged } from '../tag.ts'
+import { weekSnapshot, weeksOf } from '../weekly.ts'
+import { crawlers } from './crawlers.ts'
 import { oembed } from './oembed.ts'
+import { sheet } from './sheet.ts'
 
 /** Which page a request means, given the board that it will be drawn from. */
 type Choose = (ask: Ask, board: Board) => Page | Refusal
@@ -41,7 +46,6 @@ const page = (path: string, about: Omit<About, 'gives'>, choose: Choose): Route 
     if ('ok' in chosen) return chosen
     const about = 'agency' in chosen ? chosen.agency : null
     const html = parts.render(chosen, {
-      ...(await more(chosen, parts)),
       hub: parts.config.publicUrl,
       lang: languageOf(ask.query('lang')),
       bundle: board.bundle,
@@ -51,6 +55,8 @@ const page = (path: string, about: Omit<About, 'gives'>, choose: Choose): Route 
       now: parts.now(),
       minGroup: parts.config.minGroup,
       keptDays: KEPT_DAYS,
+      usual: inOrder(parts.campaigns.campaigns, dayOf(parts.now()))[0]?.id ?? campaign.id,
+      ...(await more(chosen, parts, board)),
     })
     if (chosen.page === 'embed') parts.sightings.note(ask.request, 'frame', chosen.embed)
     return tagged(ask.request, html, {
@@ -61,7 +67,22 @@ const page = (path: string, about: Omit<About, 'gives'>, choose: Choose): Route 
 })
 
 /** What only some pages tell. */
-async function more({ page }: Page, { store }: Parts): Promise<Pick<PageFrame, 'scripts' | 'sites'>> {
+async function more(
+  chosen: Page,
+  parts: Parts,
+  board: Board,
+): Promise<Partial<Omit<PageFrame, 'hub' | 'lang' | 'bundle'>>> {
+  const { page } = chosen
+  const { store } = parts
+  if (page === 'scoreboard') {
+    const campaigns = inOrder(parts.campaigns.campaigns, dayOf(parts.now()))
+    const { week } = chosen
+    return {
+      campaigns,
+      weeks: weeksOf(board),
+      ...(week && { snapshot: await weekSnapshot(store, board, week) }),
+    }
+  }
   if (page !== 'builder' && page !== 'webmasters') return {}
   const scripts = await listScripts(store)
   if (page === 'builder') return { scripts }
@@ -86,7 +107,19 @@ function levelAndBlock(query: Ask['query'], { bundle }: Board) {
   return { level, block: block?.id ?? null }
 }
 
-const scoreboard: Choose = ({ query }, board) => ({ page: 'scoreboard', ...levelAndBlock(query, board) })
+const LONGEST_SEARCH = 80
+
+/** A week that is not told counts as none. */
+const scoreboard: Choose = ({ query }, board) => {
+  const week = weeksOf(board).find(one => one === query('week'))
+  const search = query('q')?.slice(0, LONGEST_SEARCH)
+  return {
+    page: 'scoreboard',
+    ...levelAndBlock(query, board),
+    ...(week && { week }),
+    ...(search && { search }),
+  }
+}
 
 const agency: Choose = ({ piece }, board) =>
   isAgency(board, piece('id')) ? { page: 'agency', agency: piece('id') } : unknownAgency()
@@ -118,7 +151,19 @@ const embed: Choose = ({ piece, query }, board) => {
 }
 
 export const pages: readonly Route[] = [
-  page('/', { does: 'the scoreboard', query: { level: TOLD.level, block: TOLD.block } }, scoreboard),
+  page(
+    '/',
+    {
+      does: 'the scoreboard',
+      query: {
+        level: TOLD.level,
+        block: TOLD.block,
+        week: { is: 'a closed week, `2026-W47`; now where it is left out' },
+        q: { is: 'part of a name, with or without diacritics' },
+      },
+    },
+    scoreboard,
+  ),
   page('/agency/:id', { does: 'an agency’s page', pieces: { id: TOLD.agency } }, agency),
   page('/how', { does: 'how the score is counted' }, () => ({ page: 'how' })),
   page(
@@ -153,4 +198,6 @@ export const pages: readonly Route[] = [
     embed,
   ),
   oembed,
+  sheet,
+  ...crawlers,
 ]

@@ -1,5 +1,5 @@
 // Hub → page renderer: what each server-rendered page is drawn from. The hub knows no JSX: it is handed `RenderPage`.
-import type { CampaignBundle, Level } from './campaign.ts'
+import type { Campaign, CampaignBundle, Level } from './campaign.ts'
 import type { OfficialResult, Snapshot } from './snapshot.ts'
 
 export const LANGUAGES = ['vi', 'en'] as const
@@ -58,6 +58,12 @@ export interface PageFrame {
   readonly scripts?: readonly PublishedScript[]
   /** Agency sites that show snippets, by host; on the webmasters' page. */
   readonly sites?: readonly Site[]
+  /** What there is to choose from, the running one first; on the scoreboard. */
+  readonly campaigns?: readonly Pick<Campaign, 'id' | 'number' | 'name'>[]
+  /** Closed weeks, the newest first; on the scoreboard. */
+  readonly weeks?: readonly string[]
+  /** The campaign that pages show when none is named. */
+  readonly usual?: string
   /** The hub's clock when the page was drawn, epoch ms. */
   readonly now: number
   /** The hub's own rule: people needed before anything is told (`MIN_GROUP`). */
@@ -67,7 +73,15 @@ export interface PageFrame {
 }
 
 export type Page =
-  | { readonly page: 'scoreboard'; readonly level: Level; readonly block: string | null }
+  | {
+      readonly page: 'scoreboard'
+      readonly level: Level
+      readonly block: string | null
+      /** A closed week; now where it is left out. */
+      readonly week?: string
+      /** Part of a name, as somebody typed it. */
+      readonly search?: string
+    }
   | { readonly page: 'agency'; readonly agency: string }
   | { readonly page: 'how' }
   | { readonly page: 'webmasters' }

@@ -21,7 +21,9 @@ export const elementRoutes = (hub: string) => {
     agency: (agency: string, lang?: string) => at(`/agency/${id(agency)}`, { lang }),
     scores: (query: { campaign?: string | undefined; level?: string; block?: string } = {}) =>
       at('/api/v1/scores', query),
-    board: (query: { level?: string; block?: string; lang?: string | undefined } = {}) => at('/', query),
+    board: (
+      query: { level?: string; block?: string; lang?: string | undefined; week?: string; q?: string } = {},
+    ) => at('/', query),
   }
 }
 
@@ -59,13 +61,15 @@ export const routes = (hub: string) => {
         theme?: string
       } = {},
     ) => at(`/embed/${id(element)}`, query),
+    sheet: (query: { level?: string; block?: string; week?: string; lang?: string } = {}) =>
+      at('/scores.csv', query),
     oembed: (url: string) => at('/oembed', { url }),
     widgets: () => at('/w/1/nhipso.js'),
     pinned: (version: string) => at(`/w/${id(version)}/nhipso.js`),
     ownCopy: (version: string) => at(`/w/nhipso-${id(version)}.zip`),
     integrity: () => at('/w/integrity.json'),
     webmasters: (lang?: string) => at('/webmasters', { lang }),
-    builder: (query: { agency?: string; lang?: string } = {}) => at('/builder', query),
+    builder: (query: { agency?: string; show?: string; lang?: string } = {}) => at('/builder', query),
     how: (lang?: string) => at('/how', { lang }),
   }
 }

@@ -30,6 +30,7 @@ const inState = (state: string): string => snapshot.agencies.find(cell => cell.s
 const PAGES: Readonly<Record<string, Page>> = {
   scoreboard: { page: 'scoreboard', level: 'province', block: null },
   wards: { page: 'scoreboard', level: 'commune', block: 'phuong' },
+  week: { page: 'scoreboard', level: 'commune', block: null, week: '2026-W46', search: 'tân' },
   ranked: { page: 'agency', agency: inState('ranked') },
   provisional: { page: 'agency', agency: inState('provisional') },
   suppressed: { page: 'agency', agency: inState('suppressed') },
@@ -67,6 +68,9 @@ describe.skipIf(EXECUTABLE === null)('in Chromium, the page', () => {
         minGroup: 10,
         keptDays: 120,
         official: OFFICIAL,
+        scripts: [{ version: '0.1.0', integrity: `sha384-${'W'.repeat(64)}`, since: now }],
+        sites: [{ host: 'sonoivu.tayninh.gov.vn', kind: 'element', version: '1', lastDay: '2026-11-23' }],
+        weeks: ['2026-W47', '2026-W46'],
       } as const
       return html(render(themed, frame), { 'content-security-policy': POLICY })
     })

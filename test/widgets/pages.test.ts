@@ -35,6 +35,7 @@ const frameOf = (lang: Language, over: Partial<PageFrame> = {}): PageFrame => ({
 const PAGES: readonly Page[] = [
   { page: 'scoreboard', level: 'province', block: null },
   { page: 'scoreboard', level: 'commune', block: 'phuong' },
+  { page: 'scoreboard', level: 'province', block: null, week: '2026-W46', search: 'so noi vu' },
   { page: 'agency', agency: 'so-noi-vu' },
   { page: 'agency', agency: 'khong-co' },
   { page: 'how' },
@@ -132,6 +133,59 @@ describe('the scoreboard', () => {
     const html = said({ page: 'scoreboard', level: 'commune', block: 'phuong' }, frameOf('vi'))
     expect(html.match(/<caption>/g)).toHaveLength(1)
     expect(html).not.toMatch(/>Xã /)
+  })
+
+  it.each(['so noi vu', 'SỞ NỘI', 'Noi  Vu', 'home affairs'])('finds Sở Nội vụ as “%s”', search => {
+    const html = said({ page: 'scoreboard', level: 'province', block: null, search }, frameOf('vi'))
+    expect([...html.matchAll(/<th class="agency"/g)]).toHaveLength(1)
+    expect(html).toContain('>Sở Nội vụ</a>')
+  })
+
+  it('folds đ as well, and says so when nothing is found', () => {
+    const find = (search: string) =>
+      said({ page: 'scoreboard', level: 'commune', block: null, search }, frameOf('vi'))
+    expect(find('duc')).toContain('Đức')
+    expect(find('zzz')).toContain('có tên chứa “zzz”')
+    expect(find('<b>')).not.toContain('<b>”')
+  })
+
+  it('tells a closed week as a final, offers the others, and keeps both in its links and its sheet', () => {
+    const weeks = ['2026-W47', '2026-W46']
+    const html = said(
+      { page: 'scoreboard', level: 'province', block: null, week: '2026-W46', search: 'so' },
+      frameOf('vi', { weeks }),
+    )
+    expect(html).toContain('Kết quả chốt Tuần 46/2026 (09/11–15/11)')
+    expect(html).not.toContain('Cập nhật lúc')
+    expect(html).toMatch(/<option (?=[^>]*value="2026-W46")(?=[^>]*selected)[^>]*>/)
+    expect(html).toContain('href="/?level=commune&amp;week=2026-W46&amp;q=so"')
+    expect(html).toContain('href="/scores.csv?level=province&amp;week=2026-W46"')
+  })
+
+  it('of another campaign than the usual one stays in it', () => {
+    const frame = frameOf('vi', { usual: 'khac' })
+    const html = board(frame)
+    const inside = [...html.matchAll(/<a [^>]*href="(\/[^"]*)"/g)].map(found => found[1] ?? '')
+    expect(inside.filter(href => !href.includes('campaign=923-qd-ttg'))).toEqual([])
+  })
+
+  it('says what the grades mean', () => {
+    expect(board(frameOf('vi')).replace(/<\/?(b|span)>/g, '')).toContain('Xếp loại: Tốt từ 80,0 điểm · Khá')
+  })
+
+  it('is read by search engines and by chats: title, description, one address, a picture', () => {
+    const html = board(frameOf('vi'))
+    expect(html).toContain('<link rel="canonical" href="https://nhipso.example/"/>')
+    expect(html).toContain('property="og:image" content="https://nhipso.example/og/board.png"')
+    expect(html).toMatch(/<meta name="description" content="[^"]{40,}"/)
+  })
+
+  it('loads at most 40 kB, all in: one document and nothing else', () => {
+    for (const level of ['province', 'commune'] as const) {
+      const html = render({ page: 'scoreboard', level, block: null }, frameOf('vi', { weeks: ['2026-W47'] }))
+      expect(gzipSync(html).length).toBeLessThanOrEqual(40_000)
+      expect(html.match(/<(?:script|img|iframe|link rel="stylesheet")[^>]*(?:src|href)=/g)).toBeNull()
+    }
   })
 
   it('says why a figure is hidden instead of the figure', () => {

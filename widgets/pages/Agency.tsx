@@ -10,6 +10,7 @@ import { words } from '../../shared/ui/text/words.ts'
 import { tierName } from '../../shared/ui/tier.ts'
 import type { PageFrame } from '../../shared/wire/page.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
+import { builderWords } from './builder-words.ts'
 import { Document } from './Document.tsx'
 import { Lineage } from './Lineage.tsx'
 import { Live } from './Live.tsx'
@@ -116,6 +117,9 @@ function Targets({ frame: { lang, official = [] } }: { readonly frame: PageFrame
   )
 }
 
+/** The widgets of one agency. */
+const SHOWN = ['score', 'trend', 'targets'] as const
+
 function Further({ frame, cell }: KnownProps) {
   const said = words(frame.lang)
   const links = linksOf(frame)
@@ -128,7 +132,15 @@ function Further({ frame, cell }: KnownProps) {
           <a href={links.how()}>{said.howLink}</a>
         </li>
         <li>
-          <a href={links.builder(cell.id)}>{said.embedThis}</a>
+          {said.embedThis}:{' '}
+          {SHOWN.map((show, i) => (
+            <>
+              {i > 0 && ' · '}
+              <a key={show} href={links.builder(cell.id, show)}>
+                {builderWords(frame.lang).shows[show]}
+              </a>
+            </>
+          ))}
         </li>
         <li>
           <a href={links.board(cell.level, cell.block)}>{said.backToBoard}</a>

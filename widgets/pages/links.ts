@@ -1,6 +1,6 @@
 // Addresses inside the pages: under the hub's own path, in the reader's language.
 import type { Level } from '../../shared/wire/campaign.ts'
-import type { Language, Page, PageFrame } from '../../shared/wire/page.ts'
+import type { Embed, Language, Page, PageFrame } from '../../shared/wire/page.ts'
 import { routes } from '../../shared/wire/routes.ts'
 
 /** What keeps a link in the reader's language; Vietnamese needs no word. */
@@ -9,24 +9,45 @@ const kept = (lang: Language): { lang?: string } => (lang === 'en' ? { lang } : 
 /** Relative to the host, so that a hub reached by another name stays usable. */
 const pathOf = (hub: string): string => new URL(hub).pathname.replace(/\/+$/, '')
 
-const linksUnder = (base: string, lang: Language) => {
+/** What a scoreboard is narrowed to. */
+interface Part {
+  readonly week?: string
+  readonly search?: string
+}
+
+/** @param campaign kept in every link to a page where it is not the usual one */
+const linksUnder = (base: string, lang: Language, campaign: string | null) => {
   const at = routes(base)
+  const told = kept(lang)
+  const inCampaign = (url: string): string =>
+    campaign ? `${url}${url.includes('?') ? '&' : '?'}campaign=${encodeURIComponent(campaign)}` : url
+  const narrowed = (level: Level, block: string | null, week?: string) => ({
+    ...(level === 'commune' && { level }),
+    ...(block && { block }),
+    ...(week && { week }),
+  })
   return {
-    board: (level: Level = 'province', block: string | null = null) =>
-      at.board({ ...(level === 'commune' && { level }), ...(block && { block }), ...kept(lang) }),
-    agency: (id: string) => at.agency(id, kept(lang).lang),
-    how: () => at.how(kept(lang).lang),
-    webmasters: () => at.webmasters(kept(lang).lang),
+    /** Where the forms of the scoreboard lead. */
+    home: () => at.board(),
+    board: (level: Level = 'province', block: string | null = null, { week, search }: Part = {}) =>
+      inCampaign(at.board({ ...narrowed(level, block, week), ...(search && { q: search }), ...told })),
+    sheet: (level: Level, block: string | null, { week }: Part) =>
+      inCampaign(at.sheet({ level, ...narrowed(level, block, week), ...told })),
+    agency: (id: string) => inCampaign(at.agency(id, told.lang)),
+    how: () => inCampaign(at.how(told.lang)),
+    webmasters: () => inCampaign(at.webmasters(told.lang)),
     ownCopy: (version: string) => at.ownCopy(version),
     integrity: () => at.integrity(),
-    builder: (agency: string | null = null) => at.builder({ ...(agency && { agency }), ...kept(lang) }),
-    badge: (agency: string) => at.badge(agency, kept(lang)),
-    poster: (page: Page) => posterOf(page, at, kept(lang).lang),
-    oembed: (agency: string) => at.oembed(at.agency(agency, kept(lang).lang)),
-    summary: (campaign: string, type: 'csv' | 'json') => at.summary(campaign, type, kept(lang).lang),
+    builder: (agency: string | null = null, show?: Embed) =>
+      inCampaign(at.builder({ ...(agency && { agency }), ...(show && { show }), ...told })),
+    badge: (agency: string) => inCampaign(at.badge(agency, told)),
+    poster: (page: Page) => inCampaign(posterOf(page, at, told.lang)),
+    oembed: (agency: string) => at.oembed(inCampaign(at.agency(agency, told.lang))),
+    summary: (id: string, type: 'csv' | 'json') => at.summary(id, type, told.lang),
     script: () => at.widgets(),
   }
 }
+
 /** The picture beside a shared link. */
 function posterOf(page: Page, at: ReturnType<typeof routes>, lang: string | undefined): string {
   if (page.page === 'how') return at.poster('how', lang)
@@ -36,17 +57,20 @@ function posterOf(page: Page, at: ReturnType<typeof routes>, lang: string | unde
 
 export type Links = ReturnType<typeof linksUnder>
 
+const unusual = ({ bundle: { campaign }, usual = campaign.id }: PageFrame): string | null =>
+  campaign.id === usual ? null : campaign.id
+
 export const linksOf = (frame: PageFrame, lang: Language = frame.lang): Links =>
-  linksUnder(pathOf(frame.hub), lang)
+  linksUnder(pathOf(frame.hub), lang, unusual(frame))
 
 /** With the hub's public address: for whoever is elsewhere (Open Graph, frames). */
-export const publicLinksOf = (frame: PageFrame): Links => linksUnder(frame.hub, frame.lang)
+export const publicLinksOf = (frame: PageFrame): Links => linksUnder(frame.hub, frame.lang, unusual(frame))
 
 /** A page's own address. */
 export function addressOf(page: Page, links: Links): string {
   switch (page.page) {
     case 'scoreboard':
-      return links.board(page.level, page.block)
+      return links.board(page.level, page.block, page)
     case 'builder':
       return links.builder(page.agency)
     case 'how':

@@ -16,7 +16,7 @@ export const render: RenderPage = (page, frame) => `<!doctype html>\n${renderToS
 function draw(page: Page, frame: PageFrame) {
   switch (page.page) {
     case 'scoreboard':
-      return <Scoreboard frame={frame} level={page.level} block={page.block} />
+      return <Scoreboard frame={frame} wish={page} />
     case 'agency':
       return <Agency frame={frame} agency={page.agency} />
     case 'how':

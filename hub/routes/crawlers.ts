@@ -1,0 +1,57 @@
+// GET /robots.txt and /sitemap.xml: what search engines may read, and where it is.
+import { LANGUAGES } from '../../shared/wire/page.ts'
+import { routes } from '../../shared/wire/routes.ts'
+import { open } from '../about.ts'
+import type { Route } from '../ask.ts'
+import { chosenCampaign } from '../parts.ts'
+import { refuse } from '../refusal.ts'
+import { DATA_CACHE, tagged } from '../tag.ts'
+
+const robots: Route = {
+  method: 'GET',
+  path: '/robots.txt',
+  audience: 'page',
+  about: { does: 'what search engines may read', gives: open('text/plain') },
+  answer: async ({ request }, { config }) => {
+    const path = new URL(config.publicUrl).pathname.replace(/\/$/, '')
+    const shut = ['/api/', '/embed/', '/oembed'].map(one => `Disallow: ${path}${one}`)
+    const lines = ['User-agent: *', ...shut, `Sitemap: ${config.publicUrl}/sitemap.xml`]
+    return tagged(request, `${lines.join('\n')}\n`, {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': DATA_CACHE,
+    })
+  },
+}
+
+const sitemap: Route = {
+  method: 'GET',
+  path: '/sitemap.xml',
+  audience: 'page',
+  about: {
+    does: 'the addresses of all pages',
+    gives: open('application/xml'),
+    refuses: ['campaign-unknown'],
+  },
+  answer: async ({ request }, parts) => {
+    const campaign = chosenCampaign(parts, null)
+    if (!campaign) return refuse('campaign-unknown', 'no campaign is there')
+    const { snapshot } = await parts.board(campaign)
+    const at = routes(parts.config.publicUrl)
+    const pages = LANGUAGES.flatMap(one => {
+      const lang = one === 'en' ? one : undefined
+      return [
+        ...[at.board({ lang }), at.board({ level: 'commune', lang }), at.how(lang)],
+        ...[at.builder(lang ? { lang } : {}), at.webmasters(lang)],
+        ...snapshot.agencies.map(({ id }) => at.agency(id, lang)),
+      ]
+    })
+    const urls = pages.map(url => `<url><loc>${url.replaceAll('&', '&amp;')}</loc></url>`)
+    const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`
+    return tagged(request, xml, {
+      'content-type': 'application/xml; charset=utf-8',
+      'cache-control': DATA_CACHE,
+    })
+  },
+}
+
+export const crawlers: readonly Route[] = [robots, sitemap]

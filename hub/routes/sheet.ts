@@ -1,0 +1,114 @@
+// GET /scores.csv: what the scoreboard shows, as a sheet for Excel.
+import Papa from 'papaparse'
+import { type Language, languageOf } from '../../shared/wire/page.ts'
+import type { Snapshot } from '../../shared/wire/snapshot.ts'
+import { open, TOLD } from '../about.ts'
+import type { Route } from '../ask.ts'
+import { type Board, chosenCampaign } from '../parts.ts'
+import { refuse } from '../refusal.ts'
+import { DATA_CACHE, tagged } from '../tag.ts'
+import { weekSnapshot, weeksOf } from '../weekly.ts'
+
+export const sheet: Route = {
+  method: 'GET',
+  path: '/scores.csv',
+  audience: 'public',
+  about: {
+    does: 'what the scoreboard shows, as a sheet for Excel',
+    query: {
+      campaign: TOLD.campaign,
+      lang: TOLD.lang,
+      level: TOLD.level,
+      block: TOLD.block,
+      week: { is: 'a closed week, `2026-W47`; now where it is left out' },
+    },
+    gives: open('text/csv'),
+    refuses: ['campaign-unknown', 'not-released'],
+  },
+  answer: async ({ request, query }, parts) => {
+    const campaign = chosenCampaign(parts, query('campaign'))
+    if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
+    const board = await parts.board(campaign)
+    const week = query('week')
+    if (week !== null && !weeksOf(board).includes(week))
+      return refuse('not-released', 'week is one of the closed weeks that a trend holds, as 2026-W47')
+    const shown = week === null ? board.snapshot : await weekSnapshot(parts.store, board, week)
+    const [level, block] = [query('level'), query('block')]
+    const agencies = shown.agencies.filter(
+      one => (!level || one.level === level) && (!block || one.block === block),
+    )
+    const text = textOf({ ...shown, agencies }, board, languageOf(query('lang')))
+    return tagged(request, text, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="nhip-so-${week ?? shown.day}.csv"`,
+      'cache-control': DATA_CACHE,
+    })
+  },
+}
+
+const WORDS = {
+  vi: {
+    sample: 'DỮ LIỆU MẪU',
+    heads: [
+      'Mã',
+      'Cơ quan, đơn vị',
+      'Khối thi đua',
+      'Hạng',
+      'Trong số',
+      'Điểm',
+      'Xếp loại',
+      'So với tuần trước',
+      'Trạng thái',
+      'Tính đến ngày',
+    ],
+    states: {
+      ranked: 'Đã xếp hạng',
+      provisional: 'Tạm tính',
+      suppressed: 'Chưa đủ số liệu',
+      'no-data': 'Chưa có số liệu',
+    },
+  },
+  en: {
+    sample: 'SAMPLE DATA',
+    heads: [
+      'Id',
+      'Agency, unit',
+      'Block',
+      'Rank',
+      'Of',
+      'Score',
+      'Grade',
+      'Change in a week',
+      'State',
+      'As of',
+    ],
+    states: {
+      ranked: 'Ranked',
+      provisional: 'Provisional',
+      suppressed: 'Too few people',
+      'no-data': 'No data yet',
+    },
+  },
+} as const
+
+/** A byte-order mark; semicolons and decimal commas in Vietnamese, commas and points in English. */
+function textOf({ agencies, tiers, day, sample }: Snapshot, { bundle }: Board, lang: Language): string {
+  const { heads, states, sample: mark } = WORDS[lang]
+  const rows = agencies.map(one => [
+    one.id,
+    one.name[lang],
+    bundle.blocks.find(block => block.id === one.block)?.name[lang] ?? '',
+    one.rank ?? '',
+    one.of ?? '',
+    points(one.score, lang),
+    tiers.find(tier => tier.id === one.tier)?.name[lang] ?? '',
+    points(one.change, lang),
+    states[one.state],
+    day.split('-').reverse().join('/'),
+  ])
+  const options = { delimiter: lang === 'vi' ? ';' : ',', escapeFormulae: /^[=+@\t\r]/ }
+  return `\uFEFF${Papa.unparse([[...heads], ...(sample ? [[mark]] : []), ...rows], options)}\r\n`
+}
+
+const points = (tenths: number | null, lang: Language): string =>
+  tenths === null ? '' : (tenths / 10).toFixed(1).replace('.', lang === 'vi' ? ',' : '.')
