@@ -72,7 +72,7 @@ async function pages(browser: BrowserContext, { hubUrl }: Sample): Promise<void>
 
 async function person(browser: BrowserContext, { hubUrl, memberCode }: Sample): Promise<void> {
   const welcome = await extensionPage(browser, '/welcome.html')
-  await welcome.locator('[name=consent]').waitFor()
+  await welcome.locator('[name=next]').waitFor()
   await shot(welcome, 'welcome')
   await agree(welcome)
   await enrol(welcome, hubUrl, memberCode)

@@ -1,4 +1,5 @@
 // Built → rolled out: the signed CRX, the package for Mozilla's signature, the update manifests, and the policies.
+/// <reference path="./crx3.d.ts" />
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import crx3 from 'crx3'

@@ -63,7 +63,7 @@ function JoinForm({ model, language }: Part) {
           name="hub"
           type="url"
           value={model.hubUrl.value}
-          readOnly={model.hubLocked}
+          readOnly={model.hubLocked.value}
           aria-describedby="hub-hint"
           onInput={event => {
             model.hubUrl.value = event.currentTarget.value
@@ -71,7 +71,7 @@ function JoinForm({ model, language }: Part) {
         />
       </label>
       <p id="hub-hint" class="faint">
-        {model.hubLocked && welcome.hubLocked}
+        {model.hubLocked.value && welcome.hubLocked}
       </p>
       <button type="submit" class="main" name="join" disabled={model.busy.value}>
         {model.busy.value ? welcome.enrolling : welcome.enrol}

@@ -1,4 +1,5 @@
 // The first page a person sees: what is counted, what never leaves, the consent, and the way to join.
+import { useEffect, useRef } from 'preact/hooks'
 import { instantText } from '../../shared/ui/format.ts'
 import type { Language } from '../../shared/wire/page.ts'
 import { ownPlatforms } from '../store/campaign.ts'
@@ -8,7 +9,8 @@ import { Heading } from './Heading.tsx'
 import { Joining } from './Joining.tsx'
 import type { LanguageModel } from './language.ts'
 import { refusalText } from './refusal.ts'
-import type { WelcomeModel } from './welcome-model.ts'
+import { Steps } from './Steps.tsx'
+import { STEPS, type WelcomeModel } from './welcome-model.ts'
 
 interface Part {
   readonly model: WelcomeModel
@@ -18,15 +20,13 @@ interface Part {
 export function Welcome({ model, lang }: { model: WelcomeModel; lang: LanguageModel }) {
   const language = lang.language.value
   const texts = textsOf(language)
-  const { sample, campaign } = model.bundle.value
+  const { sample } = model.bundle.value
   const refused = model.refused.value
   return (
     <main lang={language}>
       <Heading title={texts.welcome.title} sample={sample} language={language} lang={lang} />
-      <p class="lead">{texts.welcome.lead(campaign.name[language])}</p>
-      <BothSides model={model} language={language} />
-      <Agreement model={model} language={language} />
-      {model.setUp.value.consent && <Joining model={model} language={language} />}
+      <Steps model={model} language={language} />
+      <Screen model={model} language={language} />
       <div role="alert">{refused && <p class="trouble">{refusalText(refused, language)}</p>}</div>
       {refused && (
         <details>
@@ -36,8 +36,83 @@ export function Welcome({ model, lang }: { model: WelcomeModel; lang: LanguageMo
           </p>
         </details>
       )}
-      {model.setUp.value.consent && <Withdrawal model={model} language={language} />}
+      <Foot model={model} language={language} />
     </main>
+  )
+}
+
+/** One screen at a time: each fits a small monitor. */
+function Screen({ model, language }: Part) {
+  const step = model.step.value
+  const place = useRef<HTMLDivElement>(null)
+  const before = useRef(step)
+  // The button that was pressed may be gone with its screen: the keyboard goes on at the top of the new one.
+  useEffect(() => {
+    if (before.current !== step) place.current?.focus()
+    before.current = step
+  }, [step])
+  return (
+    <div class="screen" ref={place} tabIndex={-1}>
+      <Content model={model} language={language} />
+    </div>
+  )
+}
+
+function Content({ model, language }: Part) {
+  switch (model.step.value) {
+    case 'counted':
+      return <Counted model={model} language={language} />
+    case 'consent':
+      return <Agreement model={model} language={language} />
+    case 'join':
+      return <Joining model={model} language={language} />
+  }
+}
+
+function Foot({ model, language }: Part) {
+  const { welcome } = textsOf(language)
+  const before = STEPS[STEPS.indexOf(model.step.value) - 1]
+  return (
+    <>
+      {before && (
+        <p>
+          <button type="button" name="back" onClick={() => model.go(before)}>
+            {welcome.back}
+          </button>
+        </p>
+      )}
+      {model.setUp.value.consent && <Withdrawal model={model} language={language} />}
+    </>
+  )
+}
+
+function Counted({ model, language }: Part) {
+  const { welcome } = textsOf(language)
+  return (
+    <>
+      <p class="lead">{welcome.lead(model.bundle.value.campaign.name[language])}</p>
+      <BothSides model={model} language={language} />
+      <ExampleReport model={model} language={language} />
+      <button type="button" class="main" name="next" onClick={() => model.go('consent')}>
+        {welcome.next}
+      </button>
+    </>
+  )
+}
+
+/** Not a description of the report: the report. */
+function ExampleReport({ model, language }: Part) {
+  const { welcome } = textsOf(language)
+  const { body, own } = model.example.value
+  return (
+    <section class="card example">
+      <h2>{welcome.sentTitle}</h2>
+      <p>{welcome.sent}</p>
+      <p>{own ? welcome.exampleOwn : welcome.example}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre tabIndex={0}>{body}</pre>
+      <p class="faint">{welcome.exampleProof}</p>
+    </section>
   )
 }
 
@@ -59,8 +134,6 @@ function BothSides({ model, language }: Part) {
       <section class="card">
         <h2>{welcome.neverTitle}</h2>
         <List items={welcome.never} />
-        <h3>{welcome.sentTitle}</h3>
-        <p>{welcome.sent}</p>
       </section>
     </div>
   )
@@ -90,6 +163,11 @@ function Agreement({ model, language }: Part) {
         {model.withdrawn.value && <p class="done">{welcome.withdrawn}</p>}
       </div>
       {!consent && <Tick model={model} language={language} />}
+      {consent && (
+        <button type="button" class="main" name="next" onClick={() => model.go('join')}>
+          {welcome.next}
+        </button>
+      )}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 // The welcome page's state: consent first, then joining an agency.
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import type { Millis } from '../../shared/core/activity.ts'
 import type { CampaignBundle } from '../../shared/wire/campaign.ts'
 import type { Consent } from '../../shared/wire/enrolment.ts'
@@ -12,7 +12,12 @@ import type { Policy } from '../store/policy.ts'
 import { setting } from '../store/settings.ts'
 import type { Send } from './command.ts'
 import { CONSENT } from './consent.ts'
+import { exampleReport } from './example.ts'
 import { invitationOf } from './invitation.ts'
+
+/** The three screens, in this order; the third one opens with the consent. */
+export const STEPS = ['counted', 'consent', 'join'] as const
+export type Step = (typeof STEPS)[number]
 
 export interface WelcomeTools {
   readonly db: Db
@@ -21,6 +26,8 @@ export interface WelcomeTools {
   readonly policy: Policy
   /** Where no policy names a hub. */
   readonly defaultHub: string
+  /** The screen that a link asks for (`#join`). */
+  readonly wanted?: string
 }
 
 /** What the store knows about this person's set-up. */
@@ -31,14 +38,18 @@ export interface SetUp {
 
 export type WelcomeModel = Awaited<ReturnType<typeof createWelcome>>
 
-export async function createWelcome({ db, send, now, policy, defaultHub }: WelcomeTools) {
+export async function createWelcome(tools: WelcomeTools) {
+  const { db, send, now, defaultHub } = tools
   const bundle = signal<CampaignBundle>(await campaignNow(db, now()))
   const setUp = signal<SetUp>(await readSetUp(db, bundle.value))
+  const example = signal(await exampleReport(db, bundle.value, now()))
+  const step = signal<Step>(firstStep(setUp.value, tools.wanted))
+  const policy = signal(tools.policy)
   const ticked = signal(false)
   const mustTick = signal(false)
-  const code = signal(policy.enrolmentCode ?? '')
-  const hubUrl = signal(policy.hubUrl ?? defaultHub)
-  const hubLocked = policy.hubUrl !== undefined
+  const code = signal(tools.policy.enrolmentCode ?? '')
+  const hubUrl = signal(tools.policy.hubUrl ?? defaultHub)
+  const hubLocked = computed(() => policy.value.hubUrl !== undefined)
   const busy = signal(false)
   const refused = signal<Extract<Reply, { ok: false }> | null>(null)
   const withdrawn = signal(false)
@@ -56,10 +67,22 @@ export async function createWelcome({ db, send, now, policy, defaultHub }: Welco
   const typeCode = (typed: string): void => {
     const link = invitationOf(typed)
     code.value = link?.code ?? typed
-    if (link && !hubLocked) hubUrl.value = link.hubUrl
+    if (link && !hubLocked.value) hubUrl.value = link.hubUrl
   }
   const join = (): Promise<boolean> =>
     act(() => send({ do: 'enrol', code: code.value.trim(), hubUrl: hubUrl.value.trim() }))
+
+  /** The policy may arrive after this page has opened: what the person has typed stays, a hub that it sets does not. */
+  const learn = (set: Policy): void => {
+    policy.value = set
+    if (set.hubUrl) hubUrl.value = set.hubUrl
+    if (set.enrolmentCode && code.value === '') code.value = set.enrolmentCode
+  }
+  const go = (to: Step): void => {
+    if (to === 'join' && !setUp.value.consent) return
+    step.value = to
+    refused.value = null
+  }
 
   /** Consent is the person's own act; a code of the policy is used right after it, never before. */
   const agree = async (): Promise<void> => {
@@ -67,16 +90,23 @@ export async function createWelcome({ db, send, now, policy, defaultHub }: Welco
     if (!ticked.value) return
     withdrawn.value = false
     const agreed = await act(() => send({ do: 'consent', version: CONSENT.version }))
-    if (agreed && policy.enrolmentCode && !setUp.value.joined) await join()
+    if (!agreed) return
+    step.value = 'join'
+    if (policy.value.enrolmentCode && !setUp.value.joined) await join()
   }
   const withdraw = async (erase: boolean): Promise<void> => {
     await act(() => send({ do: 'withdraw', erase }))
     ticked.value = false
     withdrawn.value = setUp.value.consent === null
+    step.value = 'consent'
   }
   return {
     bundle,
     setUp,
+    example,
+    step,
+    go,
+    learn,
     ticked,
     mustTick,
     code,
@@ -90,6 +120,12 @@ export async function createWelcome({ db, send, now, policy, defaultHub }: Welco
     join,
     withdraw,
   }
+}
+
+/** Where to begin: at what is still missing; who has joined comes to read again what is sent. */
+function firstStep({ consent, joined }: SetUp, wanted: string | undefined): Step {
+  if (!consent) return 'counted'
+  return joined && wanted !== 'join' ? 'counted' : 'join'
 }
 
 async function readSetUp(db: Db, { agencies }: CampaignBundle): Promise<SetUp> {

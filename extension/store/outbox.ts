@@ -25,6 +25,22 @@ function dueRows(
     .slice(0, MAX_REPORT_ROWS)
 }
 
+/** The report that would be sent now, to be shown to the person; nothing is written. Null: nothing is due. */
+export async function previewReport(
+  db: Db,
+  today: DayKey,
+  platforms: ReadonlySet<string>,
+): Promise<Report | null> {
+  const [days, acknowledged, sync] = await Promise.all([
+    db.getAll('days', reportedRange(today)),
+    db.get('settings', 'acknowledged'),
+    db.get('settings', 'sync'),
+  ])
+  const rows = dueRows(days, (acknowledged ?? {}) as Acknowledged, platforms)
+  const { seq } = (sync ?? NEVER_SENT) as Settings['sync']
+  return rows.length === 0 ? null : { seq: seq + 1, days: [...rows] }
+}
+
 /**
  * Puts what is due into the outbox and returns it; null when the hub knows everything. A report that is still
  * there with the same rows goes again as it is; with other rows a newer one with a larger `seq` takes its place.

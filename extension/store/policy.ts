@@ -18,6 +18,13 @@ export async function policyNow(): Promise<Policy> {
   }
 }
 
+/** Chromium hands the policy over some seconds after it has installed the extension: pages that are open learn of it. */
+export function watchPolicy(learn: (policy: Policy) => void): void {
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === 'managed') void policyNow().then(learn)
+  })
+}
+
 export function readPolicy(set: Readonly<Record<string, unknown>>): Policy {
   const { hubUrl, enrolmentCode, language, remind } = set
   return {

@@ -27,7 +27,15 @@ export const en: Texts = {
     ],
     sentTitle: 'Only four things are sent',
     sent: 'Device id, day, platform and number of seconds.',
-    consentTitle: '1. Your consent',
+    example: 'This is exactly what a report looks like (example figures):',
+    exampleOwn: 'The next report from this machine, exactly as it will be sent:',
+    exampleProof:
+      'With it go the device id, the time of sending and the device’s electronic signature, so that nobody can send in its place. Nothing else.',
+    stepsLabel: 'Steps',
+    steps: { counted: 'What is counted', consent: 'Consent', join: 'Join' },
+    next: 'Continue',
+    back: 'Back',
+    consentTitle: 'Your consent',
     purpose:
       'Purpose: one usage index for the whole agency in the emulation movement. It is not used to appraise or grade a person.',
     whoSees: minGroup =>
@@ -43,7 +51,7 @@ export const en: Texts = {
     agree: 'Agree and start recording',
     mustTick: 'Please tick the box first, if you want to take part.',
     agreed: (when, version) => `You agreed at ${when} (version ${version}).`,
-    enrolTitle: '2. Join your agency',
+    enrolTitle: 'Join your agency',
     enrolLead:
       'Enter the enrolment code that your agency gave you. Without a code, time is counted on this machine and sent nowhere.',
     code: 'Enrolment code',

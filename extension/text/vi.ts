@@ -25,7 +25,15 @@ export const vi = {
     ],
     sentTitle: 'Chỉ bốn điều được gửi đi',
     sent: 'Mã thiết bị, ngày, nền tảng và số giây.',
-    consentTitle: '1. Sự đồng ý của Quý vị',
+    example: 'Báo cáo được gửi đi trông đúng như sau (số liệu ví dụ):',
+    exampleOwn: 'Báo cáo tiếp theo từ máy này, đúng như sẽ gửi đi:',
+    exampleProof:
+      'Kèm theo là mã thiết bị, thời điểm gửi và chữ ký điện tử của thiết bị, để không ai gửi thay được. Ngoài ra không có gì khác.',
+    stepsLabel: 'Các bước',
+    steps: { counted: 'Ghi nhận gì', consent: 'Đồng ý', join: 'Tham gia' },
+    next: 'Tiếp tục',
+    back: 'Quay lại',
+    consentTitle: 'Sự đồng ý của Quý vị',
     purpose:
       'Mục đích: tính chỉ số sử dụng nền tảng số chung của cơ quan, đơn vị trong phong trào thi đua. Không dùng để đánh giá, xếp loại cá nhân.',
     whoSees: (minGroup: number) =>
@@ -41,7 +49,7 @@ export const vi = {
     agree: 'Đồng ý và bắt đầu ghi nhận',
     mustTick: 'Xin đánh dấu vào ô đồng ý trước, nếu Quý vị muốn tham gia.',
     agreed: (when: string, version: string) => `Quý vị đã đồng ý lúc ${when} (bản ${version}).`,
-    enrolTitle: '2. Tham gia cùng cơ quan, đơn vị',
+    enrolTitle: 'Tham gia cùng cơ quan, đơn vị',
     enrolLead:
       'Nhập mã tham gia do cơ quan, đơn vị cấp. Chưa có mã thì thời gian vẫn được ghi nhận trên máy này và chưa gửi đi đâu.',
     code: 'Mã tham gia',

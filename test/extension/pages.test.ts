@@ -78,11 +78,52 @@ describe('the welcome page', () => {
 
   it('with a code of the policy, consent alone is enough; without consent the code is not used', async () => {
     const page = await welcomePage({ enrolmentCode: CODE, hubUrl: HUB_URL })
-    expect(page.hubLocked).toBe(true)
+    expect(page.hubLocked.value).toBe(true)
     expect(desk.hub.asked).toEqual([])
     page.ticked.value = true
     await page.agree()
     expect(page.setUp.value.joined).not.toBeNull()
+  })
+
+  it('a policy that arrives after the page has opened still sets the hub and the code, and keeps what was typed', async () => {
+    const page = await welcomePage()
+    page.learn({ enrolmentCode: CODE, hubUrl: HUB_URL })
+    expect([page.code.value, page.hubUrl.value, page.hubLocked.value]).toEqual([CODE, HUB_URL, true])
+    page.ticked.value = true
+    await page.agree()
+    expect(page.setUp.value.joined).not.toBeNull()
+    const typed = await welcomePage()
+    typed.typeCode('K7QM')
+    typed.learn({ enrolmentCode: CODE })
+    expect(typed.code.value).toBe('K7QM')
+  })
+
+  it('has three screens; the third one opens with the consent, and who has joined begins at the first', async () => {
+    const page = await welcomePage()
+    expect(page.step.value).toBe('counted')
+    page.go('join')
+    expect(page.step.value).toBe('counted')
+    page.go('consent')
+    page.ticked.value = true
+    await page.agree()
+    expect(page.step.value).toBe('join')
+    page.code.value = CODE
+    await page.join()
+    expect((await welcomePage()).step.value).toBe('counted')
+  })
+
+  it('shows the very report that goes out next, and an example before there is one', async () => {
+    const before = await welcomePage()
+    expect(before.example.value.own).toBe(false)
+    await desk.joins()
+    await desk.opens('vbdh')
+    await desk.works(5 * MINUTE)
+    await desk.opens(null)
+    const page = await welcomePage()
+    await desk.says({ do: 'sync' })
+    const sent = desk.hub.asked.filter(r => r.method === 'PUT').at(-1)?.body
+    expect(page.example.value.own).toBe(true)
+    expect(JSON.parse(page.example.value.body)).toEqual(JSON.parse(sent ?? ''))
   })
 
   it('withdrawing forgets the consent and unticks the box', async () => {

@@ -28,6 +28,7 @@ describe('a Monday in Firefox', () => {
 
   it('the person agrees and joins', async () => {
     const welcome = await openExtensionPage(browser, 'welcome.html')
+    await click(welcome, '[name=next]')
     await click(welcome, '[name=consent]')
     await click(welcome, '[name=agree]')
     await type(welcome, '[name=hub]', house.hubUrl)

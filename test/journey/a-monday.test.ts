@@ -39,11 +39,13 @@ describe('a Monday', () => {
     person = await openChromium({ ...profile('person'), netLog: join(house.folder, 'net.json') })
     origin = await extensionOrigin(person)
     const welcome = await extensionPage(person, '/welcome.html')
+    await welcome.locator('[name=next]').click()
     expect(await welcome.locator('[name=consent]').isChecked()).toBe(false)
     await welcome.locator('[name=agree]').click()
     expect(await welcome.locator('#must-tick').textContent()).toMatch(/đánh dấu|tick/)
     expect(await dump(welcome)).toMatchObject({ days: [], identity: [] })
 
+    await welcome.locator('[name=back]').click()
     await agree(welcome)
     await enrol(welcome, house.hubUrl, 'AAAA-BBBB-CCCC')
     expect(await welcome.locator('p.trouble:visible').textContent()).toMatch(/không.*mã|mã.*không/i)

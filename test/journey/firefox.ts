@@ -7,8 +7,8 @@ import { root } from '../rules/tree.ts'
 const FIREFOX_EXTENSION = join(root, '.output/firefox-mv3')
 
 /** Fixed, so that the extension's pages can be opened by address. */
-const UUID = '6f1f0a3c-52f5-4b0e-9c58-5d7a5f0f6b01'
-const FIREFOX_ORIGIN = `moz-extension://${UUID}`
+export const FIREFOX_UUID = '6f1f0a3c-52f5-4b0e-9c58-5d7a5f0f6b01'
+const FIREFOX_ORIGIN = `moz-extension://${FIREFOX_UUID}`
 
 export async function openFirefox(options: {
   readonly webPort: number
@@ -23,7 +23,7 @@ export async function openFirefox(options: {
     // extension pages are privileged: Firefox lets a driver into them only when told so
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [options.extensionId]: UUID }),
+      'extensions.webextensions.uuids': JSON.stringify({ [options.extensionId]: FIREFOX_UUID }),
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': options.webPort,

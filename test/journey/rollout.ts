@@ -1,8 +1,6 @@
 // An IT department on this machine: packs the built extension, serves it, and lays the policy files where browsers look.
-import { execFileSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import {
-  accessSync,
-  constants,
   cpSync,
   existsSync,
   mkdirSync,
@@ -50,7 +48,8 @@ export class Rollout {
     await new Promise<void>(done => rollout.#server.listen(0, '127.0.0.1', done))
     const url = `http://127.0.0.1:${(rollout.#server.address() as AddressInfo).port}`
     const key = join(folder, 'rollout.pem')
-    execFileSync('openssl', ['genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048', '-out', key], { stdio: 'ignore' })
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    writeFileSync(key, privateKey.export({ type: 'pkcs8', format: 'pem' }))
     const packed = await pack({ built: join(root, '.output'), target: rollout.folder, key, url, settings })
     if (!packed.ok) throw new Error(packed.detail)
     rollout.chromiumId = packed.value

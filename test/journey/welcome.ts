@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 
 export async function agree(welcome: Page): Promise<void> {
+  await welcome.locator('[name=next]').click()
   await welcome.locator('[name=consent]').check()
   await welcome.locator('[name=agree]').click()
   await welcome.locator('[name=code]').waitFor()

@@ -6,7 +6,7 @@ import { mount } from '../../pages/mount.ts'
 import { Welcome } from '../../pages/Welcome.tsx'
 import { createWelcome } from '../../pages/welcome-model.ts'
 import { openStore } from '../../store/db.ts'
-import { policyNow } from '../../store/policy.ts'
+import { policyNow, watchPolicy } from '../../store/policy.ts'
 
 /** A build for a province sets its own hub; without one the page offers the hub on this machine. */
 const DEFAULT_HUB: string = import.meta.env.VITE_HUB_URL ?? 'http://127.0.0.1:8787'
@@ -19,7 +19,9 @@ const model = await createWelcome({
   now: Date.now,
   policy,
   defaultHub: DEFAULT_HUB,
+  wanted: location.hash.slice(1),
 })
+watchPolicy(model.learn)
 mount(
   lang,
   texts => texts.welcome.title,
