@@ -27,7 +27,7 @@ export async function auditReleases(store: Store, campaigns: readonly Campaign[]
   const audits = [await auditTeams(store, k)]
   for (const campaign of campaigns) {
     audits.push(await auditScores(store, campaign), await auditFinalTable(store, campaign))
-    audits.push(await auditMeans(store, campaign))
+    audits.push(await auditMeans(store, campaign, k))
     await breathe()
   }
   return {
@@ -151,10 +151,10 @@ async function auditFinalTable(store: Store, campaign: Campaign): Promise<Audit>
 }
 
 /** M of each level could be worked out from released scores alone: a hidden agency in it could be subtracted. */
-async function auditMeans(store: Store, campaign: Campaign): Promise<Audit> {
+async function auditMeans(store: Store, campaign: Campaign, k: number): Promise<Audit> {
   const means = await allMeans(store, campaign.id)
   const finals = await finalsSince(store, campaign.id, FIRST_WEEK, 0)
-  const people = await peopleTold(store, campaign)
+  const people = await peopleTold(store, campaign, k)
   const levels = new Map((await lifetimes(store)).map(one => [one.id, one.level]))
   const found: string[] = []
   for (const { week, level, mean_bp } of means) {
@@ -187,18 +187,22 @@ function credited(
 }
 
 /** N by agency and week: the headcount, or the enrolled where they are more; how many more may be hidden. */
-async function peopleTold(store: Store, campaign: Campaign): Promise<ReadonlyMap<string, Interval>> {
+async function peopleTold(
+  store: Store,
+  campaign: Campaign,
+  k: number,
+): Promise<ReadonlyMap<string, Interval>> {
   const people = new Map<string, Interval>()
   for (const { agency_id, week, campaign_id, cells } of await releasedTeams(store)) {
     const { headcount, enrolled } = JSON.parse(cells) as TeamWeek
     if (campaign_id !== campaign.id || headcount === null) continue
     const full = !enrolled.told && enrolled.why === 'one-sided'
     const to = enrolled.told
-      ? Math.max(headcount, enrolled.value)
+      ? Math.max(headcount, enrolled.value + k - 1) // so many may have joined since the membership was frozen
       : full
         ? Number.POSITIVE_INFINITY
         : headcount
-    people.set(`${agency_id} ${week}`, { from: enrolled.told ? to : headcount, to })
+    people.set(`${agency_id} ${week}`, { from: headcount, to })
   }
   return people
 }

@@ -10,14 +10,17 @@ import {
   weekOf,
 } from '../shared/core/day.ts'
 import { ranks } from '../shared/core/rank.ts'
-import { agencyMean, type BasisPoints, type PersonDay, secondsByDay } from '../shared/core/score.ts'
+import { agencyMean, type BasisPoints } from '../shared/core/score.ts'
 import { type Agency, type Campaign, campaignState, LEVELS, type Level } from '../shared/wire/campaign.ts'
+import type { TeamWeek } from '../shared/wire/team.ts'
 import { breathe } from './breath.ts'
 import type { Campaigns } from './campaigns.ts'
-import { type Cell, cellOf, peopleOf, type Standing, teamWeek, wholeWeeks } from './cell.ts'
+import { type Cell, cellOf, peopleOf, type Standing, wholeWeeks } from './cell.ts'
+import type { Cohort } from './cohort.ts'
 import type { HubConfig } from './config.ts'
 import { contribution, windowStart } from './credit.ts'
 import { agenciesOn } from './store/agencies.ts'
+import { putCohort } from './store/cohorts.ts'
 import { changedOn, markReleased } from './store/credits.ts'
 import type { Step, Store } from './store/db.ts'
 import { addFinal } from './store/finals.ts'
@@ -33,6 +36,7 @@ import {
 import { agencyDays, firstDay } from './store/reports.ts'
 import { inOneStep } from './store/step.ts'
 import { addTeamWeek } from './store/team.ts'
+import { teamEnd, tellsTeams } from './team-week.ts'
 
 /** Weeks further back cannot be scored any more: their window reaches behind the kept days. */
 const CATCH_UP_WEEKS = 12
@@ -77,7 +81,8 @@ async function weeksToClose(store: Store, campaign: Campaign, now: number): Prom
 interface WeekEnd {
   readonly agency: Agency
   readonly standing: Standing
-  readonly active: number
+  /** The team table; null where another campaign tells it. */
+  readonly team: { readonly cohort: Cohort; readonly cells: TeamWeek } | null
   readonly cell: Cell
   /** A, the mean credit: what the mean of the level is made of. */
   readonly mean: BasisPoints
@@ -99,7 +104,7 @@ async function closeWeek(hub: Closing, campaign: Campaign, week: WeekKey, now: n
     const release = await addRelease(step, { campaign_id: campaign.id, at: now, kind: 'weekly', week })
     const settled: WeekEnd[] = []
     for (const end of ends) settled.push(await settle(step, hub.config.minGroup, campaign, week, end, means))
-    await freeze(step, hub.config.minGroup, campaign, week, settled, { release, at: now })
+    await freeze(step, campaign, week, settled, { release, at: now })
   })
 }
 
@@ -157,24 +162,16 @@ async function weekEnd(
     creditSum: credits.reduce((sum, c) => sum + c.total, 0),
     weeks: wholeWeeks(await firstDay(store, agency.id), sunday),
   }
-  const active = teams.filter(days => isActive(days, mondayOf(week), campaign)).length
+  const team = tellsTeams(campaigns, campaign, week)
+    ? await teamEnd(store, { campaigns, config }, campaign, agency, week, joined, people)
+    : null
   const cell = cellOf(standing, mean, campaign.score, config.minGroup)
   const own = agencyMean(standing.creditSum, peopleOf(standing))
-  return { agency, standing, active, cell, mean: own, kept: false }
+  return { agency, standing, team, cell, mean: own, kept: false }
 }
-
-/** A qualifying day since Monday? `days` end with the week's Sunday. */
-const isActive = (days: readonly PersonDay[], monday: DayKey, { score }: Campaign): boolean =>
-  [
-    ...secondsByDay(
-      days.filter(d => d.day >= monday),
-      score,
-    ).values(),
-  ].some(s => s >= score.qualifyingSeconds)
 
 async function freeze(
   step: Step,
-  k: number,
   campaign: Campaign,
   week: WeekKey,
   ends: readonly WeekEnd[],
@@ -185,13 +182,15 @@ async function freeze(
       return { id, level, block, score: cell.state === 'ranked' ? cell.score : null }
     }),
   )
-  for (const { agency, standing, active, cell, kept } of ends) {
+  for (const { agency, team, cell, kept } of ends) {
     const key = { agency_id: agency.id, campaign_id: campaign.id }
     const place = placed.get(agency.id)
     await addFinal(step, { ...key, week, ...cell, rank: place?.rank ?? null, rank_of: place?.of ?? null })
     await putReleasedScore(step, { ...key, ...cell, ...released, day: sundayOf(week) })
-    const cells = JSON.stringify(teamWeek(week, { ...standing, active }, k))
-    await addTeamWeek(step, { ...key, week, ...released, cells })
+    if (team) {
+      await putCohort(step, agency.id, team.cohort)
+      await addTeamWeek(step, { ...key, week, ...released, cells: JSON.stringify(team.cells) })
+    }
     if (!kept) await markReleased(step, agency.id, campaign.id, released.at)
   }
   for (const level of LEVELS) {

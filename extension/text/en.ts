@@ -216,7 +216,7 @@ export const en: Texts = {
     viewsTitle: 'Who looked at my unit’s figures',
     noViews: 'Nobody has looked yet.',
     roles: { member: 'member', manager: 'manager', auditor: 'auditor' },
-    looks: { view: 'looked', export: 'downloaded' },
+    looks: { note: 'noted', view: 'looked', export: 'downloaded' },
     eraseTitle: 'Erase my figures',
     eraseLead:
       'Erases the figures of every day. Recording goes on with new figures, unless you withdraw your consent.',
@@ -274,6 +274,8 @@ export const en: Texts = {
       complement: 'Hidden, or another group could be derived',
       'one-sided': 'Hidden: nearly all or nearly nobody',
       'no-headcount': 'The number on the rolls is not known',
+      'small-unit': 'Hidden because a unit is small',
+      'under-twenty': 'Fewer than 20 people',
     },
     unknown: 'Not known',
     trouble: {

@@ -215,7 +215,7 @@ export const vi = {
     viewsTitle: 'Ai đã xem số liệu của đơn vị tôi',
     noViews: 'Chưa có ai xem.',
     roles: { member: 'thành viên', manager: 'người phụ trách', auditor: 'người kiểm tra' },
-    looks: { view: 'xem', export: 'tải về' },
+    looks: { view: 'xem', export: 'tải về', note: 'ghi chú' },
     eraseTitle: 'Xóa số liệu của tôi',
     eraseLead:
       'Xóa số liệu của mọi ngày. Việc ghi nhận vẫn tiếp tục với số liệu mới, trừ khi Quý vị rút lại sự đồng ý.',
@@ -272,6 +272,8 @@ export const vi = {
       complement: 'Ẩn để không suy ra được nhóm khác',
       'one-sided': 'Ẩn vì gần như tất cả hoặc gần như không ai',
       'no-headcount': 'Chưa có số người trong danh sách',
+      'small-unit': 'Ẩn vì có phòng, ban ít người',
+      'under-twenty': 'Chưa đủ 20 người',
     },
     unknown: 'Chưa có',
     trouble: {

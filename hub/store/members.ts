@@ -1,5 +1,6 @@
 // People and their browsers: joining, being recognised, being erased.
 
+import { takeOutOfCohort } from './cohorts.ts'
 import type { Step, Store } from './db.ts'
 import type { DeviceRow, MemberRow } from './schema.ts'
 import { inOneStep } from './step.ts'
@@ -55,9 +56,13 @@ export const devicesOf = (store: Store, agency: string, member: string) =>
     .orderBy('enrolled_at')
     .execute()
 
-/** When each person of an agency joined. */
+/** When each person of an agency joined, and into which unit. */
 export const enrolments = (store: Store | Step, agency: string) =>
-  store.selectFrom('members').select(['member_id', 'enrolled_at']).where('agency_id', '=', agency).execute()
+  store
+    .selectFrom('members')
+    .select(['member_id', 'unit_id', 'enrolled_at'])
+    .where('agency_id', '=', agency)
+    .execute()
 
 export async function countMembers(store: Store | Step, agency: string): Promise<number> {
   const row = await store
@@ -84,6 +89,7 @@ export async function firstEnrolment(store: Store): Promise<number | null> {
 export const eraseMember = (store: Store, agency: string, member: string): Promise<number> =>
   inOneStep(store, async step => {
     await takeOutOfScores(step, agency, member)
+    await takeOutOfCohort(step, agency, member)
     for (const table of ['member_credits', 'device_days', 'codes'] as const) {
       await step.deleteFrom(table).where('agency_id', '=', agency).where('member_id', '=', member).execute()
     }

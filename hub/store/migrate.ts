@@ -7,6 +7,7 @@ import { resultUnit } from './migrations/0004-result-unit.ts'
 import { agencyHistory } from './migrations/0005-agency-history.ts'
 import { summaryAndCorrections } from './migrations/0006-summary-and-corrections.ts'
 import { widgets } from './migrations/0007-widgets.ts'
+import { team } from './migrations/0008-team.ts'
 import type { Tables } from './schema.ts'
 import { inOneStep } from './step.ts'
 
@@ -18,6 +19,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   agencyHistory,
   summaryAndCorrections,
   widgets,
+  team,
 ]
 
 const VERSIONS = 'create table if not exists migrations (version integer not null primary key)'

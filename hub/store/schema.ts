@@ -49,6 +49,16 @@ export interface CodeRow {
   readonly created_at: number
   readonly expires_at: number
   readonly revoked_at: number | null
+  /** People whom it invites; null for one that came before this was kept. */
+  readonly uses: number | null
+}
+
+/** A unit (phòng, ban) inside an agency, as a code named it. */
+export interface UnitRow {
+  readonly agency_id: string
+  readonly unit_id: string
+  readonly name_vi: string
+  readonly name_en: string
 }
 
 /** One person: no name, no address, no account. */
@@ -188,6 +198,40 @@ export interface ReleasedTeamRow {
   readonly cells: string
 }
 
+/** The membership that team tables count: when it was frozen, and how many it had then. */
+interface CohortRow {
+  readonly agency_id: string
+  readonly since_week: string
+  readonly enrolled: number
+  /** People who erased their data since and had sent something before. */
+  readonly gone_reported: number
+}
+
+/** How many it had in each unit; '' for those who named none. */
+interface CohortUnitRow {
+  readonly agency_id: string
+  readonly unit_id: string
+  readonly enrolled: number
+}
+
+/** Who belongs to it and has not erased their data since. */
+interface CohortMemberRow {
+  readonly agency_id: string
+  readonly member_id: string
+  readonly unit_id: string | null
+  /** Ever sent a day total. */
+  readonly reported: Bit
+}
+
+/** A manager's remark on a day of the agency. */
+export interface NoteRow {
+  readonly agency_id: string
+  readonly note_id: string
+  readonly day: string
+  readonly note: string
+  readonly at: number
+}
+
 /** A look at an agency's team numbers. Who looked is told by role, never by person. */
 export interface ViewRow {
   readonly agency_id: string
@@ -195,7 +239,7 @@ export interface ViewRow {
   readonly at: number
   readonly role: Role
   readonly week: string
-  readonly what: 'view' | 'export'
+  readonly what: 'view' | 'export' | 'note'
 }
 
 /** An official result as it was published; never part of a score. */
@@ -244,6 +288,7 @@ export interface Tables {
   agencies: AgencyRow
   headcounts: HeadcountRow
   agency_predecessors: PredecessorRow
+  units: UnitRow
   codes: CodeRow
   members: MemberRow
   devices: DeviceRow
@@ -257,6 +302,10 @@ export interface Tables {
   corrections: CorrectionRow
   campaign_finals: CampaignFinalRow
   released_team: ReleasedTeamRow
+  cohorts: CohortRow
+  cohort_units: CohortUnitRow
+  cohort_members: CohortMemberRow
+  notes: NoteRow
   views: ViewRow
   results: ResultRow
   scripts: ScriptRow

@@ -1,0 +1,110 @@
+// The frozen memberships of team tables, and the units inside agencies.
+import type { BothLanguages } from '../../shared/wire/parse.ts'
+import { type Cohort, type CohortMember, NOBODY } from '../cohort.ts'
+import type { Step, Store } from './db.ts'
+import type { UnitRow } from './schema.ts'
+
+const ROWS_AT_ONCE = 100
+
+/** The membership that an agency's team tables count; `NOBODY` where none was frozen yet. */
+export async function cohortOf(store: Store | Step, agency: string): Promise<Cohort> {
+  const row = await store.selectFrom('cohorts').selectAll().where('agency_id', '=', agency).executeTakeFirst()
+  if (!row) return NOBODY
+  const members = await store
+    .selectFrom('cohort_members')
+    .selectAll()
+    .where('agency_id', '=', agency)
+    .execute()
+  const units = await store.selectFrom('cohort_units').selectAll().where('agency_id', '=', agency).execute()
+  return {
+    since: row.since_week,
+    enrolled: row.enrolled,
+    sizes: new Map(units.map(one => [one.unit_id, one.enrolled])),
+    goneReported: row.gone_reported,
+    members: members.map(({ member_id, unit_id, reported }) => {
+      return { member: member_id, unit: unit_id, reported: reported === 1 }
+    }),
+  }
+}
+
+/** Keeps a membership in the place of the one before. */
+export async function putCohort(step: Step, agency: string, cohort: Cohort): Promise<void> {
+  if (cohort.enrolled === 0) return
+  const row = { since_week: cohort.since, enrolled: cohort.enrolled, gone_reported: cohort.goneReported }
+  await step
+    .insertInto('cohorts')
+    .values({ agency_id: agency, ...row })
+    .onConflict(c => c.column('agency_id').doUpdateSet(row))
+    .execute()
+  for (const table of ['cohort_members', 'cohort_units'] as const)
+    await step.deleteFrom(table).where('agency_id', '=', agency).execute()
+  const sizes = [...cohort.sizes].map(([unit_id, enrolled]) => ({ agency_id: agency, unit_id, enrolled }))
+  if (sizes.length > 0) await step.insertInto('cohort_units').values(sizes).execute()
+  const rows = cohort.members.map(one => rowOf(agency, one))
+  for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
+    await step
+      .insertInto('cohort_members')
+      .values(rows.slice(i, i + ROWS_AT_ONCE))
+      .execute()
+  }
+}
+
+const rowOf = (agency: string, { member, unit, reported }: CohortMember) => {
+  return { agency_id: agency, member_id: member, unit_id: unit, reported: reported ? 1 : 0 }
+}
+
+/** The units that codes of an agency have named, by id. */
+export async function unitsOf(
+  store: Store | Step,
+  agency: string,
+): Promise<ReadonlyMap<string, BothLanguages>> {
+  const rows = await store
+    .selectFrom('units')
+    .selectAll()
+    .where('agency_id', '=', agency)
+    .orderBy('unit_id')
+    .execute()
+  return new Map(rows.map(row => [row.unit_id, { vi: row.name_vi, en: row.name_en }]))
+}
+
+export const putUnit = (store: Store | Step, row: UnitRow): Promise<unknown> =>
+  store
+    .insertInto('units')
+    .values(row)
+    .onConflict(c =>
+      c.columns(['agency_id', 'unit_id']).doUpdateSet({ name_vi: row.name_vi, name_en: row.name_en }),
+    )
+    .execute()
+
+/** People invited into an agency before an instant; null where an older code did not keep it. */
+export async function invitedBy(store: Store | Step, agency: string, before: number): Promise<number | null> {
+  const rows = await store
+    .selectFrom('codes')
+    .select('uses')
+    .where('agency_id', '=', agency)
+    .where('kind', '=', 'invite')
+    .where('created_at', '<', before)
+    .execute()
+  return rows.some(row => row.uses === null) ? null : rows.reduce((sum, row) => sum + (row.uses ?? 0), 0)
+}
+
+/** Erases a person from the frozen membership. What it was in number stays: it was told. */
+export async function takeOutOfCohort(step: Step, agency: string, member: string): Promise<void> {
+  const row = await step
+    .selectFrom('cohort_members')
+    .select('reported')
+    .where('agency_id', '=', agency)
+    .where('member_id', '=', member)
+    .executeTakeFirst()
+  if (!row) return
+  await step
+    .updateTable('cohorts')
+    .set(e => ({ gone_reported: e('gone_reported', '+', row.reported) }))
+    .where('agency_id', '=', agency)
+    .execute()
+  await step
+    .deleteFrom('cohort_members')
+    .where('agency_id', '=', agency)
+    .where('member_id', '=', member)
+    .execute()
+}

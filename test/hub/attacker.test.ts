@@ -1,0 +1,194 @@
+// Half a year of a whole province, every table that any role may hold, and an attacker who tries to read people in it.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeWeeks } from '../../hub/week.ts'
+import { addDays, startOfDay } from '../../shared/core/day.ts'
+import { parseTeam, type Range, type TeamWeek, type Told } from '../../shared/wire/team.ts'
+import { campaignNamed, smallCampaigns } from '../fixtures/campaign.ts'
+import { HUB, MONDAY, read, type TryHub, tryHub } from '../fixtures/hub.ts'
+import {
+  FIRST_MONDAY,
+  live,
+  type Simulated,
+  simulated,
+  type Truth,
+  unitIds,
+  WEEKS,
+  weekAt,
+} from '../fixtures/simulated.ts'
+import { attack, type Held, type Learnt } from './attack.ts'
+
+const K = 10
+const OURS = { k: K, unseen: K - 1 }
+const NAIVE = { k: K, unseen: 0 }
+const strict = campaignNamed('chat', {
+  period: { fromYear: 2024, toYear: 2030 },
+  score: { ...campaignNamed('thu').score, qualifyingSeconds: 400 },
+})
+
+const kinds = (learnt: readonly Learnt[]) => [...new Set(learnt.map(one => one.what))].sort()
+const sample = (learnt: readonly Learnt[]) => learnt.slice(0, 5).map(one => `${one.what}: ${one.where}`)
+
+describe('an attacker with every table of 110 agencies and 26 weeks', () => {
+  let hub: TryHub
+  let truth: Truth
+  const held: Held[] = []
+
+  beforeAll(async () => {
+    truth = simulated()
+    const base = smallCampaigns()
+    const campaigns = smallCampaigns({ agencies: truth.agencies, campaigns: [...base.campaigns, strict] })
+    hub = await tryHub({ campaigns, databaseUrl: 'sqlite::memory:', at: MONDAY })
+    const config = { publicUrl: HUB, sample: false, minGroup: K, releaseMinIntervalMs: 0 }
+    for (let week = 0; week < WEEKS; week += 1) {
+      await live(truth, hub.store, week)
+      hub.clock.now = startOfDay(addDays(FIRST_MONDAY, week * 7 + 7)) + 3_600_000
+      await closeWeeks({ store: hub.store, campaigns, config }, hub.clock.now)
+    }
+    for (const { id } of truth.agencies) {
+      const manager = await hub.person(id, { role: 'manager' })
+      for (const last of [11, 23, 25]) {
+        const path = `/api/v1/team?agency=${id}&week=${weekAt(last)}`
+        const team = await read(await hub.signed(manager, 'GET', path), parseTeam)
+        for (const table of team.weeks) {
+          if (held.some(one => one.agency === id && one.table.week === table.week)) continue
+          held.push({ agency: id, campaign: team.campaign, table })
+        }
+      }
+    }
+  }, 120_000)
+  afterAll(() => hub.close())
+
+  it('holds them all, and every role is told the same', async () => {
+    expect(held.length).toBe(110 * WEEKS)
+    const auditor = await hub.person('a1', { role: 'auditor', scope: 'all' })
+    const lead = await hub.person('a2', { role: 'manager', scope: 'so-ban-nganh' })
+    for (const one of [auditor, lead]) {
+      const team = await read(await hub.signed(one, 'GET', '/api/v1/team?agency=a33'), parseTeam)
+      expect(team.weeks).toEqual(
+        held
+          .filter(({ agency }) => agency === 'a33')
+          .slice(-12)
+          .map(h => h.table),
+      )
+    }
+  })
+
+  it('learns no group below ten people and no single person’s change', () =>
+    expect(sample(attack(held, OURS))).toEqual([]))
+
+  it('finds one campaign’s tables only, though two run with different thresholds', async () => {
+    const rows = await hub.store.selectFrom('released_team').select('campaign_id').distinct().execute()
+    expect(rows).toHaveLength(1)
+  })
+
+  it('is told enough to be of use: most large agencies, and units among them', () => {
+    const last = held.filter(({ table }) => table.week === weekAt(25))
+    const large = last.filter(({ table }) => table.enrolled.told && table.enrolled.value >= 20)
+    expect(large.length).toBeGreaterThan(30)
+    expect(large.filter(one => one.table.detail?.active.told).length).toBeGreaterThan(large.length / 2)
+    expect(
+      last.flatMap(one => one.table.detail?.units ?? []).filter(u => u.active.told).length,
+    ).toBeGreaterThan(5)
+  })
+
+  it('is right about what it may know: the true membership is never further off than nine people', () => {
+    const members = (agency: string, week: number) =>
+      new Set(
+        truth.people
+          .filter(one => one.agency === agency && one.from <= week && one.until > week)
+          .map(one => one.id),
+      )
+    let moved = 0
+    for (const { id } of truth.agencies) {
+      for (const { table } of held.filter(one => one.agency === id)) {
+        const since = table.detail?.membersSince
+        if (!since || !table.enrolled.told) continue
+        const frozen = members(id, weekNumber(since))
+        expect(table.enrolled.value).toBe(frozen.size)
+        const now = members(id, weekNumber(table.week))
+        const unlike =
+          [...now].filter(one => !frozen.has(one)).length + [...frozen].filter(one => !now.has(one)).length
+        expect(unlike, `${id} ${table.week}`).toBeLessThan(K)
+        moved = Math.max(moved, unlike)
+      }
+    }
+    expect(moved).toBe(K - 1) // the rule is used to its edge
+  })
+
+  it('wins against tables that only hide what is below ten: by weeks, units, thresholds and sameness', () => {
+    const naive = ['thu', 'chat'].flatMap(campaign => naiveTables(truth, campaign))
+    expect(kinds(attack(naive, NAIVE))).toEqual(['everyone', 'group', 'person', 'threshold'])
+  })
+
+  it.each([
+    ['person', NAIVE, (table: TeamWeek, bare: TeamWeek) => ({ ...table, enrolled: bare.enrolled })],
+    ['group', OURS, (table: TeamWeek, bare: TeamWeek) => ({ ...table, detail: bare.detail })],
+  ] as const)('would notice a single rule that is missing (%s)', (what, knowledge, without) => {
+    const broken = held.map(one => {
+      const table: TeamWeek = without(one.table, naiveOne(truth, one.agency, one.table.week))
+      return { ...one, table }
+    })
+    expect(kinds(attack(broken, knowledge))).toContain(what)
+  })
+})
+
+const weekNumber = (week: string): number => Array.from({ length: WEEKS }, (_, i) => weekAt(i)).indexOf(week)
+
+const tell = <T>(value: T, large: boolean): Told<T> =>
+  large ? { told: true, value } : { told: false, why: 'too-few' }
+const exact = (value: number): Range => ({ from: value, to: value })
+
+/** Tables with the minimum group and nothing else: exact, of everybody who is there that week. */
+const naiveTables = (truth: Truth, campaign: string): Held[] =>
+  truth.agencies.flatMap(({ id }) =>
+    Array.from({ length: WEEKS }, (_, w) => {
+      return { agency: id, campaign, table: naiveOne(truth, id, weekAt(w), campaign === 'chat' ? 400 : 180) }
+    }),
+  )
+
+function naiveOne(truth: Truth, agency: string, week: string, seconds = 180): TeamWeek {
+  const w = weekNumber(week)
+  const people = truth.people.filter(one => one.agency === agency && one.from <= w && one.until > w)
+  const isActive = (one: Simulated) => {
+    const days = Map.groupBy(truth.week(one, w), row => row.day).values()
+    return [...days].some(rows => rows.reduce((sum, row) => sum + row.seconds, 0) >= seconds)
+  }
+  const active = people.filter(isActive)
+  const size = people.length
+  const headcount = truth.agencies.find(one => one.id === agency)?.headcount ?? null
+  const hidden = tell(0, false)
+  const units = [...unitIds(agency), null].map(unit => {
+    const members = people.filter(one => one.unit === unit)
+    const share = members.length && (members.filter(isActive).length * 10_000) / members.length
+    const large = members.length >= K
+    return {
+      unit,
+      name: null,
+      size: tell(exact(members.length), large),
+      active: tell(exact(share), large),
+      minutes: hidden,
+      platforms: [],
+    }
+  })
+  return {
+    week,
+    headcount,
+    enrolled: tell(size, size >= K),
+    enrolledShare: hidden,
+    activeShare: hidden,
+    detail: {
+      membersSince: week,
+      invited: null,
+      reported: hidden,
+      active: tell(active.length, active.length >= K),
+      regular: hidden,
+      stickiness: hidden,
+      breadth: [hidden, hidden, hidden, hidden],
+      minutes: hidden,
+      quartiles: tell(exact(0), false),
+      short: hidden,
+      platforms: [],
+      units: unitIds(agency).length > 0 ? units : [],
+    },
+  }
+}
