@@ -3,11 +3,14 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/core/day.ts'
 import { ok } from '../../shared/core/result.ts'
 import { ROLES } from '../../shared/wire/enrolment.ts'
+import { parseNamedUnit } from '../../shared/wire/team.ts'
 import type { Campaigns } from '../campaigns.ts'
 import { invite } from '../enrol.ts'
 import { dice } from '../main.ts'
 import { findAgency } from '../store/agencies.ts'
 import { CODE_ID_LENGTH, codeHash, listCodes, revokeCode } from '../store/codes.ts'
+import { putUnit, unitsOf } from '../store/cohorts.ts'
+import type { Store } from '../store/db.ts'
 import type { CodeRow } from '../store/schema.ts'
 import { type Command, misused, option, refused } from './command.ts'
 import { atDesk } from './desk.ts'
@@ -23,12 +26,15 @@ export function duration(text: string): number | null {
 
 export const codesNew: Command = {
   name: 'codes new',
-  usage: '--agency ID [--role member|manager|auditor] [--scope AGENCY|BLOCK|all] [--uses N] [--expires 30d]',
+  usage:
+    '--agency ID [--role member|manager|auditor] [--scope AGENCY|BLOCK|all] [--unit ID [--unit-name NAME]] [--uses N] [--expires 30d]',
   does: 'makes an invitation code; it is shown once',
   options: {
     agency: { type: 'string' },
     role: { type: 'string', default: 'member' },
     scope: { type: 'string' },
+    unit: { type: 'string' },
+    'unit-name': { type: 'string' },
     uses: { type: 'string', default: '1' },
     expires: { type: 'string', default: '30d' },
   },
@@ -42,6 +48,10 @@ export const codesNew: Command = {
     if (!role) return misused(`--role must be one of ${ROLES.join(', ')}`)
     if (!Number.isInteger(uses) || uses < 1 || uses > 100_000)
       return misused('--uses must be from 1 to 100000')
+    const unitId = option(call, 'unit') || null
+    const unitName = option(call, 'unit-name').normalize('NFC')
+    const unit = unitId === null ? null : parseNamedUnit({ unit: unitId, name: unitName || unitId })
+    if (unit && !unit.ok) return misused(unit.detail)
     if (lasts === null) return misused('--expires must be a time like 30d, 12h or 10m')
     return atDesk(call.config, async (store, campaigns) => {
       const agency = await findAgency(store, agencyId)
@@ -51,13 +61,26 @@ export const codesNew: Command = {
         return refused(`--scope "${scope}" is no agency, no block and not "all"`)
       }
       const expiresAt = call.now + lasts
-      const wish = { agencyId, role, scope, unitId: null, uses, expiresAt }
+      if (unit) await nameUnit(store, agencyId, unit.value, unitName !== '')
+      const wish = { agencyId, role, scope, unitId, uses, expiresAt }
       const code = await invite(store, wish, dice, call.now)
       const until = new Date(expiresAt).toISOString()
-      const json = { code, id: shortId(codeHash(code)), agency: agencyId, role, scope, uses, expires: until }
+      const short = { code, id: shortId(codeHash(code)), agency: agencyId, unit: unitId, role, scope }
+      const json = { ...short, uses, expires: until }
       return ok({ lines: [code], json })
     })
   },
+}
+
+/** A unit keeps the name that it has until a code gives it another. */
+async function nameUnit(
+  store: Store,
+  agency: string,
+  { unit, name }: { readonly unit: string; readonly name: string },
+  renames: boolean,
+): Promise<void> {
+  if (!renames && (await unitsOf(store, agency)).has(unit)) return
+  await putUnit(store, { agency_id: agency, unit_id: unit, name_vi: name, name_en: name })
 }
 
 const isScope = (scope: string, { blocks }: Campaigns): boolean =>

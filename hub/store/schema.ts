@@ -224,7 +224,7 @@ interface CohortMemberRow {
 }
 
 /** A manager's remark on a day of the agency. */
-export interface NoteRow {
+interface NoteRow {
   readonly agency_id: string
   readonly note_id: string
   readonly day: string

@@ -51,6 +51,10 @@ const unit = v.object({
 })
 export type TeamUnit = v.InferOutput<typeof unit>
 
+const namedUnit = v.strictObject({ unit: slug, name: text(120) })
+/** A unit as an operator names it for a code. */
+export const parseNamedUnit = parser('unit', namedUnit)
+
 const detail = v.object({
   /** The week on whose Sunday the membership was frozen last; it is frozen anew only when k people have changed. */
   membersSince: v.nullable(weekKey),
@@ -93,16 +97,9 @@ const teamWeek = v.object({
   detail: v.optional(detail),
 })
 export type TeamWeek = v.InferOutput<typeof teamWeek>
-/** A week as the hub stored it at its release. */
-export const parseTeamWeek = parser('team week', teamWeek)
 
 /** A remark of the manager on a day: `tập huấn`. Of the unit, never of a person. */
 const note = v.object({ id: v.pipe(v.string(), v.uuid()), day: dayKey, text: text(80) })
-export type TeamNote = v.InferOutput<typeof note>
-
-const noteWish = v.strictObject({ agency: slug, day: dayKey, text: text(80) })
-/** `POST /api/v1/team/notes`. */
-export const parseNoteWish = parser('note', noteWish)
 
 const team = v.object({
   version: v.literal(1),
