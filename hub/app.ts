@@ -18,6 +18,7 @@ import { badge } from './routes/badge.ts'
 import { campaign, campaignList } from './routes/campaigns.ts'
 import { enrolments } from './routes/enrolments.ts'
 import { livez, readyz } from './routes/health.ts'
+import { key } from './routes/key.ts'
 import { links } from './routes/links.ts'
 import { eraseMe, me } from './routes/me.ts'
 import { openapi } from './routes/openapi.ts'
@@ -48,6 +49,7 @@ const TOLD: readonly Route[] = [
   reports,
   me,
   eraseMe,
+  key,
   views,
   team,
   scores,

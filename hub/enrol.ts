@@ -79,7 +79,7 @@ export const enrol = (
     const hash = codeHash(code)
     const key = `${publicKey.x}.${publicKey.y}`
     const there = await deviceByKey(step, key)
-    if (there?.code_hash === hash) return ok(await enrolmentOf(step, there))
+    if (there?.code_hash === hash && there.revoked_at === null) return ok(await enrolmentOf(step, there))
     const row = await codeByHash(step, hash)
     const refused = row ? codeFault(row, now) : unknownCode()
     if (!row || refused) return refused ?? unknownCode()
@@ -99,6 +99,7 @@ export const enrol = (
       consent_at: consent.at,
       last_report_at: null,
       code_hash: hash,
+      revoked_at: null,
     }
     await addDevice(step, device)
     return ok(enrolment(device, member))

@@ -37,11 +37,18 @@ export async function signedBy({ request, url }: Ask, parts: Parts): Promise<Res
   return (await parts.gate.device(device.deviceId)) ?? ok({ device, body: body.value })
 }
 
+/** A key that cannot be imported could never prove anything later. */
+export const isPoint = (publicKey: string): Promise<boolean> =>
+  importedKey(publicKey).then(
+    () => true,
+    () => false,
+  )
+
 const KEYS_KEPT = 20_000
 const keys = new Map<string, Promise<CryptoKey>>()
 
 /** Importing costs half as much as verifying: keys stay imported, the oldest go first. */
-export function importedKey(publicKey: string): Promise<CryptoKey> {
+function importedKey(publicKey: string): Promise<CryptoKey> {
   const kept = keys.get(publicKey)
   if (kept) return kept
   const [x, y] = publicKey.split('.')

@@ -115,6 +115,7 @@ const stillThere = async (step: Step, device: KnownDevice): Promise<boolean> =>
     .select('device_id')
     .where('agency_id', '=', device.agencyId)
     .where('device_id', '=', device.deviceId)
+    .where('revoked_at', 'is', null)
     .executeTakeFirst()) !== undefined
 
 type Stored = Pick<ReportRow, 'day' | 'platform' | 'seconds'> & { readonly seq: number }

@@ -57,7 +57,7 @@ export const codesNew: Command = {
       const agency = await findAgency(store, agencyId)
       if (!agency) return refused(`there is no agency "${agencyId}"; see: agencies list`)
       const scope = option(call, 'scope') || agencyId
-      if (!(await findAgency(store, scope)) && !isScope(scope, campaigns)) {
+      if (!(await isScope(scope, store, campaigns))) {
         return refused(`--scope "${scope}" is no agency, no block and not "all"`)
       }
       const expiresAt = call.now + lasts
@@ -83,8 +83,9 @@ async function nameUnit(
   await putUnit(store, { agency_id: agency, unit_id: unit, name_vi: name, name_en: name })
 }
 
-const isScope = (scope: string, { blocks }: Campaigns): boolean =>
-  scope === 'all' || blocks.some(b => b.id === scope)
+/** An agency, a block, or `all`. */
+export const isScope = async (scope: string, store: Store, { blocks }: Campaigns): Promise<boolean> =>
+  scope === 'all' || blocks.some(b => b.id === scope) || (await findAgency(store, scope)) !== null
 
 const shortId = (hash: string): string => hash.slice(0, CODE_ID_LENGTH)
 

@@ -1,6 +1,7 @@
 // erase --device ID: for a person who can no longer ask by their own browser.
 import { ok } from '../../shared/core/result.ts'
-import { eraseMember, findDevice } from '../store/members.ts'
+import { deviceById } from '../store/access.ts'
+import { eraseMember } from '../store/members.ts'
 import { type Command, misused, option, refused } from './command.ts'
 import { atDesk } from './desk.ts'
 
@@ -14,9 +15,9 @@ export const erase: Command = {
     const deviceId = option(call, 'device')
     if (deviceId === '') return misused('--device is needed')
     return atDesk(call.config, async store => {
-      const device = await findDevice(store, deviceId)
+      const device = await deviceById(store, deviceId)
       if (!device) return refused('no such device is enrolled')
-      const erased = await eraseMember(store, device.agencyId, device.memberId)
+      const erased = await eraseMember(store, device.agency_id, device.member_id)
       return ok({
         lines: [`${erased} devices erased, with all that they reported`],
         json: { devices: erased },

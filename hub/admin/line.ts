@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { fail, type Result } from '../../shared/core/result.ts'
 import { readConfig } from '../config.ts'
+import { devicesRevoke, rolesList, rolesSet } from './access.ts'
 import { agenciesImport, agenciesList } from './agencies.ts'
 import { backup, restore } from './backup.ts'
 import { codesList, codesNew, codesRevoke } from './codes.ts'
@@ -20,6 +21,9 @@ const COMMANDS: readonly Command[] = [
   codesNew,
   codesList,
   codesRevoke,
+  devicesRevoke,
+  rolesList,
+  rolesSet,
   releaseNow,
   releaseList,
   releaseFinal,

@@ -3,7 +3,7 @@ import { parseEnrolment, parseEnrolmentRequest } from '../../shared/wire/enrolme
 import { ownJson } from '../about.ts'
 import { privateJson, type Route, readBody, readJson } from '../ask.ts'
 import { enrol } from '../enrol.ts'
-import { importedKey } from '../identity.ts'
+import { isPoint } from '../identity.ts'
 import { refuse } from '../refusal.ts'
 
 export const enrolments: Route = {
@@ -30,10 +30,3 @@ export const enrolments: Route = {
     return enrolled.ok ? privateJson(enrolled.value, 201) : enrolled
   },
 }
-
-/** A key that cannot be imported could never prove anything later. */
-const isPoint = (publicKey: string): Promise<boolean> =>
-  importedKey(publicKey).then(
-    () => true,
-    () => false,
-  )

@@ -15,6 +15,7 @@ export interface KnownDevice {
   readonly scope: string
 }
 
+/** A browser that may sign; null for one that is unknown or shut out. */
 export async function findDevice(store: Store | Step, deviceId: string): Promise<KnownDevice | null> {
   const row = await store
     .selectFrom('devices as d')
@@ -23,6 +24,7 @@ export async function findDevice(store: Store | Step, deviceId: string): Promise
     )
     .select(['d.agency_id', 'd.device_id', 'd.member_id', 'd.public_key', 'm.role', 'm.scope'])
     .where('d.device_id', '=', deviceId)
+    .where('d.revoked_at', 'is', null)
     .executeTakeFirst()
   if (!row) return null
   const { agency_id: agencyId, device_id, member_id: memberId, public_key: publicKey, role, scope } = row

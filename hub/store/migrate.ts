@@ -8,6 +8,7 @@ import { agencyHistory } from './migrations/0005-agency-history.ts'
 import { summaryAndCorrections } from './migrations/0006-summary-and-corrections.ts'
 import { widgets } from './migrations/0007-widgets.ts'
 import { team } from './migrations/0008-team.ts'
+import { revokedDevices } from './migrations/0009-revoked-devices.ts'
 import type { Tables } from './schema.ts'
 import { inOneStep } from './step.ts'
 
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   summaryAndCorrections,
   widgets,
   team,
+  revokedDevices,
 ]
 
 const VERSIONS = 'create table if not exists migrations (version integer not null primary key)'

@@ -85,6 +85,8 @@ export interface DeviceRow {
   readonly last_report_at: number | null
   /** Hash of the code it came with; null for one that came before this was kept. */
   readonly code_hash: string | null
+  /** Shut out since then; null: it may sign. */
+  readonly revoked_at: number | null
 }
 
 export interface DeviceDayRow {

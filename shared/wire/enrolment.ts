@@ -40,6 +40,10 @@ const enrolmentRequest = v.strictObject({ code, publicKey, consent })
 export type EnrolmentRequest = v.InferOutput<typeof enrolmentRequest>
 export const parseEnrolmentRequest = parser('enrolment', enrolmentRequest)
 
+/** `PUT /api/v1/me/key`: the key with which this browser signs from now on. */
+const keyChange = v.strictObject({ publicKey })
+export const parseKeyChange = parser('key', keyChange)
+
 export const ROLES = ['member', 'manager', 'auditor'] as const
 export type Role = (typeof ROLES)[number]
 

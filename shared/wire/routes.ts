@@ -40,6 +40,7 @@ export const routes = (hub: string) => {
     links: () => at('/api/v1/links'),
     reports: () => at('/api/v1/reports'),
     me: () => at('/api/v1/me'),
+    key: () => at('/api/v1/me/key'),
     views: () => at('/api/v1/me/views'),
     team: (agency: string, week?: string) => at('/api/v1/team', { agency, week }),
     badge: (

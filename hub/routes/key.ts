@@ -1,0 +1,33 @@
+// PUT /api/v1/me/key: the browser replaces its key by a request that the old key signs.
+import { parseKeyChange } from '../../shared/wire/enrolment.ts'
+import { nothing } from '../about.ts'
+import { type Route, readJson } from '../ask.ts'
+import { isPoint, signedBy } from '../identity.ts'
+import { refuse } from '../refusal.ts'
+import { replaceKey } from '../store/access.ts'
+
+export const key: Route = {
+  method: 'PUT',
+  path: '/api/v1/me/key',
+  audience: 'device',
+  about: {
+    does: 'replaces the key of this browser; signed with the old one, or again with the new one where the answer was lost',
+    takes: parseKeyChange,
+    gives: nothing,
+    signed: true,
+    refuses: ['key-in-use'],
+  },
+  answer: async (ask, parts) => {
+    const signed = await signedBy(ask, parts)
+    if (!signed.ok) return signed
+    const wish = readJson(signed.value.body, parseKeyChange)
+    if (!wish.ok) return wish
+    const { x, y } = wish.value.publicKey
+    if (!(await isPoint(`${x}.${y}`))) return refuse('invalid', 'key.publicKey: is no point of P-256')
+    const done = await replaceKey(parts.store, signed.value.device, `${x}.${y}`)
+    if (done === 'in-use') return refuse('key-in-use', 'another browser has this key; make a new one')
+    if (done === 'gone')
+      return refuse('device-unknown', 'this device was erased or changed its key meanwhile')
+    return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
+  },
+}
