@@ -39,6 +39,7 @@ export default defineConfig({
     default_locale: 'vi',
     permissions: ['alarms', 'idle', 'storage'],
     host_permissions: [PROVINCE, ...nationalHosts()],
+    optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },

@@ -56,6 +56,9 @@ export async function obey(command: Command, hands: Hands): Promise<Reply> {
     case 'import':
       await keepImported(db, command.days, dayOf(hands.now()))
       return DONE
+    case 'remind':
+      await setSetting(db, 'remind', command.on)
+      return DONE
     case 'language':
       await setSetting(db, 'language', command.language)
       return DONE

@@ -5,6 +5,7 @@ import { parseCommand, type Reply } from '../shared/wire/messages.ts'
 import type { Post } from './ask.ts'
 import { obey } from './commands.ts'
 import { showIcon } from './icon.ts'
+import { remind } from './remind.ts'
 import { type Db, keptOpen } from './store/db.ts'
 import { setting } from './store/settings.ts'
 import { forget } from './sync/forget.ts'
@@ -43,6 +44,7 @@ export function createWorker({ post, dice, looked, ...eyes }: World): Worker {
     await keepResume(store, now())
     await showIcon(store, now())
     await scheduleSend(store, now(), dice())
+    await remind(store, now())
   })
   const wake = (): void => void look().catch(told)
   const inTurn = oneAtATime()

@@ -21,6 +21,7 @@ export function Options({ model, lang }: { model: OptionsModel; lang: LanguageMo
       <Heading title={texts.options.title} sample={model.sample} language={language} lang={lang} />
       <div role="alert">{refused && <p class="trouble">{refusalText(refused, language)}</p>}</div>
       <Second model={model} language={language} />
+      <Reminders model={model} language={language} />
       <Hub model={model} language={language} />
       <Hosts model={model} language={language} />
       <Support model={model} language={language} />
@@ -52,6 +53,26 @@ function Second({ model, language }: Part) {
           </p>
         )}
       </div>
+    </section>
+  )
+}
+
+function Reminders({ model: { reminders }, language }: Part) {
+  const { options } = textsOf(language)
+  if (!reminders) return null
+  const on = reminders.on.value
+  return (
+    <section class="apart">
+      <h2>{options.remindTitle}</h2>
+      <p>{options.remindLead}</p>
+      <p role="status">
+        {on ? options.reminding : options.notReminding} {reminders.refused.value && options.remindRefused}
+      </p>
+      <p>
+        <button type="button" name="remind" onClick={reminders.turn}>
+          {on ? options.remindOff : options.remindOn}
+        </button>
+      </p>
     </section>
   )
 }

@@ -23,16 +23,22 @@ export function Popup({ model, lang }: { model: PopupModel; lang: LanguageModel 
         <LanguageChoice language={language} choose={lang.choose} />
       </header>
       {overview.sample && <p class="sample">{texts.sample}</p>}
-      <State doing={overview.doing} model={model} language={language} />
-      <Today overview={overview} language={language} />
-      <Mine criteria={overview.criteria} today={overview.day} language={language} />
-      <Standing
-        standing={overview.standing}
-        silent={model.silent.value}
-        now={overview.at}
-        language={language}
-      />
-      <Delivery overview={overview} model={model} language={language} />
+      <div class="columns">
+        <div>
+          <State doing={overview.doing} model={model} language={language} />
+          <Today overview={overview} language={language} />
+        </div>
+        <div>
+          <Mine criteria={overview.criteria} today={overview.day} language={language} />
+          <Standing
+            standing={overview.standing}
+            silent={model.silent.value}
+            now={overview.at}
+            language={language}
+          />
+          <Delivery overview={overview} model={model} language={language} />
+        </div>
+      </div>
       {refused && <p role="alert">{refusalText(refused, language)}</p>}
       <Links overview={overview} language={language} />
     </main>
@@ -91,8 +97,9 @@ function PauseChoice({ model, language }: { model: PopupModel; language: Languag
 }
 
 function Today({ overview, language }: { overview: Overview; language: Language }) {
-  const { popup } = textsOf(language)
-  const longest = overview.times[0]?.ms ?? 0
+  const { popup, diary } = textsOf(language)
+  const rows = shortList(overview.times, diary.others)
+  const longest = Math.max(0, ...rows.map(row => row.ms))
   return (
     <section>
       <h2>{popup.today(dayText(overview.day))}</h2>
@@ -101,12 +108,22 @@ function Today({ overview, language }: { overview: Overview; language: Language 
       </p>
       {overview.times.length === 0 && <p class="faint">{popup.nothing}</p>}
       <ul class="times" aria-label={popup.byPlatform}>
-        {overview.times.map(time => (
+        {rows.map(time => (
           <TimeRow key={time.id} time={time} longest={longest} language={language} />
         ))}
       </ul>
     </section>
   )
+}
+
+/** Chrome cuts a popup at 600 px: the longest few, and the rest as one row. */
+const ROWS = 5
+
+function shortList(times: readonly PlatformTime[], others: string): readonly PlatformTime[] {
+  if (times.length <= ROWS) return times
+  const rest = times.slice(ROWS - 1)
+  const ms = rest.reduce((sum, time) => sum + time.ms, 0)
+  return [...times.slice(0, ROWS - 1), { id: 'others', name: { vi: others, en: others }, ms }]
 }
 
 const TimeRow = (props: { time: PlatformTime; longest: number; language: Language }) => (

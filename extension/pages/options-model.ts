@@ -14,6 +14,7 @@ import { type Own, readOwn } from '../store/own.ts'
 import type { Policy } from '../store/policy.ts'
 import { recordingNow } from '../store/recording.ts'
 import { NEVER_SENT, setting } from '../store/settings.ts'
+import type { Send } from './command.ts'
 
 /** `waiting`: never asked · `refused`: the person said no just now · `revoked`: it was there at the installation */
 export type HostState = 'granted' | 'waiting' | 'refused' | 'revoked'
@@ -34,12 +35,16 @@ export interface OptionsTools {
     readonly ask: (host: string) => Promise<boolean>
     readonly isOwn: (host: string) => boolean
   }
+  readonly send: Send
+  /** Asks for the right to show notifications; only from a click. */
+  readonly askToNotify: () => Promise<boolean>
   readonly about: { readonly version: string; readonly browser: string }
 }
 
 export type OptionsModel = Awaited<ReturnType<typeof createOptions>>
 
-export async function createOptions({ db, policy, post, now, hosts, about }: OptionsTools) {
+export async function createOptions(tools: OptionsTools) {
+  const { db, policy, post, now, hosts, about, send, askToNotify } = tools
   const own = await readOwn(db, now())
   const refused = signal<Extract<Reply, { ok: false }> | null>(null)
   const link = signal<Link | null>(null)
@@ -60,6 +65,15 @@ export async function createOptions({ db, policy, post, now, hosts, about }: Opt
     const granted = await hosts.ask(host)
     const state: HostState = granted ? 'granted' : 'refused'
     rows.value = rows.value.map(row => (row.host === host ? { ...row, state } : row))
+  }
+  const reminding = signal((await setting(db, 'remind')) ?? false)
+  const remindRefused = signal(false)
+  /** Off is always possible; on only where the browser allows it. */
+  const switchReminders = async (): Promise<void> => {
+    const on = !reminding.value && (await askToNotify())
+    remindRefused.value = !reminding.value && !on
+    if (!remindRefused.value) await send({ do: 'remind', on })
+    reminding.value = on
   }
   const addBrowser = async (): Promise<void> => {
     if (!own.self) return
@@ -82,6 +96,9 @@ export async function createOptions({ db, policy, post, now, hosts, about }: Opt
     joined: own.self !== null,
     hubUrl: own.self?.hubUrl ?? policy.hubUrl ?? null,
     hubLocked: policy.hubUrl !== undefined,
+    /** Null: the IT department has taken the choice away. */
+    reminders:
+      policy.remind === false ? null : { on: reminding, refused: remindRefused, turn: switchReminders },
     rows,
     link,
     busy,

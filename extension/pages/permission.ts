@@ -26,3 +26,7 @@ export const isInstalledHost = (host: string): boolean =>
     const own = pattern.replace(/^\*:\/\//, '').replace(/\/\*$/, '')
     return own === host || (own.startsWith('*.') && (host === own.slice(2) || host.endsWith(own.slice(1))))
   })
+
+/** Asks whether notifications may be shown; browsers allow it from a click only. */
+export const askToNotify = async (): Promise<boolean> =>
+  browser.permissions.request({ permissions: ['notifications'] }).catch(() => false)

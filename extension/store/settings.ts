@@ -51,6 +51,9 @@ export interface Settings {
   readonly imported: Readonly<Record<`${DayKey} ${PlatformId}`, Millis>>
   /** What everyone may see of the agency, as the hub last told it. */
   readonly standing: Standing
+  /** The person wants to be reminded; and the day on which that was last done. */
+  readonly remind: boolean
+  readonly reminded: DayKey
   /** The person asked to be erased, and the hub has not confirmed yet. */
   readonly eraseDue: true
 }

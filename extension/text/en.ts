@@ -239,6 +239,14 @@ export const en: Texts = {
     noHub: 'None yet',
     hubHint:
       'The address is chosen when you join. To change the server, withdraw your consent and join again.',
+    remindTitle: 'Reminders',
+    remindLead:
+      'After three in the afternoon of a working day, if something is missing: at most once a day, without a sound. The browser will ask whether notifications may be shown.',
+    remindOn: 'Switch reminders on',
+    remindOff: 'Switch reminders off',
+    reminding: 'On.',
+    notReminding: 'Off.',
+    remindRefused: 'The browser does not let notifications be shown, so there will be none.',
     hostsTitle: 'Platforms that wait for your permission',
     hostsSeen: (seen, all) => `The browser lets the extension recognise ${seen} of ${all} platforms.`,
     hostStates: {

@@ -237,6 +237,14 @@ export const vi = {
     codeUntil: (time: string) => `dùng được đến ${time}.`,
     noHub: 'Chưa có',
     hubHint: 'Địa chỉ được chọn khi tham gia. Muốn đổi máy chủ, hãy rút lại sự đồng ý rồi tham gia lại.',
+    remindTitle: 'Nhắc việc',
+    remindLead:
+      'Sau 15 giờ của ngày làm việc, nếu còn thiếu điều gì: nhiều nhất một lần mỗi ngày, không có âm thanh. Trình duyệt sẽ hỏi quyền hiện thông báo.',
+    remindOn: 'Bật nhắc việc',
+    remindOff: 'Tắt nhắc việc',
+    reminding: 'Đang bật.',
+    notReminding: 'Đang tắt.',
+    remindRefused: 'Trình duyệt không cho hiện thông báo, nên không nhắc gì.',
     hostsTitle: 'Nền tảng chờ được cho phép',
     hostsSeen: (seen: number, all: number) => `Trình duyệt cho phép nhận biết ${seen}/${all} nền tảng.`,
     hostStates: {

@@ -22,6 +22,8 @@ const command = v.variant('do', [
   v.strictObject({ do: v.literal('erase'), day: v.nullable(dayKey) }),
   /** Show what an own export holds. A day becomes never shorter by it, and nothing of it is sent. */
   v.strictObject({ do: v.literal('import'), days: diaryDays }),
+  /** Remind me quietly, at most once a day; off until the person switches it on. */
+  v.strictObject({ do: v.literal('remind'), on: v.boolean() }),
   v.strictObject({ do: v.literal('language'), language: v.picklist(['vi', 'en']) }),
 ])
 export type Command = v.InferOutput<typeof command>

@@ -10,7 +10,14 @@ Object.assign(fakeBrowser.action, {
   setBadgeBackgroundColor: async () => {},
   setTitle: async ({ title }: { title: string }) => Object.assign(toolbar, { title }),
 })
-Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key })
+Object.assign(fakeBrowser.i18n, {
+  getMessage: (key: string, parts: readonly string[] = []) => [key, ...parts].join(' '),
+})
+/** What the desktop has shown. */
+export const shown: string[] = []
+Object.assign(fakeBrowser.notifications, {
+  create: async (_: string, { message }: { message: string }) => void shown.push(message),
+})
 Object.assign(globalThis, { browser: fakeBrowser, chrome: fakeBrowser })
 
 /** A machine on which the extension was never installed. */

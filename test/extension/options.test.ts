@@ -29,6 +29,8 @@ const optionsPage = async ({
       ask: async () => grants,
       isOwn: () => own,
     },
+    send: desk.says,
+    askToNotify: async () => grants,
     about: { version: '0.1.0', browser: 'Test/1' },
   })
 
@@ -123,4 +125,28 @@ describe('an invitation link', () => {
       expect([page.code.value, page.hubUrl.value]).toEqual([typed, 'http://127.0.0.1:8787'])
     },
   )
+})
+
+describe('reminders', () => {
+  const kept = async () => (await desk.store()).get('settings', 'remind')
+
+  it('are off, go on where the browser allows it, and off again', async () => {
+    const page = await optionsPage()
+    expect(page.reminders?.on.value).toBe(false)
+    await page.reminders?.turn()
+    expect([page.reminders?.on.value, await kept()]).toEqual([true, true])
+    await page.reminders?.turn()
+    expect([page.reminders?.on.value, await kept()]).toEqual([false, false])
+  })
+
+  it('stay off where the browser refuses, and are not offered where the policy says so', async () => {
+    const page = await optionsPage({ grants: false })
+    await page.reminders?.turn()
+    expect([page.reminders?.on.value, page.reminders?.refused.value, await kept()]).toEqual([
+      false,
+      true,
+      undefined,
+    ])
+    expect((await optionsPage({ policy: { remind: false } })).reminders).toBeNull()
+  })
 })

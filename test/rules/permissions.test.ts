@@ -24,7 +24,7 @@ describe.each(['chrome', 'firefox'] as const)('the manifest for %s', browser => 
 
   it('asks for alarms, idle and storage, and for nothing else', () => {
     expect(m.permissions).toEqual(['alarms', 'idle', 'storage'])
-    expect(m.optional_permissions).toBeUndefined()
+    expect(m.optional_permissions).toEqual(['notifications']) // asked when a person switches reminders on
     expect(m.content_scripts).toBeUndefined()
   })
 

@@ -7,7 +7,7 @@ import { createLanguage } from '../../pages/language.ts'
 import { mount } from '../../pages/mount.ts'
 import { Options } from '../../pages/Options.tsx'
 import { createOptions } from '../../pages/options-model.ts'
-import { askForHost, isInstalledHost, seesHost } from '../../pages/permission.ts'
+import { askForHost, askToNotify, isInstalledHost, seesHost } from '../../pages/permission.ts'
 import { openStore } from '../../store/db.ts'
 import { policyNow } from '../../store/policy.ts'
 
@@ -19,6 +19,8 @@ const model = await createOptions({
   post: fetchPost,
   now: Date.now,
   hosts: { sees: seesHost, ask: askForHost, isOwn: isInstalledHost },
+  send: sendCommand,
+  askToNotify,
   about: { version: browser.runtime.getManifest().version, browser: navigator.userAgent },
 })
 mount(

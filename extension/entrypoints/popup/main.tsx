@@ -1,5 +1,6 @@
 // The door of the popup: reads first, draws, then asks for the numbers of this second.
 import { render } from 'preact'
+import { browser } from 'wxt/browser'
 import { sendCommand } from '../../pages/command.ts'
 import { createLanguage } from '../../pages/language.ts'
 import { mount } from '../../pages/mount.ts'
@@ -10,6 +11,9 @@ import { openStore } from '../../store/db.ts'
 import { policyNow } from '../../store/policy.ts'
 
 const REFRESH_MS = 1000
+
+const inPopup = browser.extension.getViews({ type: 'popup' }).includes(window)
+document.body.classList.toggle('tab', !inPopup)
 
 const db = await openStore()
 const [lang, model] = await Promise.all([

@@ -1,0 +1,50 @@
+// A quiet word in the afternoon: only where the person has switched it on, and never twice on one day.
+import { browser } from 'wxt/browser'
+import type { Millis } from '../shared/core/activity.ts'
+import { isWorkingDay } from '../shared/core/calendar.ts'
+import { type DayKey, dayOf, HOUR_MS, startOfDay } from '../shared/core/day.ts'
+import { secondsByDay } from '../shared/core/score.ts'
+import { workCalendar } from '../shared/wire/campaign.ts'
+import { campaignNow } from './store/campaign.ts'
+import { dayNow } from './store/days.ts'
+import type { Db } from './store/db.ts'
+import { identity } from './store/identity.ts'
+import { recordingNow } from './store/recording.ts'
+import { setSetting, setting } from './store/settings.ts'
+
+/** Late enough that a day may have counted by itself, early enough to do something. */
+const FROM_MS = 15 * HOUR_MS
+
+type Reminder = { readonly key: 'remind_setup' } | { readonly key: 'remind_today'; readonly minutes: number }
+
+/** Says what is missing, at most once a day; called after each look, so only while somebody is there. */
+export async function remind(db: Db, now: Millis): Promise<void> {
+  const day = dayOf(now)
+  if (!(await setting(db, 'remind')) || (await setting(db, 'reminded')) === day) return
+  if (now < startOfDay(day) + FROM_MS || !browser.notifications) return
+  const reminder = await missing(db, day, now)
+  if (!reminder) return
+  await setSetting(db, 'reminded', day)
+  await browser.notifications.create('nhipso', {
+    type: 'basic',
+    iconUrl: '/icon/128.png',
+    title: messages.getMessage('name'),
+    message: messages.getMessage(reminder.key, 'minutes' in reminder ? [String(reminder.minutes)] : []),
+    ...(import.meta.env.FIREFOX ? {} : { silent: true }), // Firefox refuses what it does not know
+  })
+}
+
+async function missing(db: Db, day: DayKey, now: Millis): Promise<Reminder | null> {
+  const bundle = await campaignNow(db, now)
+  if (!isWorkingDay(day, workCalendar(bundle.calendar))) return null
+  const recording = await recordingNow(db, bundle, now)
+  if (!recording.on && recording.why !== 'no-consent') return null
+  if (!recording.on || !(await identity(db))) return { key: 'remind_setup' }
+  const rows = (await dayNow(db, day)).map(row => ({ ...row, seconds: Math.floor(row.ms / 1000) }))
+  const rules = bundle.campaign.score
+  const left = rules.qualifyingSeconds - (secondsByDay(rows, rules).get(day) ?? 0)
+  return left > 0 ? { key: 'remind_today', minutes: Math.ceil(left / 60) } : null
+}
+
+/** WXT leaves `getMessage` out of its types unless it has generated them; every browser has it. */
+const messages = browser.i18n as unknown as { getMessage(key: string, parts?: readonly string[]): string }
