@@ -10,6 +10,8 @@ export type CommandFault = 'refused' | 'usage'
 export interface Done {
   readonly lines: readonly string[]
   readonly json: unknown
+  /** It was done, and what it found is not in order: exit code 1, the lines as an error. */
+  readonly faulty?: boolean
 }
 
 export interface Call {
@@ -18,6 +20,8 @@ export interface Call {
   /** Words after the command's name. */
   readonly words: readonly string[]
   readonly now: number
+  /** Whoever called is a program. */
+  readonly json: boolean
 }
 
 export interface Command {

@@ -12,7 +12,7 @@ import { isPostgres, nameOf, openStore, type Store } from '../store/db.ts'
 import { schemaVersion } from '../store/migrate.ts'
 import { listReleases } from '../store/releases.ts'
 import { pathOf } from '../store/sqlite.ts'
-import { type Command, refused } from './command.ts'
+import type { Command } from './command.ts'
 
 /** One thing that was looked at. */
 interface Finding {
@@ -36,8 +36,7 @@ export const doctor: Command = {
   run: async ({ config, now }) => {
     const findings = await examine(config, now)
     const lines = findings.map(f => `${f.ok ? 'ok   ' : 'FAULT'} ${f.what}: ${f.says}`)
-    if (findings.some(f => !f.ok)) return refused(lines.join('\n'))
-    return ok({ lines, json: findings })
+    return ok({ lines, json: findings, faulty: findings.some(f => !f.ok) })
   },
 }
 

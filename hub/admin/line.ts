@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { fail, type Result } from '../../shared/core/result.ts'
 import { readConfig } from '../config.ts'
+import { isStoreDown } from '../store/db.ts'
 import { devicesRevoke, rolesList, rolesSet } from './access.ts'
 import { agenciesImport, agenciesList } from './agencies.ts'
 import { backup, restore } from './backup.ts'
@@ -56,23 +57,35 @@ export async function runLine(
   now: number,
 ): Promise<Ending> {
   const json = args.includes('--json')
-  if (args.length === 0 || args.includes('--help')) return { code: args.length ? 0 : 2, out: USAGE, err: '' }
-  const done = await run(
-    args.filter(arg => arg !== '--json'),
-    env,
-    now,
-  )
-  if (done.ok)
-    return { code: 0, out: json ? JSON.stringify(done.value.json) : done.value.lines.join('\n'), err: '' }
+  if (args.length === 0 || args[0] === 'help' || args.includes('--help'))
+    return { code: args.length ? 0 : 2, out: USAGE, err: '' }
+  const words = args.filter(arg => arg !== '--json')
+  const done = await run(words, env, now, json).catch(lostStore)
+  if (done.ok) return ending(done.value, json)
   const code = done.why === 'usage' ? 2 : 1
   if (json) return { code, out: JSON.stringify({ error: done.why, detail: done.detail }), err: '' }
   return { code, out: '', err: code === 2 ? `${done.detail}\n\n${USAGE}` : done.detail }
+}
+
+function ending({ lines, json, faulty = false }: Done, forProgram: boolean): Ending {
+  const code = faulty ? 1 : 0
+  if (forProgram) return { code, out: JSON.stringify(json), err: '' }
+  const text = lines.join('\n')
+  return faulty ? { code, out: '', err: text } : { code, out: text, err: '' }
+}
+
+/** A database that goes away in the middle is no bug of ours; everything else is, and is thrown on. */
+function lostStore(error: unknown): Result<Done, CommandFault> {
+  if (!isStoreDown(error)) throw error
+  const why = error instanceof Error ? error.message : String(error)
+  return fail('refused', `DATABASE_URL: the database failed: ${why}; see: doctor`)
 }
 
 async function run(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   now: number,
+  json: boolean,
 ): Promise<Result<Done, CommandFault>> {
   const command = [...COMMANDS].find(c => c.name.split(' ').every((word, i) => args[i] === word))
   if (!command) return fail('usage', `there is no command "${args.slice(0, 2).join(' ')}"`)
@@ -81,7 +94,7 @@ async function run(
   if (!read.ok) return read
   const config = readConfig(env)
   if (!config.ok) return fail('refused', config.detail)
-  return command.run({ config: config.value, ...read.value, now })
+  return command.run({ config: config.value, ...read.value, now, json })
 }
 
 function readArgs(command: Command, args: readonly string[]) {

@@ -12,11 +12,13 @@ export const serve: Command = {
   does: 'serves until it is stopped (SIGTERM, Ctrl-C)',
   options: {},
   words: 0,
-  run: async ({ config }) => {
+  run: async ({ config, json }) => {
     const serving = await start(config)
     if (!serving.ok) return refused(serving.detail)
     stopOnSignal(serving.value.stop)
-    console.log(`Nhịp Số: ${config.publicUrl} (listening on ${serving.value.address})`)
+    const { address } = serving.value
+    const url = config.publicUrl
+    console.log(json ? JSON.stringify({ url, address }) : `Nhịp Số: ${url} (listening on ${address})`)
     await once(process, 'exit') // the signal ends the process
     return ok({ lines: [], json: null })
   },

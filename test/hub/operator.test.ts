@@ -73,6 +73,67 @@ describe('the command line', () => {
     expect(await run('')).toMatchObject({ code: 2, out: expect.stringContaining('agencies import FILE.csv') })
   })
 
+  it('tells programs everything as JSON, with the same exit codes', async () => {
+    const backup = join(dir, 'hub.backup')
+    const calls: readonly (readonly [string, number])[] = [
+      ['migrate', 0],
+      ['agencies list', 0],
+      ['agencies import /nowhere.csv', 1],
+      ['codes list', 0],
+      ['codes new --agency so-noi-vu', 0],
+      ['codes new --agency nobody', 1],
+      ['codes revoke nothing', 1],
+      ['devices revoke --device nobody', 1],
+      ['roles list', 0],
+      ['roles set --device nobody --role member', 1],
+      ['release now', 0],
+      ['release list', 0],
+      ['release final --campaign 870-kh-ubnd', 1],
+      ['release final', 2],
+      ['release correct --campaign nothing --week 2026-W45 --agency a --reason x', 1],
+      ['release correct --campaign nothing --week 2026-W99 --agency a --reason x', 2],
+      ['erase --device nobody', 1],
+      ['erase', 2],
+      ['results list', 0],
+      ['results import /nowhere.csv', 1],
+      [`backup ${backup}`, 0],
+      [`backup ${backup}`, 1],
+      [`restore ${backup}`, 1],
+      ['doctor', 0],
+      ['doctor now', 2],
+      ['nonsense', 2],
+    ]
+    const said: string[] = []
+    for (const [line, code] of calls) {
+      const ending = await run(`${line} --json`)
+      expect([line, ending.code, ending.err]).toEqual([line, code, ''])
+      const value: unknown = JSON.parse(ending.out)
+      if (code > 0)
+        expect(value).toEqual({ error: code === 1 ? 'refused' : 'usage', detail: expect.any(String) })
+      said.push(line)
+    }
+    const names = [...(await run('help')).out.matchAll(/^ {2}([a-z]+(?: [a-z]+)?)(?= |$)/gm)].map(
+      found => found[1] ?? '',
+    )
+    expect(names.filter(name => name !== 'serve' && !said.some(line => line.startsWith(name)))).toEqual([])
+  })
+
+  it('tells a program each finding of the doctor, also of what is not in order', async () => {
+    await run('migrate')
+    env.CAMPAIGNS_DIR = join(dir, 'nowhere')
+    const { code, out } = await run('doctor --json')
+    expect(code).toBe(1)
+    const found: { what: string; ok: boolean }[] = JSON.parse(out)
+    expect(found.find(one => one.what === 'configuration')).toMatchObject({ ok: false })
+    expect(found.find(one => one.what === 'database')).toMatchObject({ ok: true })
+    expect((await run('doctor')).err).toMatch(/^FAULT configuration: CAMPAIGNS_DIR: .*nowhere/m)
+  })
+
+  it('is told by help, without a fault', async () => {
+    for (const line of ['help', '--help', 'codes new --help'])
+      expect(await run(line)).toMatchObject({ code: 0, err: '', out: expect.stringContaining('doctor') })
+  })
+
   it('tells a program why it refused', async () => {
     const detail = 'there is no agency "nobody"; see: agencies list'
     expect(await json('codes new --agency nobody')).toEqual({ error: 'refused', detail })
