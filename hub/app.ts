@@ -21,7 +21,9 @@ import { livez, readyz } from './routes/health.ts'
 import { key } from './routes/key.ts'
 import { links } from './routes/links.ts'
 import { eraseMe, me } from './routes/me.ts'
+import { removeNote, writeNote } from './routes/notes.ts'
 import { openapi } from './routes/openapi.ts'
+import { overview } from './routes/overview.ts'
 import { pages } from './routes/pages.ts'
 import { posters } from './routes/poster.ts'
 import { reports } from './routes/reports.ts'
@@ -52,6 +54,9 @@ const TOLD: readonly Route[] = [
   key,
   views,
   team,
+  overview,
+  writeNote,
+  removeNote,
   scores,
   stream,
   agencyScores,

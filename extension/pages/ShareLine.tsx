@@ -5,7 +5,14 @@ const WIDTH = 320
 const HEIGHT = 64
 const PAD = 4
 
-export function ShareLine({ shares, label }: { shares: readonly (BasisPoints | null)[]; label: string }) {
+interface Props {
+  readonly shares: readonly (BasisPoints | null)[]
+  readonly label: string
+  /** Places in `shares` that something is noted about. */
+  readonly marks?: readonly number[]
+}
+
+export function ShareLine({ shares, label, marks = [] }: Props) {
   const x = (i: number): number => PAD + (i * (WIDTH - 2 * PAD)) / Math.max(1, shares.length - 1)
   const y = (share: BasisPoints): number => HEIGHT - PAD - (share * (HEIGHT - 2 * PAD)) / 10_000
   const path = shares
@@ -19,6 +26,9 @@ export function ShareLine({ shares, label }: { shares: readonly (BasisPoints | n
     <svg class="line" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <path d={`M${PAD} ${HEIGHT - PAD}H${WIDTH - PAD}`} class="base" />
       <path d={path} class="run" />
+      {marks.map(mark => (
+        <path key={mark} d={`M${x(mark)} ${PAD}V${HEIGHT - PAD}`} class="noted" />
+      ))}
     </svg>
   )
 }

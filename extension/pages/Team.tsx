@@ -1,34 +1,48 @@
 // Seen by managers: how the unit takes part, week by week. Counts of groups, never a person.
-import type { BasisPoints } from '../../shared/core/score.ts'
-import { countText, instantText, percentText, weekText } from '../../shared/ui/format.ts'
+import { instantText, weekText } from '../../shared/ui/format.ts'
 import type { Language } from '../../shared/wire/page.ts'
-import type { Team as Released, TeamWeek } from '../../shared/wire/team.ts'
+import type { Team as Table } from '../../shared/wire/team.ts'
 import { textsOf } from '../text/texts.ts'
 import { Heading } from './Heading.tsx'
+import { Lead } from './Lead.tsx'
 import type { LanguageModel } from './language.ts'
+import { PaperHead, PaperSigns } from './Paper.tsx'
 import { clockText } from './refusal.ts'
-import { ShareLine } from './ShareLine.tsx'
-import type { TeamModel } from './team-model.ts'
+import { Notes, Trend, Weeks } from './TeamTrend.tsx'
+import { PlatformMap, Units } from './TeamUnits.tsx'
+import { Adoption, Funnel, Habits, Moves, Sentence } from './TeamWeekParts.tsx'
+import { FILES, type TeamModel } from './team-model.ts'
 
 export function Team({ model, lang }: { model: TeamModel; lang: LanguageModel }) {
   const language = lang.language.value
   const texts = textsOf(language)
   const team = model.team.value
+  const overview = model.overview.value
   return (
     <main lang={language}>
       <Heading title={texts.team.title} sample={team?.sample ?? false} language={language} lang={lang} />
       {model.mayChoose && <AgencyChoice model={model} language={language} />}
       <Trouble model={model} language={language} />
-      {team && <Weeks team={team} language={language} />}
+      {team && <Released team={team} model={model} language={language} />}
       {!team && !model.trouble.value && <p role="status">{texts.loading}</p>}
-      <p class="faint">{texts.team.looked}</p>
+      {model.mayChoose && (
+        <section class="no-print apart">
+          <p>
+            <button type="button" name="lead" onClick={() => void model.askLead()}>
+              {texts.team.lead.ask}
+            </button>
+          </p>
+          {overview && <Lead overview={overview} blocks={model.blocks} language={language} />}
+        </section>
+      )}
+      <p class="faint no-print">{texts.team.looked}</p>
     </main>
   )
 }
 
 function AgencyChoice({ model, language }: { model: TeamModel; language: Language }) {
   return (
-    <label class="field">
+    <label class="field no-print">
       <span>{textsOf(language).team.agency}</span>
       <select value={model.agency.value} onChange={event => model.choose(event.currentTarget.value)}>
         {model.agencies.map(agency => (
@@ -59,72 +73,60 @@ function Trouble({ model, language }: { model: TeamModel; language: Language }) 
   )
 }
 
-function Weeks({ team, language }: { team: Released; language: Language }) {
+function Released({ team, model, language }: { team: Table; model: TeamModel; language: Language }) {
   const { team: texts } = textsOf(language)
-  if (team.weeks.length === 0) return <p>{texts.noWeeks}</p>
+  const week = team.weeks.at(-1)
+  if (!week) return <p>{texts.noWeeks}</p>
+  const part = { team, week, language }
+  const nameOf = (platform: string) => model.nameOf(platform, language)
+  const since = week.detail?.membersSince
   return (
-    <section>
+    <section class="released">
+      <PaperHead team={team} language={language} />
       <h2>{team.agency.name[language]}</h2>
       <p class="faint">{texts.releasedAt(instantText(team.at, language))}</p>
-      <Trend weeks={team.weeks} language={language} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard */}
-      <section class="scroll" aria-label={texts.title} tabIndex={0}>
-        <table>
-          <caption>{texts.lead(team.minGroup)}</caption>
-          <thead>
-            <tr>
-              {[texts.week, texts.headcount, texts.enrolled, texts.enrolledShare, texts.activeShare].map(
-                heading => (
-                  <th key={heading} scope="col">
-                    {heading}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {[...team.weeks].reverse().map(week => (
-              <WeekRow key={week.week} week={week} language={language} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Sentence {...part} />
+      <div class="two">
+        <Adoption {...part} />
+        <Funnel {...part} />
+      </div>
+      {since && <p class="faint">{texts.membersSince(weekText(since, language))}</p>}
+      <Trend team={team} language={language} />
+      <Notes
+        team={team}
+        language={language}
+        mayWrite={model.mayWrite}
+        today={model.today()}
+        write={model.write}
+        remove={model.removeNote}
+      />
+      <div class="two">
+        <Habits {...part} />
+        <Moves {...part} />
+      </div>
+      <PlatformMap {...part} nameOf={nameOf} />
+      <Units {...part} />
+      <h3>{texts.detail}</h3>
+      <Weeks team={team} language={language} />
+      <Files model={model} language={language} />
+      <PaperSigns language={language} />
     </section>
   )
 }
 
-function WeekRow({ week, language }: { week: TeamWeek; language: Language }) {
-  const count = (n: number): string => countText(n, language)
-  const share = (part: BasisPoints): string => percentText(part, language)
-  return (
-    <tr>
-      <th scope="row">{weekText(week.week, language)}</th>
-      <td>{week.headcount === null ? textsOf(language).team.unknown : count(week.headcount)}</td>
-      <Cell cell={week.enrolled} say={count} language={language} />
-      <Cell cell={week.enrolledShare} say={share} language={language} />
-      <Cell cell={week.activeShare} say={share} language={language} />
-    </tr>
-  )
-}
-
-/** A number, or in words why it is not told. */
-function Cell(props: { cell: TeamWeek['enrolled']; say: (n: number) => string; language: Language }) {
-  const { cell, say, language } = props
-  if (cell.told) return <td>{say(cell.value)}</td>
-  return <td class="hidden-cell">{textsOf(language).team.hidden[cell.why]}</td>
-}
-
-function Trend({ weeks, language }: { weeks: Released['weeks']; language: Language }) {
+function Files({ model, language }: { model: TeamModel; language: Language }) {
   const { team } = textsOf(language)
-  const shares = weeks.map(week => (week.activeShare.told ? week.activeShare.value : null))
-  const told = shares.filter(share => share !== null)
-  const [first, last] = [told[0], told.at(-1)]
-  if (first === undefined || last === undefined || told.length < 2) return null
-  const label = team.trend(percentText(first, language), percentText(last, language))
   return (
-    <figure>
-      <figcaption>{label}</figcaption>
-      <ShareLine shares={shares} label={label} />
-    </figure>
+    <section class="no-print">
+      <h3>{team.files}</h3>
+      <p class="row">
+        {FILES.map(file => (
+          <button key={file} type="button" name={file} onClick={() => void model.take(file, language)}>
+            {file === 'print' ? team.print : file.toUpperCase()}
+          </button>
+        ))}
+      </p>
+      <p class="faint">{team.filesNote}</p>
+    </section>
   )
 }

@@ -19,7 +19,7 @@ const SEPARATOR = ';'
 /** What a cell must not begin with, or a spreadsheet takes it for a formula. */
 const FORMULA = /^[=+\-@\t\r]/
 
-const safe = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell)
+export const safe = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell)
 
 const quoted = (cell: string): string => (/[";\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
@@ -43,10 +43,12 @@ const tableOf = (rows: readonly DiaryRow[], nameOf: NameOf, language: Language):
 ]
 
 export const csvOf = (rows: readonly DiaryRow[], nameOf: NameOf, language: Language): string =>
+  csvText(tableOf(rows, nameOf, language))
+
+/** Lines as a spreadsheet opens them: nothing in them is taken for a formula. */
+export const csvText = (lines: readonly (readonly Cell[])[]): string =>
   BYTE_ORDER_MARK +
-  tableOf(rows, nameOf, language)
-    .map(line => `${line.map(cell => quoted(String(cell))).join(SEPARATOR)}\r\n`)
-    .join('')
+  lines.map(line => `${line.map(cell => quoted(safe(String(cell)))).join(SEPARATOR)}\r\n`).join('')
 
 /** The writer of spreadsheets is large: it is loaded when somebody asks. */
 export async function xlsxOf(rows: readonly DiaryRow[], nameOf: NameOf, language: Language): Promise<Blob> {

@@ -1,13 +1,17 @@
 // The team page's state: the released table of one agency, fetched by this device and nobody else.
 import { signal } from '@preact/signals'
 import type { Millis } from '../../shared/core/activity.ts'
+import { dayOf } from '../../shared/core/day.ts'
+import { type Overview, parseOverview } from '../../shared/wire/overview.ts'
+import type { Language } from '../../shared/wire/page.ts'
 import { routes } from '../../shared/wire/routes.ts'
-import { parseTeam, type Team } from '../../shared/wire/team.ts'
+import { parseTeam, parseTeamNote, type Team } from '../../shared/wire/team.ts'
 import { ask, type Post, type Refused } from '../ask.ts'
 import { campaignNow } from '../store/campaign.ts'
 import type { Db } from '../store/db.ts'
-import { identity, signedRequest } from '../store/identity.ts'
+import { type Errand, type Identity, identity, signedRequest } from '../store/identity.ts'
 import type { Texts } from '../text/vi.ts'
+import { teamCsv, teamXlsx } from './team-files.ts'
 
 export type TeamTrouble = keyof Texts['team']['trouble']
 
@@ -15,47 +19,110 @@ export interface TeamTools {
   readonly db: Db
   readonly post: Post
   readonly now: () => Millis
+  /** Hands a file to the person. */
+  readonly save: (file: Blob, name: string) => void
+  readonly print: () => void
 }
+
+export const FILES = ['csv', 'xlsx', 'print'] as const
+export type TeamFile = (typeof FILES)[number]
 
 export type TeamModel = Awaited<ReturnType<typeof createTeam>>
 
-export async function createTeam({ db, post, now }: TeamTools) {
+export async function createTeam({ db, post, now, save, print }: TeamTools) {
   const self = await identity(db)
-  const { agencies } = await campaignNow(db, now())
+  const { agencies, blocks, platforms } = await campaignNow(db, now())
   const agency = signal(self?.agencyId ?? '')
   const team = signal<Team | null>(null)
+  const overview = signal<Overview | null>(null)
   const fetchedAt = signal<Millis | null>(null)
   const trouble = signal<{ why: TeamTrouble; clockDifferenceMs?: Millis } | null>(null)
+  const nameOf = (platform: string, language: Language): string =>
+    platforms.find(one => one.id === platform)?.name[language] ?? platform
 
-  /** Asks for the newest released weeks; what was shown stays while the hub is silent. */
-  const refresh = async (): Promise<void> => {
+  const signed = (me: Identity, errand: Errand): Promise<Request> => signedRequest(me, errand, now())
+  const fetched = async (urlOf: (to: ReturnType<typeof routes>) => string): Promise<Team | null> => {
     if (!self) {
       trouble.value = { why: 'not-enrolled' }
-      return
+      return null
     }
     const asked = agency.value
-    const request = await signedRequest(self, { method: 'GET', url: routes(self.hubUrl).team(asked) }, now())
-    const answer = await ask(post, request, parseTeam)
-    if (asked !== agency.value) return // the person chose another agency meanwhile
+    const answer = await ask(
+      post,
+      await signed(self, { method: 'GET', url: urlOf(routes(self.hubUrl)) }),
+      parseTeam,
+    )
+    if (asked !== agency.value) return null // the person chose another agency meanwhile
     trouble.value = answer.ok ? null : troubleOf(answer, now())
-    if (!answer.ok) return
+    if (!answer.ok) return null
     team.value = answer.value
     fetchedAt.value = now()
+    return answer.value
+  }
+  /** Asks for the newest released weeks; what was shown stays while the hub is silent. */
+  const refresh = async (): Promise<void> => {
+    await fetched(to => to.team(agency.value))
   }
   const choose = async (id: string): Promise<void> => {
     agency.value = id
     team.value = null
     await refresh()
   }
+  /** The hub writes the export down before it answers; the file is made of that answer. */
+  const take = async (file: TeamFile, language: Language): Promise<void> => {
+    const table = await fetched(to => to.teamExport(agency.value))
+    if (!table) return
+    if (file === 'print') return print()
+    const name = `nhip-so-${table.agency.id}-${table.week}.${file}`
+    const named = (platform: string) => nameOf(platform, language)
+    save(
+      file === 'csv'
+        ? new Blob([teamCsv(table, language, named)], { type: 'text/csv;charset=utf-8' })
+        : await teamXlsx(table, language, named),
+      name,
+    )
+  }
+  const after = async (answer: { readonly ok: true } | Refused): Promise<void> => {
+    if (answer.ok) return refresh()
+    trouble.value = troubleOf(answer, now())
+  }
+  const write = async (day: string, text: string): Promise<void> => {
+    if (!self || text === '') return
+    const body = JSON.stringify({ agency: agency.value, day, text })
+    const errand = { method: 'POST', url: routes(self.hubUrl).notes(), body } as const
+    await after(await ask(post, await signed(self, errand), parseTeamNote))
+  }
+  const removeNote = async (id: string): Promise<void> => {
+    if (!self) return
+    const errand = { method: 'DELETE', url: routes(self.hubUrl).note(id) } as const
+    await after(await ask(post, await signed(self, errand), () => ({ ok: true, value: null })))
+  }
+  /** The agencies side by side, for whoever leads a block or all. */
+  const askLead = async (): Promise<void> => {
+    if (!self) return
+    const errand = { method: 'GET', url: routes(self.hubUrl).overview() } as const
+    const answer = await ask(post, await signed(self, errand), parseOverview)
+    trouble.value = answer.ok ? null : troubleOf(answer, now())
+    if (answer.ok) overview.value = answer.value
+  }
   return {
     agency,
     agencies,
+    blocks,
     mayChoose: self !== null && self.role !== 'member',
+    mayWrite: self?.role === 'manager',
     team,
+    overview,
     fetchedAt,
     trouble,
+    today: () => dayOf(now()),
+    nameOf,
     refresh,
     choose,
+    take,
+    write,
+    removeNote,
+    askLead,
   }
 }
 

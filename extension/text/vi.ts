@@ -263,11 +263,10 @@ export const vi = {
 
   team: {
     title: 'Tình hình tham gia của đơn vị',
-    lead: (minGroup: number) =>
+    tableLead: (minGroup: number) =>
       `Số liệu tổng hợp theo tuần trọn vẹn, chỉ của nhóm từ ${minGroup} người trở lên. Không có số liệu của một người.`,
     agency: 'Cơ quan, đơn vị',
     week: 'Tuần',
-    headcount: 'Số người trong danh sách',
     enrolled: 'Đã tham gia',
     enrolledShare: 'Tỷ lệ tham gia',
     activeShare: 'Tỷ lệ hoạt động trong tuần',
@@ -278,12 +277,97 @@ export const vi = {
     hidden: {
       'too-few': 'Chưa đủ số người',
       complement: 'Ẩn để không suy ra được nhóm khác',
-      'one-sided': 'Ẩn vì gần như tất cả hoặc gần như không ai',
+      'one-sided': 'Ẩn vì một phía quá ít người',
       'no-headcount': 'Chưa có số người trong danh sách',
       'small-unit': 'Ẩn vì có phòng, ban ít người',
       'under-twenty': 'Chưa đủ 20 người',
     },
     unknown: 'Chưa có',
+    minute: 'phút',
+    joined: (people: string, share: string) =>
+      `${people} người đã tham gia (${share} số người trong danh sách)`,
+    joinedHidden: 'chưa nêu được số người tham gia',
+    used: (share: string) => `; ${share} có hoạt động trong tuần`,
+    usedHidden: '; chưa nêu được tỷ lệ hoạt động.',
+    change: (points: number) =>
+      `, ${points < 0 ? 'giảm' : 'tăng'} ${Math.abs(points).toFixed(1).replace('.', ',')} điểm phần trăm so với tuần trước`,
+    adoption: 'Mức tham gia so với danh sách',
+    median: (share: string, agencies: number) => `trung vị của khối ${share} (${agencies} đơn vị)`,
+    target: (share: string) => `mức Tốt từ ${share}`,
+    funnel: 'Từ được mời đến sử dụng thường xuyên',
+    habits: 'Thói quen trong tuần',
+    movesTitle: 'Điều gì nâng điểm nhiều nhất',
+    moves: {
+      joining: (people: number, points: string) => `${people} người chưa tham gia: tối đa +${points} điểm`,
+      starting: (people: number, points: string) =>
+        `${people} người đã tham gia nhưng tuần này chưa hoạt động: tối đa +${points} điểm`,
+      regular: (people: number, points: string) =>
+        `${people} người hoạt động chưa đủ số ngày trong tuần: tối đa +${points} điểm`,
+      breadth: (people: number, points: string) =>
+        `${people} người dùng ít nền tảng hơn yêu cầu: tối đa +${points} điểm`,
+      enough: (people: number, points: string, minutes: number) =>
+        `${people} người có ngày sử dụng dưới ${minutes} phút: tối đa +${points} điểm`,
+    },
+    movesNote: 'Ước tính từ số liệu đã công bố của tuần này, theo bốn tiêu chí của điểm. Không nêu tên ai.',
+    noMoves: 'Tuần này chưa đủ số liệu để ước tính.',
+    map: 'Phòng, ban và nền tảng: phần người tham gia có sử dụng trong tuần',
+    mapKey: (signs: string) => `(từ ít đến nhiều: ${signs})`,
+    wholeAgency: 'Cả cơ quan',
+    notNamed: 'Không nêu phòng, ban',
+    unit: 'Phòng, ban',
+    units: 'Các phòng, ban cạnh nhau',
+    unitActive: 'Hoạt động trong tuần',
+    unitMinutes: 'Thời gian trung vị mỗi ngày',
+    noUnits: 'Chưa có phòng, ban nào được mời bằng mã riêng.',
+    notes: 'Ghi chú trên biểu đồ',
+    noNotes: 'Chưa có ghi chú.',
+    noteDay: 'Ngày',
+    noteText: 'Ghi chú về đơn vị, không nêu tên ai',
+    writeNote: 'Ghi chú',
+    dropNote: 'Xóa',
+    detail: 'Từng tuần',
+    membersSince: (week: string) =>
+      `Số người tham gia được chốt tại ${week}; chỉ chốt lại khi đủ số người thay đổi, để không ai bị nhận ra.`,
+    files: 'Tải về và in',
+    print: 'In báo cáo A4',
+    filesNote: 'Mỗi lần tải về hoặc in được ghi lại và cho những người liên quan biết.',
+    definitions: 'Định nghĩa',
+    definitionColumns: ['Chỉ tiêu', 'Đơn vị tính', 'Ý nghĩa'],
+    unitNames: { count: 'người', share: '%', minutes: 'phút' },
+    release: (release: number, when: string) => `Bản công bố số ${release}, ${when}`,
+    report: 'BÁO CÁO TUẦN VỀ SỬ DỤNG NỀN TẢNG SỐ',
+    signs: ['NGƯỜI LẬP BÁO CÁO', 'THỦ TRƯỞNG ĐƠN VỊ'],
+    signHere: '(Ký, ghi rõ họ tên)',
+    place: 'Tây Ninh, ngày … tháng … năm …',
+    lead: {
+      title: 'Các cơ quan trong phạm vi phụ trách',
+      ask: 'Xem các cơ quan trong phạm vi phụ trách',
+      running: (day: string, over: number) =>
+        `Tuần đang chạy: đã qua ${over}/7 ngày; kết quả tuần chốt sau ngày ${day}.`,
+      newest: (week: string) => `Số liệu công bố mới nhất: ${week}`,
+      notStarted: (waiting: number, all: number) => `Chưa khởi động: ${waiting}/${all} cơ quan`,
+      notStartedNote: (k: number) =>
+        `Chưa có ai, hoặc có dưới ${k} người tham gia; hai trường hợp không tách riêng.`,
+      levels: { province: 'Cấp tỉnh', commune: 'Cấp xã' },
+      columns: [
+        'Cơ quan',
+        'Danh sách',
+        'Tỷ lệ tham gia',
+        'Tỷ lệ hoạt động',
+        'Tuần đủ số liệu',
+        'Điểm Nhịp Số',
+        'Kết quả chính thức',
+      ],
+      rank: (rank: number, of: number) => `hạng ${rank}/${of}`,
+      states: {
+        ranked: 'xếp hạng',
+        provisional: 'tạm tính',
+        suppressed: 'chưa đủ người',
+        'no-data': 'chưa có số liệu',
+      },
+      flags:
+        'Dấu hiệu bất thường chỉ người vận hành xem được, dưới dạng số đếm: số nhỏ có thể chỉ ra một người.',
+    },
     trouble: {
       'not-enrolled': 'Thiết bị này chưa tham gia. Xin thiết lập trước.',
       offline: 'Không kết nối được máy chủ. Trang sẽ tự thử lại sau 30 giây.',

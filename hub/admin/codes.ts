@@ -8,7 +8,7 @@ import type { Campaigns } from '../campaigns.ts'
 import { invite } from '../enrol.ts'
 import { dice } from '../main.ts'
 import { findAgency } from '../store/agencies.ts'
-import { CODE_ID_LENGTH, codeHash, listCodes, revokeCode } from '../store/codes.ts'
+import { CODE_ID_LENGTH, codeHash, endRoles, listCodes, revokeCode } from '../store/codes.ts'
 import { putUnit, unitsOf } from '../store/cohorts.ts'
 import type { Store } from '../store/db.ts'
 import type { CodeRow } from '../store/schema.ts'
@@ -123,14 +123,16 @@ export const codesList: Command = {
 
 export const codesRevoke: Command = {
   name: 'codes revoke',
-  usage: 'CODE|ID',
-  does: 'withdraws an invitation; who has enrolled with it stays',
-  options: {},
+  usage: 'CODE|ID [--roles]',
+  does: 'withdraws an invitation; who has enrolled with it stays, with --roles as a plain member',
+  options: { roles: { type: 'boolean' } },
   words: 1,
-  run: ({ config, words, now }) =>
+  run: ({ config, words, now, options }) =>
     atDesk(config, async store => {
       const revoked = await revokeCode(store, words[0] ?? '', now)
-      if (revoked === 0) return refused('no such code is in use; see: codes list')
-      return ok({ lines: [`${revoked} code revoked`], json: { revoked } })
+      const roles = options.roles === true ? await endRoles(store, words[0] ?? '') : 0
+      if (revoked + roles === 0) return refused('no such code is in use; see: codes list')
+      const lines = [`${revoked} code revoked`, ...(roles ? [`${roles} people are plain members now`] : [])]
+      return ok({ lines, json: { revoked, roles } })
     }),
 }

@@ -45,6 +45,27 @@ export async function revokeCode(store: Store, codeOrHash: string, now: number):
   return Number(done.numUpdatedRows)
 }
 
+/** Whoever joined with such a code is a plain member of the agency from now on. Returns how many people. */
+export async function endRoles(store: Store, codeOrHash: string): Promise<number> {
+  const done = await store
+    .updateTable('members')
+    .set(e => ({ role: 'member', scope: e.ref('agency_id') }))
+    .where('role', '!=', 'member')
+    .where('member_id', 'in', e =>
+      e
+        .selectFrom('devices')
+        .select('member_id')
+        .where(d =>
+          d.or([
+            d('code_hash', '=', codeHash(codeOrHash)),
+            d('code_hash', 'like', `${idPrefix(codeOrHash)}%`),
+          ]),
+        ),
+    )
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows)
+}
+
 /** The short name of a code in lists: the start of its hash. */
 export const CODE_ID_LENGTH = 8
 

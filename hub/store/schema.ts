@@ -226,7 +226,7 @@ interface CohortMemberRow {
 }
 
 /** A manager's remark on a day of the agency. */
-interface NoteRow {
+export interface NoteRow {
   readonly agency_id: string
   readonly note_id: string
   readonly day: string

@@ -1,8 +1,10 @@
 // Released team tables, and who looked at them.
-import type { WeekKey } from '../../shared/core/day.ts'
+import type { DayKey, WeekKey } from '../../shared/core/day.ts'
+import type { Level } from '../../shared/wire/campaign.ts'
 import type { TeamWeek } from '../../shared/wire/team.ts'
 import type { Step, Store } from './db.ts'
-import type { ReleasedTeamRow, ViewRow } from './schema.ts'
+import type { NoteRow, ReleasedTeamRow, ViewRow } from './schema.ts'
+import { inOneStep } from './step.ts'
 
 export const addTeamWeek = (step: Step, row: ReleasedTeamRow): Promise<unknown> =>
   step.insertInto('released_team').values(row).execute()
@@ -57,3 +59,70 @@ export async function teamWeekOf(
 /** Every released week of every agency. */
 export const releasedTeams = (store: Store): Promise<readonly ReleasedTeamRow[]> =>
   store.selectFrom('released_team').selectAll().execute()
+
+/** Everything released since a week, of all agencies, in one question. */
+export const teamsSince = (store: Store, campaign: string, week: WeekKey) =>
+  store
+    .selectFrom('released_team')
+    .select(['agency_id', 'week', 'cells'])
+    .where('campaign_id', '=', campaign)
+    .where('week', '>=', week)
+    .execute()
+
+/** One week of the agencies of a level and block. */
+export const blockWeek = (store: Store, campaign: string, level: Level, block: string, week: WeekKey) =>
+  store
+    .selectFrom('released_team as t')
+    .innerJoin('agencies as a', 'a.agency_id', 't.agency_id')
+    .select('t.cells')
+    .where('t.campaign_id', '=', campaign)
+    .where('t.week', '=', week)
+    .where('a.level', '=', level)
+    .where('a.block', '=', block)
+    .execute()
+
+const ROWS_AT_ONCE = 100
+
+export async function addViews(store: Store, rows: readonly ViewRow[]): Promise<void> {
+  await inOneStep(store, async step => {
+    for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
+      await step
+        .insertInto('views')
+        .values(rows.slice(i, i + ROWS_AT_ONCE))
+        .execute()
+    }
+  })
+}
+
+/** Notes on days of an agency, the oldest first. */
+export const notesOf = async (store: Store, agency: string, from: DayKey, to: DayKey) =>
+  (
+    await store
+      .selectFrom('notes')
+      .selectAll()
+      .where('agency_id', '=', agency)
+      .where('day', '>=', from)
+      .where('day', '<=', to)
+      .orderBy('day')
+      .orderBy('at')
+      .orderBy('note_id')
+      .execute()
+  ).map(({ note_id: id, day, note: text }) => ({ id, day, text }))
+
+export const addNote = (store: Store, row: NoteRow): Promise<unknown> =>
+  store.insertInto('notes').values(row).execute()
+
+export async function countNotes(store: Store, agency: string): Promise<number> {
+  const row = await store
+    .selectFrom('notes')
+    .select(e => e.fn.countAll<number>().as('notes'))
+    .where('agency_id', '=', agency)
+    .executeTakeFirst()
+  return Number(row?.notes ?? 0)
+}
+
+export const noteById = (store: Store, id: string): Promise<NoteRow | undefined> =>
+  store.selectFrom('notes').selectAll().where('note_id', '=', id).executeTakeFirst()
+
+export const dropNote = (store: Store, { agency_id, note_id }: NoteRow): Promise<unknown> =>
+  store.deleteFrom('notes').where('agency_id', '=', agency_id).where('note_id', '=', note_id).execute()

@@ -43,6 +43,10 @@ export const routes = (hub: string) => {
     key: () => at('/api/v1/me/key'),
     views: () => at('/api/v1/me/views'),
     team: (agency: string, week?: string) => at('/api/v1/team', { agency, week }),
+    teamExport: (agency: string) => at('/api/v1/team', { agency, for: 'export' }),
+    notes: () => at('/api/v1/team/notes'),
+    note: (note: string) => at(`/api/v1/team/notes/${id(note)}`),
+    overview: () => at('/api/v1/team/overview'),
     badge: (
       agency: string,
       query: { lang?: string; theme?: string; style?: string; campaign?: string } = {},

@@ -51,7 +51,7 @@ const agencyScore = v.object({
 export type AgencyScore = v.InferOutput<typeof agencyScore>
 
 /** An official figure as its source published it (766, DTI, a plan's target): beside the score, never part of it. */
-const officialResult = v.object({
+export const officialResult = v.object({
   /** What was measured, in the words of the source. */
   target: text(200),
   /** As the source names it: `2026`, `2026-Q3`. */

@@ -17,7 +17,8 @@ const hidden = v.picklist([
 ])
 export type HiddenBecause = v.InferOutput<typeof hidden>
 
-const cell = <T extends v.GenericSchema>(value: T) =>
+/** A released cell. */
+export const cell = <T extends v.GenericSchema>(value: T) =>
   v.variant('told', [
     v.object({ told: v.literal(true), value }),
     v.object({ told: v.literal(false), why: hidden }),
@@ -100,6 +101,12 @@ export type TeamWeek = v.InferOutput<typeof teamWeek>
 
 /** A remark of the manager on a day: `tập huấn`. Of the unit, never of a person. */
 const note = v.object({ id: v.pipe(v.string(), v.uuid()), day: dayKey, text: text(80) })
+export type TeamNote = v.InferOutput<typeof note>
+export const parseTeamNote = parser('note', note)
+
+const noteWish = v.strictObject({ agency: slug, day: dayKey, text: text(80) })
+/** `POST /api/v1/team/notes`. */
+export const parseNoteWish = parser('note', noteWish)
 
 const team = v.object({
   version: v.literal(1),
@@ -133,6 +140,8 @@ const team = v.object({
       regular: basisPoints,
       breadth: basisPoints,
       enough: basisPoints,
+      /** The lower bound of the best tier: where adoption and weekly use should be. */
+      target: basisPoints,
       /** Median minutes that earn full credit. */
       enoughMinutes: count,
       /** Platforms that the unit is expected to use. */

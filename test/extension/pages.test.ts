@@ -234,7 +234,8 @@ const TEAM: Team = {
 }
 
 describe('the team page', () => {
-  const teamPage = async () => createTeam({ db: await desk.store(), post: desk.hub.post, now })
+  const teamPage = async () =>
+    createTeam({ db: await desk.store(), post: desk.hub.post, now, save: () => {}, print: () => {} })
 
   it('proves who asks, and shows what was released', async () => {
     desk.hub.role = 'manager'

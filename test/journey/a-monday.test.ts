@@ -127,7 +127,7 @@ describe('a Monday', () => {
     await enrol(welcome, house.hubUrl, code)
     expect(await joined(welcome)).toContain('Sở Nội vụ')
     const team = await openPage(manager, `${await extensionOrigin(manager)}/team.html`)
-    const newest = team.locator('tbody tr').first()
+    const newest = team.locator('.weeks tbody tr').first()
     await newest.waitFor()
     const lastWeek = addWeeks(weekOf(dayOf(Date.now())), -1)
     expect(await newest.locator('th').textContent()).toBe(weekText(lastWeek, 'vi'))

@@ -1,7 +1,8 @@
-// The door of the team page: asks at once, then every half minute while somebody looks.
+// The door of the team page: asks at once, and again while there is no answer. Weeks change once a week.
 import { render } from 'preact'
 import { fetchPost } from '../../ask.ts'
 import { sendCommand } from '../../pages/command.ts'
+import { download } from '../../pages/download.ts'
 import { createLanguage } from '../../pages/language.ts'
 import { mount } from '../../pages/mount.ts'
 import { Team } from '../../pages/Team.tsx'
@@ -9,11 +10,11 @@ import { createTeam } from '../../pages/team-model.ts'
 import { openStore } from '../../store/db.ts'
 import { policyNow } from '../../store/policy.ts'
 
-const REFRESH_MS = 30_000
+const RETRY_MS = 30_000
 
 const db = await openStore()
 const lang = await createLanguage(db, await policyNow(), sendCommand)
-const model = await createTeam({ db, post: fetchPost, now: Date.now })
+const model = await createTeam({ db, post: fetchPost, now: Date.now, save: download, print: () => print() })
 mount(
   lang,
   texts => texts.team.title,
@@ -21,5 +22,5 @@ mount(
 )
 void model.refresh()
 setInterval(() => {
-  if (document.visibilityState === 'visible') void model.refresh()
-}, REFRESH_MS)
+  if (document.visibilityState === 'visible' && model.trouble.value !== null) void model.refresh()
+}, RETRY_MS)

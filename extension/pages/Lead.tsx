@@ -1,0 +1,97 @@
+// Seen by a campaign lead: the agencies of the scope by level and block, from released cells alone.
+import { countText, dayText, percentText, scoreText, weekText } from '../../shared/ui/format.ts'
+import type { Block } from '../../shared/wire/campaign.ts'
+import type { LeadAgency, Overview } from '../../shared/wire/overview.ts'
+import type { Language } from '../../shared/wire/page.ts'
+import { textsOf } from '../text/texts.ts'
+import { Scrolled } from './TeamUnits.tsx'
+
+interface Props {
+  readonly overview: Overview
+  readonly blocks: readonly Block[]
+  readonly language: Language
+}
+
+export function Lead({ overview, blocks, language }: Props) {
+  const { lead } = textsOf(language).team
+  const waiting = overview.agencies.filter(agency => !agency.started)
+  return (
+    <section class="lead-page">
+      <h2>{lead.title}</h2>
+      <p>{lead.running(dayText(overview.closes), overview.daysOver)}</p>
+      {overview.week && <p class="faint">{lead.newest(weekText(overview.week, language))}</p>}
+      <h3>{lead.notStarted(waiting.length, overview.agencies.length)}</h3>
+      <p class="faint">{lead.notStartedNote(overview.minGroup)}</p>
+      {waiting.length > 0 && <p>{waiting.map(agency => agency.name[language]).join(' · ')}</p>}
+      {blocks.map(block => {
+        const own = overview.agencies.filter(a => a.block === block.id && a.level === block.level)
+        if (own.length === 0) return null
+        const name = `${lead.levels[block.level]} · ${block.name[language]}`
+        return (
+          <BlockTable key={block.id} name={name} agencies={own} weeks={overview.weeks} language={language} />
+        )
+      })}
+      <p class="faint">{lead.flags}</p>
+    </section>
+  )
+}
+
+function BlockTable(props: {
+  name: string
+  agencies: readonly LeadAgency[]
+  weeks: number
+  language: Language
+}) {
+  const { name, agencies, weeks, language } = props
+  const { lead } = textsOf(language).team
+  return (
+    <Scrolled label={name}>
+      <table>
+        <caption>{name}</caption>
+        <thead>
+          <tr>
+            {lead.columns.map(heading => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {agencies.map(agency => (
+            <AgencyRow key={agency.id} agency={agency} weeks={weeks} language={language} />
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
+  )
+}
+
+function AgencyRow({ agency, weeks, language }: { agency: LeadAgency; weeks: number; language: Language }) {
+  const { team } = textsOf(language)
+  const share = (cell: LeadAgency['enrolledShare']) =>
+    cell === null ? team.unknown : cell.told ? percentText(cell.value, language) : team.hidden[cell.why]
+  const score = agency.score === null ? '' : scoreText(agency.score, language)
+  const rank = agency.rank === null ? '' : ` · ${team.lead.rank(agency.rank, agency.of ?? 0)}`
+  return (
+    <tr>
+      <th scope="row">{agency.name[language]}</th>
+      <td>{agency.headcount === null ? team.unknown : countText(agency.headcount, language)}</td>
+      <td>{share(agency.enrolledShare)}</td>
+      <td>{share(agency.activeShare)}</td>
+      <td>{`${agency.complete}/${weeks}`}</td>
+      <td>
+        {score}
+        {rank} {agency.state !== 'ranked' && <em>{team.lead.states[agency.state]}</em>}
+      </td>
+      <td>
+        {agency.official.map(result => (
+          <div key={`${result.target} ${result.period}`}>
+            {result.target} ({result.period}): {result.value.replace('.', language === 'vi' ? ',' : '.')}
+            {result.unit ?? ''}
+          </div>
+        ))}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,194 @@
+// The team page, its files and its paper: one released table, told the same everywhere.
+import { strFromU8, unzipSync } from 'fflate'
+import Papa from 'papaparse'
+import { renderToString } from 'preact-render-to-string'
+import { describe, expect, it } from 'vitest'
+import { figureText } from '../../extension/pages/figure-text.ts'
+import { createLanguage } from '../../extension/pages/language.ts'
+import { Team } from '../../extension/pages/Team.tsx'
+import { teamCsv, teamXlsx } from '../../extension/pages/team-files.ts'
+import { createTeam } from '../../extension/pages/team-model.ts'
+import { movesOf } from '../../extension/pages/team-moves.ts'
+import { figuresOf } from '../../shared/wire/figures.ts'
+import type { Language } from '../../shared/wire/page.ts'
+import type { Team as Table } from '../../shared/wire/team.ts'
+import { teamFixture } from '../fixtures/team.ts'
+import { Desk } from './desk.ts'
+
+const nameOf = (platform: string) => `Nền tảng ${platform}`
+const newest = (team: Table) => {
+  const week = team.weeks.at(-1)
+  if (!week) throw new Error('no week')
+  return week
+}
+const csvRows = (team: Table, language: Language = 'vi') =>
+  Papa.parse<string[]>(teamCsv(team, language, nameOf).replace(/^\uFEFF/, ''), { delimiter: ';' }).data
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const plain = (xml: string) => xml.replace(/&(\w+);/g, (_, name: string) => entities[name] ?? '')
+
+/** The cells of a sheet, in reading order: numbers as numbers, texts as texts, and whether any is a formula. */
+async function sheetsOf(team: Table) {
+  const blob = await teamXlsx(team, 'vi', nameOf)
+  const files = unzipSync(new Uint8Array(await blob.arrayBuffer()))
+  const read = (name: string) => strFromU8(files[name] ?? new Uint8Array())
+  const texts = [...read('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, si = '']) =>
+    plain([...si.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(t => t[1]).join('')),
+  )
+  return [1, 2, 3].map(n => {
+    const xml = read(`xl/worksheets/sheet${n}.xml`)
+    const rows = [...xml.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, row = '']) =>
+      [...row.matchAll(/<c ([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(([, about = '', inner = '']) => {
+        const value = /<v>(.*?)<\/v>/.exec(inner)?.[1] ?? ''
+        if (/t="s"/.test(about)) return texts[Number(value)] ?? ''
+        return value === '' ? plain(/<t[^>]*>(.*?)<\/t>/s.exec(inner)?.[1] ?? '') : Number(value)
+      }),
+    )
+    return { xml, rows }
+  })
+}
+
+let desk: Desk
+
+async function drawn(team: Table, language: Language = 'vi') {
+  desk = new Desk()
+  desk.hub.role = 'manager'
+  desk.hub.team = team
+  await desk.joins()
+  const db = await desk.store()
+  const saved: { name: string; file: Blob }[] = []
+  const tools = {
+    db,
+    post: desk.hub.post,
+    now: () => desk.clock,
+    print: () => saved.push({ name: 'print', file: new Blob() }),
+  }
+  const model = await createTeam({ ...tools, save: (file, name) => saved.push({ name, file }) })
+  await model.refresh()
+  const lang = await createLanguage(db, {}, desk.says)
+  lang.language.value = language
+  return { html: plain(renderToString(<Team model={model} lang={lang} />)), model, saved }
+}
+
+describe('every surface', () => {
+  const team = teamFixture()
+
+  it('says the same of every figure of every week: screen, CSV and XLSX', async () => {
+    const { html } = await drawn(team)
+    const csv = csvRows(team)
+    const [weeks] = await sheetsOf(team)
+    for (const [i, week] of [...team.weeks].reverse().entries()) {
+      const figures = figuresOf(week)
+      expect(csv[i + 3]?.slice(1)).toEqual(figures.map(figure => figureText(figure, 'vi')))
+      expect(weeks?.rows[i + 1]?.slice(1)).toEqual(
+        figures.map(figure => {
+          const { cell, unit } = figure
+          return cell?.told ? (unit === 'share' ? cell.value / 10_000 : cell.value) : figureText(figure, 'vi')
+        }),
+      )
+    }
+    for (const figure of figuresOf(newest(team))) {
+      if (figure.id === 'short') continue // told on the page as what it would move
+      expect(html).toContain(figureText(figure, 'vi'))
+    }
+  })
+
+  it('says the same of units and platforms, and what is hidden is in no file', async () => {
+    const { html } = await drawn(team)
+    const csv = csvRows(team)
+    const [, units] = await sheetsOf(team)
+    const at = csv.findIndex(row => row[0] === 'Phòng, ban')
+    const rows = csv.slice(at, at + 7)
+    expect(units?.rows.map(row => row.map(String))).toEqual(rows)
+    expect(rows.map(row => row.slice(0, 3))).toEqual([
+      ['Phòng, ban', 'Đã tham gia', 'Hoạt động trong tuần'],
+      ['Cả cơ quan', '', ''],
+      ['Phòng 1', 'Ẩn vì có phòng, ban ít người', 'Ẩn vì có phòng, ban ít người'],
+      ['Phòng 2', 'Ẩn vì có phòng, ban ít người', 'Ẩn vì có phòng, ban ít người'],
+      ['Phòng 3', '10–19', '75–100%'],
+      ['Phòng 4', '20–49', '70–80%'],
+      ['Không nêu phòng, ban', 'Ẩn vì có phòng, ban ít người', 'Ẩn vì có phòng, ban ít người'],
+    ])
+    for (const cell of rows.slice(1).flat()) expect(html).toContain(cell)
+  })
+
+  it('has real numbers, a frozen header and column widths in Excel, and a sheet of definitions with the release', async () => {
+    const [weeks, , definitions] = await sheetsOf(team)
+    expect(weeks?.xml).toMatch(/<pane[^>]*ySplit="1"[^>]*state="frozen"/)
+    expect(weeks?.xml).toMatch(/<col [^>]*width="/)
+    expect(definitions?.rows.flat()).toContain('Bản công bố số 42, 00:10 ngày 23/11/2026')
+    expect(definitions?.rows.length).toBeGreaterThan(figuresOf(newest(team)).length)
+  })
+
+  it.each(['=HYPERLINK("http://x")', '+1+1', '-2+3', '@SUM(A1)', '\t=1'])(
+    'takes no text for a formula: %s',
+    async evil => {
+      const note = { id: '0b6f7a52-6b0e-4c56-9df5-0a4f2f6f0002', day: '2026-11-12', text: evil }
+      const bad = { ...team, agency: { id: 'x', name: { vi: evil, en: evil } }, notes: [note] }
+      for (const cell of csvRows(bad).flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
+      for (const { xml, rows } of await sheetsOf(bad)) {
+        expect(xml).not.toMatch(/<f[ >]/)
+        for (const cell of rows.flat()) expect(String(cell)).not.toMatch(/^[=+@\t\r]|^-\D/)
+      }
+    },
+  )
+
+  it('has the agency’s name, the week and the signatures on paper', async () => {
+    const { html } = await drawn(team)
+    for (const text of [
+      'BÁO CÁO TUẦN',
+      'Sở Nội vụ',
+      'Tuần 47/2026',
+      'NGƯỜI LẬP BÁO CÁO',
+      'THỦ TRƯỞNG ĐƠN VỊ',
+    ])
+      expect(html).toContain(text)
+  })
+})
+
+describe('the page', () => {
+  const team = teamFixture()
+
+  it('sums the week up in one sentence, in both languages', async () => {
+    const sentence = (html: string) => /class="lead sentence">(.*?)<\/p>/s.exec(html)?.[1]
+    expect(sentence((await drawn(team)).html)).toMatch(
+      /^Tuần 47\/2026 \(16\/11–22\/11\): 55 người đã tham gia \(78,57% số người trong danh sách\); \d.*% có hoạt động trong tuần, (tăng|giảm) .* điểm phần trăm so với tuần trước\.$/,
+    )
+    expect(sentence((await drawn(team, 'en')).html)).toMatch(/^Week 47\/2026 .* 55 people have enrolled/)
+  })
+
+  it('says of each hidden cell why, and when it may appear', async () => {
+    const { html } = await drawn(team)
+    expect(html).toContain(
+      'Ẩn vì phòng, ban này hoặc phòng, ban bên cạnh có dưới 10 người; hiện ra khi các phòng, ban đủ 10 người.',
+    )
+  })
+
+  it('names bands of people that would move the score, the largest first, and nobody', () => {
+    const moves = movesOf(team, newest(team))
+    expect(moves.map(move => move.band)).toContain('joining')
+    expect(moves.map(move => move.tenths)).toEqual([...moves.map(move => move.tenths)].sort((a, b) => b - a))
+    expect(moves.find(move => move.band === 'joining')).toEqual({ band: 'joining', people: 15, tenths: 214 })
+  })
+
+  it('lets the hub write an export down before the file is made, and of that answer', async () => {
+    const { model, saved } = await drawn(team)
+    for (const file of ['csv', 'xlsx', 'print'] as const) await model.take(file, 'vi')
+    expect(saved.map(one => one.name)).toEqual([
+      'nhip-so-so-noi-vu-2026-W47.csv',
+      'nhip-so-so-noi-vu-2026-W47.xlsx',
+      'print',
+    ])
+    expect(desk.hub.asked.filter(one => one.url.includes('for=export'))).toHaveLength(3)
+    desk.hub.state = 'down'
+    await model.take('csv', 'vi')
+    expect(saved).toHaveLength(3) // no file that nobody wrote down
+  })
+
+  it('draws a week that was released before the details were kept', async () => {
+    const old = { ...team, weeks: team.weeks.map(({ detail: _, ...week }) => week) }
+    const { html } = await drawn(old)
+    expect(html).toContain('Chưa có')
+    expect(csvRows(old).length).toBeGreaterThan(12)
+  })
+})
