@@ -24,11 +24,23 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ')
 
+/** Goals, contents and documents of a campaign are read on web pages: a background of 25 kB cannot carry them. */
+const leanCampaigns = {
+  name: 'lean-campaigns',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    if (!/shared\/data\/campaigns\/[^/]+\.json$/.test(id)) return null
+    const campaign = JSON.parse(code) as object
+    return { code: JSON.stringify({ ...campaign, goals: [], contents: [], documents: [] }), map: null }
+  },
+}
+
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
   imports: false,
   vite: () => ({
+    plugins: [leanCampaigns],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { target: ['chrome109', 'firefox140'] },
   }),

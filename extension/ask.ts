@@ -15,6 +15,8 @@ export interface Refused extends Fail<Refusal> {
 }
 export type Answer<T> = Ok<T> | Refused
 
+const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504])
+
 const TIMEOUT_MS = 20_000
 
 /** Nobody waits for ever: a hub that does not answer is offline. */
@@ -35,7 +37,10 @@ export async function ask<T>(post: Post, request: Request, parse: Parse<T>): Pro
 function refusal(status: number, body: string): Refused {
   const problem = parseJson(body, parseProblem)
   const why = problem.ok ? reasonOf(problem.value.type) : null
-  if (!problem.ok || !why) return { ok: false, why: 'unreadable', detail: `HTTP ${status}` }
+  if (!problem.ok || !why) {
+    // a gateway that says it has no hub behind it, or somebody else's page
+    return { ok: false, why: GATEWAY.has(status) ? 'busy' : 'unreadable', detail: `HTTP ${status}` }
+  }
   const { detail, title, serverTime } = problem.value
   return { ok: false, why, detail: detail ?? title, ...(serverTime === undefined ? {} : { serverTime }) }
 }

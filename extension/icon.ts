@@ -40,9 +40,13 @@ async function iconState(db: Db, now: Millis): Promise<IconState> {
   return open ? 'recording' : 'ready'
 }
 
-/** Draws it. The sentence is in the browser's own language, like the manifest's texts. */
-export async function showIcon(db: Db, now: Millis): Promise<void> {
-  const state = await iconState(db, now)
+export const showIcon = async (db: Db, now: Millis): Promise<void> => draw(await iconState(db, now))
+
+/** Where the store cannot even be read. */
+export const showTrouble = (): Promise<void> => draw('trouble')
+
+/** The sentence is in the browser's own language, like the manifest's texts. */
+async function draw(state: IconState): Promise<void> {
   await browser.action.setBadgeText({ text: SIGNS[state] })
   await browser.action.setBadgeBackgroundColor({ color: COLOURS[state] })
   await browser.action.setTitle({ title: messages.getMessage(MESSAGES[state]) })

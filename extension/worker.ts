@@ -4,10 +4,13 @@ import type { Millis } from '../shared/core/activity.ts'
 import { parseCommand, type Reply } from '../shared/wire/messages.ts'
 import type { Post } from './ask.ts'
 import { obey } from './commands.ts'
-import { showIcon } from './icon.ts'
+import { showIcon, showTrouble } from './icon.ts'
 import { remind } from './remind.ts'
 import { type Db, keptOpen } from './store/db.ts'
+import { identity } from './store/identity.ts'
+import { policyNow } from './store/policy.ts'
 import { setting } from './store/settings.ts'
+import { enrol } from './sync/enrol.ts'
 import { forget } from './sync/forget.ts'
 import { refreshWhenOld } from './sync/refresh.ts'
 import { SEND, scheduleSend } from './sync/schedule.ts'
@@ -46,7 +49,7 @@ export function createWorker({ post, dice, looked, ...eyes }: World): Worker {
     await scheduleSend(store, now(), dice())
     await remind(store, now())
   })
-  const wake = (): void => void look().catch(told)
+  const wake = (): void => void look().catch(failed)
   const inTurn = oneAtATime()
 
   const onAlarm = async (name: string): Promise<void> => {
@@ -67,7 +70,7 @@ export function createWorker({ post, dice, looked, ...eyes }: World): Worker {
     }
     return (SLOW.has(command.value.do) ? inTurn(hands) : hands()).catch(asReply)
   }
-  return { wake, look, onAlarm: name => onAlarm(name).catch(told), onMessage }
+  return { wake, look, onAlarm: name => onAlarm(name).catch(failed), onMessage }
 }
 
 /** Commands that speak to the hub: one after the other, and never beside a send. */
@@ -76,8 +79,17 @@ const SLOW: ReadonlySet<string> = new Set(['consent', 'withdraw', 'enrol', 'sync
 async function sendDue(tools: { db: Db; post: Post; now: () => Millis }, dice: number): Promise<void> {
   if (await setting(tools.db, 'eraseDue')) await forget(tools)
   await refreshWhenOld(tools)
-  await send(tools)
+  if ((await send(tools)) === 'device-unknown') await joinByPolicy(tools)
   await scheduleSend(tools.db, tools.now(), dice)
+}
+
+/** A hub that has lost its database: where the policy brings a code, the person need not do anything. */
+async function joinByPolicy(tools: { db: Db; post: Post; now: () => Millis }): Promise<void> {
+  const { enrolmentCode, hubUrl } = await policyNow()
+  const self = await identity(tools.db)
+  if (!enrolmentCode || !self) return
+  const joined = await enrol(tools, enrolmentCode, hubUrl ?? self.hubUrl)
+  if (joined.ok) await send(tools)
 }
 
 /** A pause ends by itself: somebody has to look then. */
@@ -97,7 +109,18 @@ function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
 
 const told = (error: unknown): void => console.error(error)
 
+/** What cannot be written cannot be told by the store: the icon says it. */
+function failed(error: unknown): void {
+  told(error)
+  if (isFull(error)) void showTrouble().catch(told)
+}
+
+const isFull = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'QuotaExceededError'
+
 const asReply = (error: unknown): Reply => {
   told(error)
+  if (isFull(error))
+    return { ok: false, why: 'storage-full', detail: 'the browser could not write: the disk is full' }
   return { ok: false, why: 'internal', detail: error instanceof Error ? error.message : String(error) }
 }

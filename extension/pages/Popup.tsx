@@ -162,10 +162,9 @@ function Delivery(props: { overview: Overview; model: PopupModel; language: Lang
 
 function Links({ overview, language }: { overview: Overview; language: Language }) {
   const { popup } = textsOf(language)
-  const again = overview.sync.trouble?.why === 'device-unknown'
   return (
     <nav>
-      {(!overview.enrolled || again) && <Page to="/welcome.html#join">{popup.enrol}</Page>}
+      {(!overview.enrolled || overview.joinAgain) && <Page to="/welcome.html#join">{popup.enrol}</Page>}
       {overview.enrolled?.mayOpenTeam && <Page to="/team.html">{popup.team}</Page>}
       <Page to="/diary.html">{popup.diary}</Page>
       {overview.enrolled && (

@@ -6,6 +6,7 @@ import { dayNow } from '../store/days.ts'
 import type { Db } from '../store/db.ts'
 import { readOwn } from '../store/own.ts'
 import { type Recording, recordingNow } from '../store/recording.ts'
+import { mustJoinAgain } from '../store/rejoin.ts'
 import { NEVER_SENT, type Standing, type SyncState, setting } from '../store/settings.ts'
 import { type Criteria, criteriaOf, personDays } from './criteria.ts'
 
@@ -29,6 +30,8 @@ export interface Overview {
   readonly enrolled: { readonly mayOpenTeam: boolean; readonly hubUrl: string } | null
   readonly criteria: Criteria
   readonly standing: Standing | null
+  /** The hub has lost this device, or the agency has ended: a new code is needed. */
+  readonly joinAgain: boolean
   /** When all this was read. */
   readonly at: Millis
   readonly sync: SyncState
@@ -56,6 +59,7 @@ export async function readOverview(db: Db, now: Millis, hasHosts: boolean): Prom
     enrolled: self && { mayOpenTeam: self.role !== 'member', hubUrl: self.hubUrl },
     criteria: criteriaOf(personDays(days), day, expected, bundle.campaign.score, calendar),
     standing: standing?.snapshot.agencies[0]?.id === self?.agencyId ? (standing ?? null) : null,
+    joinAgain: await mustJoinAgain(db, day),
     at: now,
     sync: sync ?? NEVER_SENT,
     sample: bundle.sample,

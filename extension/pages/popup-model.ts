@@ -29,7 +29,9 @@ export async function createPopup({ db, send, now, hasHosts, askForHosts }: Popu
 
   /** Lets the background look, so that the numbers are of this second; then reads them. */
   const refresh = async (): Promise<void> => {
-    await send({ do: 'look' })
+    const looked = await send({ do: 'look' })
+    if (!looked.ok) refused.value = looked
+    else if (refused.value?.why === 'storage-full') refused.value = null
     overview.value = await read()
   }
   /** Asks for the agency's score, once for each opening: what was kept shows meanwhile. */

@@ -1,6 +1,7 @@
 // The welcome page's state: consent first, then joining an agency.
 import { computed, signal } from '@preact/signals'
 import type { Millis } from '../../shared/core/activity.ts'
+import { type DayKey, dayOf } from '../../shared/core/day.ts'
 import type { CampaignBundle } from '../../shared/wire/campaign.ts'
 import type { Consent } from '../../shared/wire/enrolment.ts'
 import type { Reply } from '../../shared/wire/messages.ts'
@@ -9,6 +10,7 @@ import { campaignNow } from '../store/campaign.ts'
 import type { Db } from '../store/db.ts'
 import { identity } from '../store/identity.ts'
 import type { Policy } from '../store/policy.ts'
+import { mustJoinAgain } from '../store/rejoin.ts'
 import { setting } from '../store/settings.ts'
 import type { Send } from './command.ts'
 import { CONSENT } from './consent.ts'
@@ -41,7 +43,7 @@ export type WelcomeModel = Awaited<ReturnType<typeof createWelcome>>
 export async function createWelcome(tools: WelcomeTools) {
   const { db, send, now, defaultHub } = tools
   const bundle = signal<CampaignBundle>(await campaignNow(db, now()))
-  const setUp = signal<SetUp>(await readSetUp(db, bundle.value))
+  const setUp = signal<SetUp>(await readSetUp(db, bundle.value, dayOf(now())))
   const example = signal(await exampleReport(db, bundle.value, now()))
   const step = signal<Step>(firstStep(setUp.value, tools.wanted))
   const policy = signal(tools.policy)
@@ -59,7 +61,7 @@ export async function createWelcome(tools: WelcomeTools) {
     const reply = await work()
     refused.value = reply.ok ? null : reply
     bundle.value = await campaignNow(db, now())
-    setUp.value = await readSetUp(db, bundle.value)
+    setUp.value = await readSetUp(db, bundle.value, dayOf(now()))
     busy.value = false
     return reply.ok
   }
@@ -128,9 +130,9 @@ function firstStep({ consent, joined }: SetUp, wanted: string | undefined): Step
   return joined && wanted !== 'join' ? 'counted' : 'join'
 }
 
-async function readSetUp(db: Db, { agencies }: CampaignBundle): Promise<SetUp> {
-  const [consent, self, sync] = await Promise.all([setting(db, 'consent'), identity(db), setting(db, 'sync')])
-  if (!self || sync?.trouble?.why === 'device-unknown') return { consent: consent ?? null, joined: null }
+async function readSetUp(db: Db, { agencies }: CampaignBundle, today: DayKey): Promise<SetUp> {
+  const [consent, self] = await Promise.all([setting(db, 'consent'), identity(db)])
+  if (!self || (await mustJoinAgain(db, today))) return { consent: consent ?? null, joined: null }
   const agency = agencies.find(a => a.id === self.agencyId)?.name ?? { vi: self.agencyId, en: self.agencyId }
   return { consent: consent ?? null, joined: { agency, mayOpenTeam: self.role !== 'member' } }
 }

@@ -82,6 +82,8 @@ export const plainRequest = (errand: Errand, headers: Readonly<Record<string, st
     method: errand.method,
     headers: errand.body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
     ...(errand.body === undefined ? {} : { body: errand.body }),
+    // what is signed for one address is never carried to another; see sync/moved.ts
+    redirect: errand.method === 'GET' ? 'follow' : 'error',
     credentials: 'omit',
     cache: errand.method === 'GET' ? 'no-cache' : 'no-store',
     referrerPolicy: 'no-referrer',

@@ -23,6 +23,19 @@ function dueRows(
     .map(({ day, platform, ms }) => ({ day, platform, seconds: Math.floor(ms / 1000) }))
     .filter(row => row.seconds !== (acknowledged[`${row.day} ${row.platform}`] ?? 0))
     .slice(0, MAX_REPORT_ROWS)
+    .filter(fitting())
+}
+
+/** Hubs take 64 KiB; what does not fit goes with the next report. */
+const MAX_ROWS_BYTES = 59_000
+
+/** Lets rows through, in their order, while they fit together. */
+function fitting(): (row: ReportRow) => boolean {
+  let bytes = 0
+  return row => {
+    bytes += JSON.stringify(row).length + 1
+    return bytes <= MAX_ROWS_BYTES
+  }
 }
 
 /** The report that would be sent now, to be shown to the person; nothing is written. Null: nothing is due. */

@@ -9,7 +9,16 @@ import type { Snapshot } from '../../shared/wire/snapshot.ts'
 import type { Db } from './db.ts'
 
 /** Why the last attempt to send did not end with an acknowledgement. */
-export type SyncTrouble = 'offline' | 'busy' | 'clock-off' | 'device-unknown' | 'refused'
+export type SyncTrouble =
+  | 'offline'
+  | 'busy'
+  | 'clock-off'
+  | 'device-unknown'
+  /** Somebody else answers in the hub's place: a login page of the network, a proxy. */
+  | 'not-the-hub'
+  /** Another browser reports with this device's key: the profile was copied. */
+  | 'copied'
+  | 'refused'
 
 export interface SyncState {
   /** The largest `seq` used so far; it never shrinks, also not across enrolments. */

@@ -1,9 +1,16 @@
 // Joining: the person's code and this device's public key, for an identity.
 import type { Millis } from '../../shared/core/activity.ts'
+import { dayOf } from '../../shared/core/day.ts'
 import { fail, ok, type Result } from '../../shared/core/result.ts'
-import { CODE_ALPHABET, canonicalCode, parseEnrolment } from '../../shared/wire/enrolment.ts'
+import {
+  CODE_ALPHABET,
+  type Consent,
+  canonicalCode,
+  type Enrolment,
+  parseEnrolment,
+} from '../../shared/wire/enrolment.ts'
 import { routes } from '../../shared/wire/routes.ts'
-import { ask, type Post, type Refused } from '../ask.ts'
+import { type Answer, ask, type Post, type Refused } from '../ask.ts'
 import type { Db } from '../store/db.ts'
 import {
   dropPendingKeys,
@@ -14,7 +21,9 @@ import {
   plainRequest,
   publicKeyOf,
 } from '../store/identity.ts'
+import { mustJoinAgain } from '../store/rejoin.ts'
 import { NEVER_SENT, setSetting, setting } from '../store/settings.ts'
+import { isHubAddress } from './address.ts'
 
 export type EnrolRefusal =
   | 'no-consent'
@@ -27,6 +36,7 @@ export type EnrolRefusal =
   | 'too-many-requests'
   | 'offline'
   | 'busy'
+  | 'not-the-hub'
   | 'refused'
 
 export interface Joining {
@@ -40,16 +50,6 @@ const CODE_LENGTH = 12
 const isCode = (code: string): boolean =>
   code.length === CODE_LENGTH && [...code].every(letter => CODE_ALPHABET.includes(letter))
 
-/** Hubs are spoken to over https; plain http only inside this machine. */
-function isHubAddress(typed: string): boolean {
-  try {
-    const { protocol, hostname } = new URL(typed)
-    return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(hostname))
-  } catch {
-    return false
-  }
-}
-
 /** Enrols this device. Nothing is sent before the person has consented. */
 export async function enrol(
   { db, post, now }: Joining,
@@ -58,15 +58,12 @@ export async function enrol(
 ): Promise<Result<Identity, EnrolRefusal>> {
   const consent = await setting(db, 'consent')
   if (!consent) return fail('no-consent', 'consent comes before enrolment')
-  if (await isEnrolled(db)) return fail('already-enrolled', 'this device is enrolled already')
+  if (await hasJoined(db, now())) return fail('already-enrolled', 'this device is enrolled already')
   if (!isHubAddress(hubUrl)) return fail('bad-address', 'the hub address must begin with https://')
   const code = canonicalCode(typedCode)
   if (!isCode(code)) return fail('code-malformed', 'a code has 12 letters and digits')
 
-  const keys = await pendingKeys(db)
-  const body = JSON.stringify({ code, publicKey: await publicKeyOf(keys), consent })
-  const request = plainRequest({ method: 'POST', url: routes(hubUrl).enrolments(), body })
-  const answer = await ask(post, request, parseEnrolment)
+  const { keys, answer } = await introduce({ db, post }, hubUrl, { code, consent })
   if (!answer.ok) return refused(db, answer)
   const self: Identity = { ...answer.value, hubUrl, enrolledAt: now(), keys }
   await keepIdentity(db, self)
@@ -74,9 +71,25 @@ export async function enrol(
   return ok(self)
 }
 
-/** A device that its hub has forgotten may enrol again. */
-const isEnrolled = async (db: Db): Promise<boolean> =>
-  (await identity(db)) !== null && (await setting(db, 'sync'))?.trouble?.why !== 'device-unknown'
+const hasJoined = async (db: Db, now: Millis): Promise<boolean> =>
+  (await identity(db)) !== null && !(await mustJoinAgain(db, dayOf(now)))
+
+/** A hub that has lost its database knows the device again by its key; one that revoked the key wants another. */
+async function introduce(
+  { db, post }: Pick<Joining, 'db' | 'post'>,
+  hubUrl: string,
+  asked: { readonly code: string; readonly consent: Consent },
+): Promise<{ keys: CryptoKeyPair; answer: Answer<Enrolment> }> {
+  const attempt = async (keys: CryptoKeyPair) => {
+    const body = JSON.stringify({ ...asked, publicKey: await publicKeyOf(keys) })
+    const request = plainRequest({ method: 'POST', url: routes(hubUrl).enrolments(), body })
+    return { keys, answer: await ask(post, request, parseEnrolment) }
+  }
+  const known = (await identity(db))?.keys
+  const first = await attempt(known ?? (await pendingKeys(db)))
+  const taken = known && !first.answer.ok && first.answer.why === 'key-in-use'
+  return taken ? attempt(await pendingKeys(db)) : first
+}
 
 async function refused(db: Db, { why, detail }: Refused): Promise<Result<Identity, EnrolRefusal>> {
   switch (why) {
@@ -89,6 +102,8 @@ async function refused(db: Db, { why, detail }: Refused): Promise<Result<Identit
     case 'busy':
     case 'store-unavailable':
       return fail('busy', detail)
+    case 'unreadable':
+      return fail('not-the-hub', detail)
     case 'key-in-use':
       await dropPendingKeys(db) // the next attempt makes a new key
       return fail('refused', detail)

@@ -8,7 +8,8 @@ import { campaignNow, trackedPlatforms } from '../store/campaign.ts'
 import type { Db } from '../store/db.ts'
 import { type Identity, identity, signedRequest } from '../store/identity.ts'
 import { acknowledge, fillOutbox } from '../store/outbox.ts'
-import { NEVER_SENT, type SyncTrouble, setSetting, setting } from '../store/settings.ts'
+import { NEVER_SENT, type SyncState, type SyncTrouble, setSetting, setting } from '../store/settings.ts'
+import { followHub } from './moved.ts'
 import { refresh } from './refresh.ts'
 
 export interface Sending {
@@ -29,7 +30,7 @@ export async function send(tools: Sending): Promise<Sent> {
   if (!(await mayLeave(tools.db))) return 'nothing-due'
   const first = await dueReport(tools)
   if (!first) return 'nothing-due'
-  const answer = await put(tools, self, first)
+  const answer = await putWhereItIs(tools, self, first)
   if (answer.ok || answer.why !== 'platform-unknown') return settle(tools, first, answer)
 
   // The catalogue has changed at the hub: learn it, and leave out what it does not count any more.
@@ -48,6 +49,16 @@ async function dueReport({ db, now }: Sending): Promise<Report | null> {
   return fillOutbox(db, dayOf(now()), trackedPlatforms(bundle))
 }
 
+/** Refusals behind which a hub may have moved. */
+const MAYBE_MOVED: ReadonlySet<string> = new Set(['offline', 'unreadable', 'not-found', 'signature-invalid'])
+
+async function putWhereItIs(tools: Sending, self: Identity, report: Report): Promise<Answer<Receipt>> {
+  const answer = await put(tools, self, report)
+  if (answer.ok || !MAYBE_MOVED.has(answer.why)) return answer
+  const moved = await followHub(tools.db, tools.post, self)
+  return moved ? put(tools, moved, report) : answer
+}
+
 async function put({ post, now }: Sending, self: Identity, report: Report): Promise<Answer<Receipt>> {
   const errand = { method: 'PUT', url: routes(self.hubUrl).reports(), body: JSON.stringify(report) } as const
   return ask(post, await signedRequest(self, errand, now()), parseReceipt)
@@ -57,7 +68,8 @@ async function settle({ db, now }: Sending, report: Report, answer: Answer<Recei
   const before = (await setting(db, 'sync')) ?? NEVER_SENT
   if (answer.ok) {
     await acknowledge(db, report)
-    await setSetting(db, 'sync', { ...before, lastSentAt: now(), failures: 0, trouble: null })
+    const trouble = isCopied(before, report, answer.value) ? copied(now()) : null
+    await setSetting(db, 'sync', { ...before, lastSentAt: now(), failures: 0, trouble })
     return 'acknowledged'
   }
   const why = troubleOf(answer)
@@ -69,6 +81,19 @@ async function settle({ db, now }: Sending, report: Report, answer: Answer<Recei
   return why
 }
 
+/**
+ * At its first attempt a new report is newer than all that this device ever sent. Where the hub keeps less of it,
+ * somebody else has sent a larger `seq` with the same key.
+ */
+const isCopied = ({ failures }: SyncState, { days }: Report, { kept }: Receipt): boolean =>
+  failures === 0 && kept < days.length
+
+const copied = (at: Millis): SyncState['trouble'] => ({
+  why: 'copied',
+  detail: 'a report of another browser with the same key is newer',
+  at,
+})
+
 function troubleOf({ why }: Refused): SyncTrouble {
   switch (why) {
     case 'offline':
@@ -79,8 +104,9 @@ function troubleOf({ why }: Refused): SyncTrouble {
     case 'too-many-requests':
     case 'store-unavailable':
     case 'internal':
-    case 'unreadable':
       return 'busy'
+    case 'unreadable':
+      return 'not-the-hub'
     default:
       return 'refused'
   }

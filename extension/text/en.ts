@@ -91,6 +91,12 @@ export const en: Texts = {
       'Erased on this machine. The server could not be reached; it is told as soon as it can be.',
     'erase-here-only':
       'Erased on this machine. Without consent nothing is sent; choose “Withdraw and erase” to erase on the server as well.',
+    'not-the-hub':
+      'Another page answers in the server’s place (often a login page of the network, or a proxy), or the address is not a Nhịp Số server. Please log in to the network, check the address and try again.',
+    'storage-full':
+      'The disk is full, so the browser can save nothing more. Please free some space; what was saved is still there.',
+    copied:
+      'Another browser reports with this very device id: the browser profile was copied to another machine. On the new machine please remove the extension, install it again, and join with a “second browser” code from this machine’s options.',
     'file-unreadable': 'This file is not a JSON export of Nhịp Số. Please choose another one.',
     refused: 'The server refused the request. Please tell your support.',
     internal: 'The extension met an error. Please reload this page.',
@@ -124,6 +130,10 @@ export const en: Texts = {
       busy: 'The server is busy. The figures are sent again later.',
       'clock-off': 'This computer’s clock is wrong, so the server did not accept. Please set it.',
       'device-unknown': 'The server no longer knows this device. Please join again.',
+      'not-the-hub':
+        'Another page answers in the server’s place (often a login page of the network, or a proxy). Please log in to the network in another tab, then press “Send now”. The figures stay on this machine.',
+      copied:
+        'Another browser reports with this very device id: the browser profile was copied to another machine. On the new machine please remove the extension, install it again, and join with a “second browser” code from this machine’s options.',
       refused: 'The server refused the figures. Please tell your support.',
     },
     sendNow: 'Send now',
@@ -165,6 +175,8 @@ export const en: Texts = {
     provisional: 'provisional',
     suppressed: 'Too few figures to release the agency’s score.',
     noData: 'No score of the agency has been released yet.',
+    ended: day => `This agency ended on ${day}.`,
+    successors: names => `It is now: ${names}. Please enter the code of the new agency.`,
     released: when => `Released at ${when}`,
     old: 'Old.',
     unreachable: 'The server cannot be reached to see the agency’s score.',

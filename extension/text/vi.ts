@@ -87,6 +87,12 @@ export const vi = {
       'Đã xóa trên máy này. Chưa kết nối được máy chủ; việc xóa sẽ được báo lại khi có kết nối.',
     'erase-here-only':
       'Đã xóa trên máy này. Chưa có sự đồng ý nên không gửi gì đi; để xóa cả trên máy chủ, hãy chọn “Rút lại và xóa dữ liệu”.',
+    'not-the-hub':
+      'Một trang khác trả lời thay máy chủ (thường là trang đăng nhập mạng hoặc proxy), hoặc địa chỉ không phải máy chủ Nhịp Số. Xin đăng nhập mạng, kiểm tra địa chỉ rồi thử lại.',
+    'storage-full':
+      'Ổ đĩa đã đầy nên trình duyệt không lưu thêm được. Xin giải phóng dung lượng; số liệu đã lưu vẫn còn nguyên.',
+    copied:
+      'Một trình duyệt khác đang gửi bằng chính mã thiết bị này: hồ sơ trình duyệt đã được sao chép sang máy khác. Trên máy mới, xin gỡ tiện ích, cài lại, rồi tham gia bằng mã “Trình duyệt thứ hai” ở trang Tùy chọn của máy này.',
     'file-unreadable': 'Tệp này không phải bản xuất JSON của Nhịp Số. Xin chọn tệp khác.',
     refused: 'Máy chủ từ chối yêu cầu. Xin báo bộ phận hỗ trợ.',
     internal: 'Tiện ích gặp lỗi. Xin tải lại trang này.',
@@ -122,6 +128,10 @@ export const vi = {
       busy: 'Máy chủ đang bận. Số liệu sẽ tự gửi lại.',
       'clock-off': 'Đồng hồ máy tính chạy sai nên máy chủ chưa nhận. Xin chỉnh lại giờ.',
       'device-unknown': 'Máy chủ không còn biết thiết bị này. Xin tham gia lại.',
+      'not-the-hub':
+        'Một trang khác trả lời thay máy chủ (thường là trang đăng nhập mạng hoặc proxy). Xin đăng nhập mạng trong một thẻ khác, rồi bấm “Gửi ngay”. Số liệu vẫn giữ trên máy này.',
+      copied:
+        'Một trình duyệt khác đang gửi bằng chính mã thiết bị này: hồ sơ trình duyệt đã được sao chép sang máy khác. Trên máy mới, xin gỡ tiện ích, cài lại, rồi tham gia bằng mã “Trình duyệt thứ hai” ở trang Tùy chọn của máy này.',
       refused: 'Máy chủ từ chối số liệu. Xin báo bộ phận hỗ trợ.',
     },
     sendNow: 'Gửi ngay',
@@ -164,6 +174,8 @@ export const vi = {
     provisional: 'tạm tính',
     suppressed: 'Chưa đủ số liệu để công bố điểm của cơ quan.',
     noData: 'Cơ quan chưa có điểm được công bố.',
+    ended: (day: string) => `Cơ quan này đã kết thúc hoạt động ngày ${day}.`,
+    successors: (names: string) => `Nay là: ${names}. Xin nhập mã tham gia của cơ quan mới.`,
     released: (when: string) => `Công bố lúc ${when}`,
     old: 'Cũ.',
     unreachable: 'Chưa kết nối được máy chủ để xem điểm của cơ quan.',

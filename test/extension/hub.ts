@@ -24,8 +24,11 @@ export class Hub {
   /** Every request as it came over the network. */
   readonly asked: { readonly method: string; readonly url: string; readonly body: string }[] = []
   readonly devices = new Map<string, Device>()
+  /** `portal`: a login page of the network answers every address. */
   /** `lost`: the answer to a report does not come back although it was committed. */
-  state: 'up' | 'down' | 'lost' | 'proxy' = 'up'
+  state: 'up' | 'down' | 'lost' | 'proxy' | 'portal' | 'proxy-login' = 'up'
+  /** Its address from now on; the old one redirects, as browsers follow it. */
+  movedTo: string | null = null
   codeIs: 'good' | 'code-unknown' | 'code-used-up' | 'code-expired' = 'good'
   role: 'member' | 'manager' = 'member'
   team: Team | null = null
@@ -44,6 +47,13 @@ export class Hub {
   readonly post = async (request: Request): Promise<Response> => {
     if (this.state === 'down') throw new TypeError('Failed to fetch')
     if (this.state === 'proxy') return new Response('<h1>502 Bad Gateway</h1>', { status: 502 })
+    if (this.state === 'proxy-login') return new Response('<h1>Proxy</h1>', { status: 407 })
+    if (this.state === 'portal') return landedOn('https://wifi.example/login', new Response('<h1>Wi-Fi</h1>'))
+    if (this.movedTo && request.url.startsWith(`${HUB_URL}/`)) {
+      if (request.redirect === 'error') throw new TypeError('Failed to fetch')
+      const there = request.url.replace(HUB_URL, this.movedTo)
+      return landedOn(there, await this.post(new Request(there, { method: request.method })))
+    }
     const body = await request.text()
     this.asked.push({ method: request.method, url: request.url, body })
     const answer = await this.#answer(request, body)
@@ -147,6 +157,10 @@ export class Hub {
     return { id, number, name, period, state: campaignState({ period }, day) }
   }
 }
+
+/** A response as the browser gives it after a redirect. */
+const landedOn = (url: string, response: Response): Response =>
+  Object.defineProperties(response, { redirected: { value: true }, url: { value: url } })
 
 const problem = (reason: Reason, status: number, detail: string = reason, more: object = {}): Response =>
   Response.json(

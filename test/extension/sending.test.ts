@@ -79,7 +79,9 @@ describe('joining', () => {
     const join = () => desk.says({ do: 'enrol', code: CODE, hubUrl: HUB_URL })
     expect(await join()).toMatchObject({ ok: false, why: 'offline' })
     desk.hub.state = 'proxy'
-    expect(await join()).toMatchObject({ ok: false, why: 'refused' })
+    expect(await join()).toMatchObject({ ok: false, why: 'busy' })
+    desk.hub.state = 'portal'
+    expect(await join()).toMatchObject({ ok: false, why: 'not-the-hub' })
   })
 
   it('time from before joining is sent too', async () => {
