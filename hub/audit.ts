@@ -3,7 +3,7 @@ import type { WeekKey } from '../shared/core/day.ts'
 import { exposures, type Interval, type Quantity, type Whole } from '../shared/core/derive.ts'
 import type { BasisPoints } from '../shared/core/score.ts'
 import type { Campaign } from '../shared/wire/campaign.ts'
-import type { TeamWeek } from '../shared/wire/team.ts'
+import type { TeamDetail, TeamWeek } from '../shared/wire/team.ts'
 import { breathe } from './breath.ts'
 import { lifetimes } from './store/agencies.ts'
 import type { Store } from './store/db.ts'
@@ -81,8 +81,32 @@ export function tableOf(
       unknown(`not ${active}`, !activeShare.told),
     )
     wholes.push({ id: 'enrolled', parts: [active, `not ${active}`] })
+    if (cells.detail) addDetail(cells.detail, active, quantities, wholes)
   }
   return { quantities: strictest(quantities), wholes }
+}
+
+/** Parts of the enrolled (by platforms used, by unit) and of the active people (regular, short days). */
+function addDetail(detail: TeamDetail, active: string, quantities: Quantity[], wholes: Whole[]): void {
+  const { breadth, units } = detail
+  if (detail.active.told) quantities.push(told(active, detail.active.value))
+  for (const [name, cell] of [['regular', detail.regular] as const, ['short days', detail.short] as const]) {
+    const id = `${name} of ${active}`
+    quantities.push(cell.told ? told(id, cell.value) : unknown(id, true), unknown(`not ${id}`, !cell.told))
+    wholes.push({ id: active, parts: [id, `not ${id}`] })
+  }
+  const platforms = breadth.map((cell, i) => {
+    const id = `${i} platforms, ${active}`
+    return cell.told ? told(id, cell.value) : unknown(id, true)
+  })
+  const sizes = units.map(({ unit, size }): Quantity => {
+    const id = `unit ${unit ?? '-'}`
+    return size.told ? { id, from: size.value.from, to: size.value.to, hidden: false } : unknown(id, true)
+  })
+  for (const parts of [platforms, sizes]) {
+    quantities.push(...parts)
+    if (parts.length > 0) wholes.push({ id: 'enrolled', parts: parts.map(part => part.id) })
+  }
 }
 
 const told = (id: string, value: number): Quantity => ({ id, from: value, to: value, hidden: false })

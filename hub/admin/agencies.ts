@@ -1,8 +1,9 @@
 // agencies import, agencies list: who is on the rolls, since when. An import is all or nothing.
 import { dayOf } from '../../shared/core/day.ts'
 import { ok } from '../../shared/core/result.ts'
+import { merge } from '../merge.ts'
 import { agencyIds, asOf, type Lifetime, lifetimes, putAgencies } from '../store/agencies.ts'
-import { type Command, refused } from './command.ts'
+import { type Command, misused, option, refused } from './command.ts'
 import { readText } from './csv.ts'
 import { atDesk } from './desk.ts'
 import { ROLL_COLUMNS, ROLL_DATES, readRoll } from './roll.ts'
@@ -22,6 +23,23 @@ export const agenciesImport: Command = {
       await putAgencies(store, roll.value, dayOf(now))
       const imported = new Set(roll.value.map(line => line.id)).size
       return ok({ lines: [`${imported} agencies imported`], json: { imported } })
+    })
+  },
+}
+
+export const agenciesMove: Command = {
+  name: 'agencies move',
+  usage: '--from ID --to ID',
+  does: 'after a merger: everybody of an agency that has ended goes on in its successor, with browsers and days',
+  options: { from: { type: 'string' }, to: { type: 'string' } },
+  words: 0,
+  run: async call => {
+    const [from, to] = [option(call, 'from'), option(call, 'to')]
+    if (from === '' || to === '') return misused('--from and --to are needed')
+    return atDesk(call.config, async (store, campaigns) => {
+      const done = await merge({ store, campaigns, config: call.config }, from, to, call.now)
+      if (!done.ok) return refused(done.detail)
+      return ok({ lines: [`${done.value} people go on in ${to}`], json: { from, to, people: done.value } })
     })
   },
 }

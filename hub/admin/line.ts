@@ -4,7 +4,7 @@ import { fail, type Result } from '../../shared/core/result.ts'
 import { readConfig } from '../config.ts'
 import { isStoreDown } from '../store/db.ts'
 import { devicesRevoke, rolesList, rolesSet } from './access.ts'
-import { agenciesImport, agenciesList } from './agencies.ts'
+import { agenciesImport, agenciesList, agenciesMove } from './agencies.ts'
 import { backup, restore } from './backup.ts'
 import { codesList, codesNew, codesRevoke } from './codes.ts'
 import type { Command, CommandFault, Done } from './command.ts'
@@ -19,6 +19,7 @@ const COMMANDS: readonly Command[] = [
   migrate,
   agenciesImport,
   agenciesList,
+  agenciesMove,
   codesNew,
   codesList,
   codesRevoke,

@@ -110,6 +110,22 @@ export async function changedOn(step: Step, agency: string, campaign: string, da
   return Number(row?.people ?? 0)
 }
 
+/** The number of people who changed, from their credits: for sums that were just added up anew. */
+export const countChanged = (step: Step, agency: string, campaign: string): Promise<unknown> =>
+  step
+    .updateTable('agency_scores')
+    .set(e => ({
+      changed_members: e
+        .selectFrom('member_credits as c')
+        .select(f => f.fn.countAll<number>().as('changed'))
+        .whereRef('c.agency_id', '=', 'agency_scores.agency_id')
+        .whereRef('c.campaign_id', '=', 'agency_scores.campaign_id')
+        .where('c.changed', '=', 1),
+    }))
+    .where('agency_id', '=', agency)
+    .where('campaign_id', '=', campaign)
+    .execute()
+
 /** From here on, changes count towards the next release. */
 export async function markReleased(step: Step, agency: string, campaign: string, at: number): Promise<void> {
   await step

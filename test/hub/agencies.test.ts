@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { runLine } from '../../hub/admin/line.ts'
 import { readRoll } from '../../hub/admin/roll.ts'
+import { merge } from '../../hub/merge.ts'
 import { asOf, lifetimes, putAgencies, type RollLine } from '../../hub/store/agencies.ts'
+import { MOVED_COLUMNS } from '../../hub/store/move.ts'
 import { addDays, DAY_MS, dayOf } from '../../shared/core/day.ts'
+import { parseMe } from '../../shared/wire/me.ts'
 import type { PageFrame } from '../../shared/wire/page.ts'
 import { type AgencyScore, parseSnapshot } from '../../shared/wire/snapshot.ts'
 import { agencyNamed, smallCampaigns } from '../fixtures/campaign.ts'
-import { MONDAY, read, type TryHub, tryHub } from '../fixtures/hub.ts'
+import { MONDAY, read, reason, type TryHub, tryHub } from '../fixtures/hub.ts'
 
 let hub: TryHub
 let frames: PageFrame[] = []
@@ -160,6 +163,73 @@ describe('agencies that merge', () => {
     hub.clock.now += 3_600_000
     await hub.tick()
     expect((await hub.snapshot()).release).toBe(release)
+  })
+})
+
+describe('the people of a merged agency', () => {
+  const config = { publicUrl: '', sample: false, minGroup: 10, releaseMinIntervalMs: 900_000 }
+  const move = (from = 'xa-bac', to = 'xa-moi') =>
+    merge({ store: hub.store, campaigns: hub.campaigns, config }, from, to, hub.clock.now)
+  const mergers = async () => {
+    await open('xa-bac', 'xa-dong')
+    const people = await Promise.all(Array.from({ length: 12 }, () => hub.person('xa-bac')))
+    const manager = await hub.person('xa-bac', { role: 'manager' })
+    for (const one of people) await hub.report(one, [{ day: '2026-11-02', platform: 'vbdh', seconds: 900 }])
+    hub.clock.now += 7 * DAY_MS
+    await import_(
+      line('xa-bac', { validTo: '2026-11-08' }),
+      line('xa-moi', { headcount: 30, validFrom: '2026-11-09', predecessors: ['xa-bac'] }),
+    )
+    return { people, manager }
+  }
+
+  it('go on in its successor with the same browser and all their days, and the old one keeps its last final', async () => {
+    const { people, manager } = await mergers()
+    expect(await move()).toEqual({ ok: true, value: 13 })
+    await hub.tick()
+    expect(await finals('xa-bac')).toEqual([expect.any(Number)])
+    const [one] = people
+    if (!one) throw new Error('nobody')
+    const me = await read(await hub.signed(one, 'GET', '/api/v1/me'), parseMe)
+    expect(me).toMatchObject({ agencyId: 'xa-moi', days: [{ day: '2026-11-02', seconds: 900 }] })
+    expect(await hub.report(one, [{ day: '2026-11-09', platform: 'vbdh', seconds: 900 }])).toBe('kept 1')
+    expect((await hub.signed(manager, 'GET', '/api/v1/team?agency=xa-bac')).status).toBe(403)
+    expect((await reason(await hub.signed(manager, 'GET', '/api/v1/team?agency=xa-moi'))).why).toBe(
+      'not-released',
+    )
+  })
+
+  it('count there as people who changed: their score is told because they are ten or more', async () => {
+    await mergers()
+    await move()
+    await hub.tick()
+    expect(await only('xa-moi')).toMatchObject({ state: 'provisional', score: expect.any(Number) })
+    const sums = await hub.store.selectFrom('agency_scores').selectAll().execute()
+    expect(sums.find(one => one.agency_id === 'xa-moi')).toMatchObject({ contributors: 12 })
+    expect(sums.some(one => one.agency_id === 'xa-bac')).toBe(false)
+    hub.clock.now += DAY_MS
+    await hub.tick()
+    expect(await hub.metrics()).toContain('nhipso_recount_differences_total 0')
+  })
+
+  it.each([
+    ['of an agency that goes on', 'xa-dong', 'xa-moi', 'has not ended'],
+    ['to an agency that does not follow it', 'xa-bac', 'xa-dong', 'does not follow'],
+    ['to nobody', 'xa-bac', 'xa-khong', 'no agency "xa-khong"'],
+  ])('%s stay where they are', async (_, from, to, says) => {
+    await mergers()
+    expect(await move(from, to)).toMatchObject({ ok: false, detail: expect.stringContaining(says) })
+    const members = await hub.store.selectFrom('members').select('agency_id').execute()
+    expect(new Set(members.map(one => one.agency_id))).toEqual(new Set(['xa-bac']))
+  })
+
+  it('are moved with every column that is kept of them', async () => {
+    await open('a')
+    const tables = await hub.store.introspection.getTables()
+    for (const [name, columns] of Object.entries(MOVED_COLUMNS)) {
+      const there = tables.find(table => table.name === name)?.columns.map(column => column.name)
+      expect([name, [...columns, 'agency_id'].sort()]).toEqual([name, there?.sort()])
+    }
   })
 })
 

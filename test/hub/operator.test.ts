@@ -79,6 +79,8 @@ describe('the command line', () => {
       ['migrate', 0],
       ['agencies list', 0],
       ['agencies import /nowhere.csv', 1],
+      ['agencies move --from so-noi-vu --to so-y-te', 1],
+      ['agencies move', 2],
       ['codes list', 0],
       ['codes new --agency so-noi-vu', 0],
       ['codes new --agency nobody', 1],
