@@ -1,7 +1,8 @@
 // `npm run bench [-- NAME [options]]`: every benchmark, or one of them, as a table.
 import { accuracy } from './accuracy.ts'
+import { widgets } from './widgets.ts'
 
-const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { accuracy }
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { accuracy, widgets }
 
 const [name, ...args] = process.argv.slice(2)
 const chosen = name === undefined ? Object.values(BENCHES) : [BENCHES[name]]
