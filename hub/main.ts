@@ -58,6 +58,7 @@ export async function serve(config: ServeConfig): Promise<Result<Serving, 'canno
     config,
     render: await loadRender(),
     widgets: loadWidgets(),
+    builder: loadBuilder(),
     log: pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false })),
     dice,
   })
@@ -108,6 +109,12 @@ async function loadRender(): Promise<RenderPage | null> {
 function loadWidgets(): Script | null {
   const path = `${DIST}/widgets/nhipso.js`
   return existsSync(path) ? { version: ownVersion(), body: readFileSync(path, 'utf8') } : null
+}
+
+/** The builder's own script. */
+function loadBuilder(): string | null {
+  const path = `${DIST}/builder/builder.js`
+  return existsSync(path) ? readFileSync(path, 'utf8') : null
 }
 
 /** The version that stands in package.json: every published script bears it. */

@@ -53,6 +53,8 @@ export interface Parts {
   readonly render: RenderPage | null
   /** The widgets' script; null where it has not been built. */
   readonly widgets: Script | null
+  /** The script of the builder's page; without it the page is a plain form. */
+  readonly builder?: string | null
 }
 
 /** The campaign of a query: the one named, else the one that runs. Undefined where there is none such. */

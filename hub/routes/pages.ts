@@ -7,6 +7,7 @@ import {
   languageOf,
   type Page,
   type PageFrame,
+  SIZES,
   TRUSTS,
   themeOf,
 } from '../../shared/wire/page.ts'
@@ -134,6 +135,7 @@ const builder: Choose = ({ query }, board) => {
     agency: id !== null && isAgency(board, id) ? id : null,
     show: EMBEDS.find(one => one === query('show')) ?? 'score',
     theme: themeOf(query('theme')),
+    size: SIZES.find(one => one === query('size')) ?? 'normal',
     cms: CMSES.find(one => one === query('cms')) ?? 'nukeviet',
     trust: TRUSTS.find(one => one === query('trust')) ?? 'rolling',
     policy: query('csp')?.slice(0, LONGEST_POLICY) ?? null,
@@ -148,6 +150,20 @@ const embed: Choose = ({ piece, query }, board) => {
     return { page: 'embed', embed: element, ...levelAndBlock(query, board), theme }
   const id = query('agency') ?? ''
   return isAgency(board, id) ? { page: 'embed', embed: element, agency: id, theme } : unknownAgency()
+}
+
+const builderScript: Route = {
+  method: 'GET',
+  path: '/page/builder.js',
+  audience: 'page',
+  about: { does: 'the script of the builder’s page', gives: open('text/javascript'), refuses: ['not-found'] },
+  answer: async ({ request }, { builder: script }) =>
+    script
+      ? tagged(request, script, {
+          'content-type': 'text/javascript; charset=utf-8',
+          'cache-control': DATA_CACHE,
+        })
+      : refuse('not-found', 'the pages are not built here: npm run build:widgets'),
 }
 
 export const pages: readonly Route[] = [
@@ -174,6 +190,7 @@ export const pages: readonly Route[] = [
         agency: TOLD.agency,
         show: { is: 'which element', oneOf: EMBEDS },
         theme: TOLD.theme,
+        size: { is: 'how large it stands on its page', oneOf: SIZES },
         cms: { is: 'the system of the site', oneOf: CMSES },
         trust: { is: 'how the script is trusted', oneOf: TRUSTS },
         csp: { is: 'the site’s Content-Security-Policy' },
@@ -199,5 +216,6 @@ export const pages: readonly Route[] = [
   ),
   oembed,
   sheet,
+  builderScript,
   ...crawlers,
 ]

@@ -24,6 +24,10 @@ export type Cms = (typeof CMSES)[number]
 export const TRUSTS = ['rolling', 'pinned', 'own'] as const
 export type Trust = (typeof TRUSTS)[number]
 
+/** How large a widget stands on its page. */
+export const SIZES = ['small', 'normal', 'large'] as const
+export type Size = (typeof SIZES)[number]
+
 /** A published version of the widgets' script. */
 export interface PublishedScript {
   readonly version: string
@@ -90,6 +94,7 @@ export type Page =
       readonly agency: string | null
       readonly show: Embed
       readonly theme: Theme
+      readonly size: Size
       readonly cms: Cms
       readonly trust: Trust
       /** The site's Content-Security-Policy, as somebody pasted it; null where nobody did. */

@@ -51,8 +51,10 @@ export const routes = (hub: string) => {
       agency: string,
       query: { lang?: string; theme?: string; style?: string; campaign?: string } = {},
     ) => at(`/badge/${id(agency)}.svg`, query),
-    badgePng: (agency: string, query: { lang?: string; theme?: string; scale?: string } = {}) =>
-      at(`/badge/${id(agency)}.png`, query),
+    badgePng: (
+      agency: string,
+      query: { lang?: string; theme?: string; style?: string; scale?: string } = {},
+    ) => at(`/badge/${id(agency)}.png`, query),
     poster: (page: 'board' | 'how' | 'builder', lang?: string) => at(`/og/${page}.png`, { lang }),
     agencyPoster: (agency: string, lang?: string) => at(`/og/agency/${id(agency)}.png`, { lang }),
     embed: (
@@ -73,6 +75,7 @@ export const routes = (hub: string) => {
     pinned: (version: string) => at(`/w/${id(version)}/nhipso.js`),
     ownCopy: (version: string) => at(`/w/nhipso-${id(version)}.zip`),
     integrity: () => at('/w/integrity.json'),
+    builderScript: () => at('/page/builder.js'),
     webmasters: (lang?: string) => at('/webmasters', { lang }),
     builder: (query: { agency?: string; show?: string; lang?: string } = {}) => at('/builder', query),
     how: (lang?: string) => at('/how', { lang }),

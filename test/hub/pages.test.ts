@@ -21,6 +21,7 @@ const BUILDER = {
   theme: 'auto',
   cms: 'nukeviet',
   trust: 'rolling',
+  size: 'normal',
   policy: null,
 } as const
 

@@ -38,7 +38,7 @@ export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; package
   },
   widgets: {
     rooms: ['shared/core', 'shared/wire', 'shared/ui'],
-    packages: ['preact', 'preact-render-to-string', 'vite'],
+    packages: ['preact', '@preact/signals', 'preact-render-to-string', 'vite'],
   },
   hub: {
     rooms: ['shared/core', 'shared/wire', 'shared/data'],

@@ -18,6 +18,10 @@ async function built(config: string): Promise<string> {
 export const buildScript = async (): Promise<string> =>
   readFileSync(join(await built('vite.config.ts'), 'nhipso.js'), 'utf8')
 
+/** The script of the builder's page. */
+export const buildBuilder = async (): Promise<string> =>
+  readFileSync(join(await built('vite.builder.config.ts'), 'builder.js'), 'utf8')
+
 /** The pages' one function. */
 export async function buildRender(): Promise<RenderPage> {
   const file = join(await built('vite.pages.config.ts'), 'render.js')

@@ -8,7 +8,7 @@ import { onlyAgency, type Snapshot } from '../../shared/wire/snapshot.ts'
 import { chromiumPath } from '../browsers.ts'
 import { builderOf, bundleOf, OFFICIAL, provinceOf } from '../fixtures/snapshot.ts'
 import { html, image, json, openStand, type Stand, script } from '../fixtures/stand.ts'
-import { buildRender, buildScript } from './build.ts'
+import { buildBuilder, buildRender, buildScript } from './build.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const EXECUTABLE = chromiumPath()
@@ -50,13 +50,15 @@ describe.skipIf(EXECUTABLE === null)('in Chromium, the page', () => {
 
   beforeAll(async () => {
     const [render, js] = await Promise.all([buildRender(), buildScript()])
+    const builderJs = await buildBuilder()
     hub = await openStand((path, search) => {
       const page = PAGES[path.slice(1)]
       const lang = search.get('lang') === 'en' ? 'en' : 'vi'
       const agency = /^\/api\/v1\/scores\/([a-z0-9-]+)$/.exec(path)?.[1]
       if (path === '/w/1/nhipso.js') return script(js)
+      if (path === '/page/builder.js') return script(builderJs)
       if (path.startsWith('/badge/') || path === '/favicon.ico') return image('87,4')
-      if (agency) return json(onlyAgency(snapshot, agency))
+      if (agency) return json(onlyAgency(snapshot, agency, OFFICIAL))
       if (!page) return null
       const themed = page.page === 'embed' ? { ...page, theme: themeOf(search.get('theme')) } : page
       const frame = {
@@ -119,21 +121,57 @@ describe.skipIf(EXECUTABLE === null)('in Chromium, the page', () => {
     await context.close()
   })
 
-  it('builder gives another agency’s code by keyboard alone', async () => {
-    const page = await browser.newPage()
+  it('builder gives another agency’s code by keyboard alone, without JavaScript', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
     await page.goto(`${hub.url}/builder`)
     await page.bringToFront()
     await page.locator('#agency').focus()
     await page.keyboard.press('ArrowDown')
     const next = bundle.agencies[bundle.agencies.findIndex(agency => agency.id === 'so-y-te') + 1]
     await expect.poll(() => page.locator('#agency').inputValue()).toBe(next?.id)
-    // Past what to show, the background and the system, to the button.
-    const there = "document.activeElement.tagName === 'BUTTON'"
-    for (let stops = 0; stops < 8 && !(await page.evaluate(there)); stops += 1)
-      await page.keyboard.press('Tab')
+    const button = page.locator('.chooser button')
+    const isThere = () => button.evaluate(one => one === document.activeElement)
+    for (let stops = 0; stops < 10 && !(await isThere()); stops += 1) await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/builder?agency=${next?.id}&show=score*`)
-    await page.close()
+    await context.close()
+  })
+
+  it('builder shows each choice at once, on light and dark paper, and copies it', async () => {
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+    const page = await context.newPage()
+    const errors: string[] = []
+    page.on('pageerror', error => errors.push(error.message))
+    await page.goto(`${hub.url}/builder`)
+    await page.locator('.copy').first().waitFor()
+    await page.locator('#show').selectOption('targets')
+    await page.locator('.paper.dark nhipso-targets').getByText('98,53%').waitFor()
+    const paper = (which: string) =>
+      page.locator(`.paper.${which} .card`).evaluate(one => getComputedStyle(one).backgroundColor)
+    expect([await paper('light'), await paper('dark')]).toEqual(['rgb(255, 255, 255)', 'rgb(16, 25, 28)'])
+    await page.locator('#agency').selectOption('so-noi-vu')
+    await page.locator('#trust').selectOption('pinned')
+    await page.locator('#theme').selectOption('dark')
+    await expect.poll(() => paper('light')).toBe('rgb(16, 25, 28)')
+    const code = page.locator('#element-code')
+    await expect
+      .poll(() => code.inputValue())
+      .toContain('<nhipso-targets agency="so-noi-vu" lang="vi" theme="dark">')
+    expect(await code.inputValue()).toContain('/w/0.1.0/nhipso.js" integrity="sha384-')
+    const copy = page.getByRole('button', { name: 'Sao chép: 2. Thẻ tự cập nhật' })
+    await copy.click()
+    await page.getByText('Đã sao chép').waitFor()
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(await code.inputValue())
+    expect(new URL(page.url()).search).toContain('show=targets')
+    await page.evaluate(axe)
+    expect(
+      await page.evaluate(
+        'axe.run().then(r => r.violations.map(v => v.id + " " + v.nodes.map(n => n.target)))',
+      ),
+    ).toEqual([])
+    expect(errors).toEqual([])
+    await context.close()
   })
 
   it('scoreboard lets a keyboard jump over its menu, visibly', async () => {

@@ -79,9 +79,12 @@ describe.each(PAGES)('the page %j', page => {
 
   it('runs no script of its own and asks nobody but the hub', () => {
     const html = render(page, frameOf('vi'))
-    const scripts = [...html.matchAll(/<script[^>]*>[^<]*<\/script>/g)].map(found => found[0])
+    const data = /<script id="bench" type="application\/json">[^<]*<\/script>/
+    const scripts = [...html.replace(data, '').matchAll(/<script[^>]*>[^<]*<\/script>/g)].map(
+      found => found[0],
+    )
     for (const script of scripts)
-      expect(script).toMatch(/^<script async src="\/w\/1\/nhipso\.js"><\/script>$/)
+      expect(script).toMatch(/^<script async src="\/(w\/1\/nhipso|page\/builder)\.js"><\/script>$/)
     expect(html).not.toMatch(/\son[a-z]+=/)
     expect(html).not.toMatch(/http-equiv/i)
     const elsewhere = [...html.matchAll(/(?:href|src|action)="(https?:[^"]+)"/g)].map(found => found[1])
@@ -365,7 +368,7 @@ describe('the builder', () => {
     )
 
   it('gives three snippets for the chosen agency, with the hub’s public address', () => {
-    const [image, element, frame, policy] = snippets(said(builderOf('so-y-te'), frameOf('vi')))
+    const [image, , element, frame, , policy] = snippets(said(builderOf('so-y-te'), frameOf('vi')))
     expect(image).toBe(
       '<a href="https://nhipso.example/agency/so-y-te"><img src="https://nhipso.example/badge/so-y-te.svg" width="240" height="96" alt="Điểm Nhịp Số của Sở Y tế"></a>',
     )
@@ -378,7 +381,7 @@ describe('the builder', () => {
   })
 
   it('writes no # into an address and joins queries so that pasted HTML holds', () => {
-    const [image, , frame] = snippets(said(builderOf('so-y-te'), frameOf('en')))
+    const [image, , , frame] = snippets(said(builderOf('so-y-te'), frameOf('en')))
     expect(`${image}${frame}`).not.toContain('#')
     expect(frame).toContain('agency=so-y-te&amp;lang=en')
   })
@@ -411,6 +414,28 @@ describe('the builder, further', () => {
     expect(html).toContain('connect-src &#39;self&#39; https://nhipso.example;'.replaceAll('&#39;', "'"))
     expect(html).toContain('<input type="hidden" name="cms" value="dnn"/>')
     expect(html).not.toContain('"><script>')
+  })
+
+  it('offers a PNG, an oEmbed address and three sizes, and names the block of a ranking', () => {
+    const codes = (over: Parameters<typeof builderOf>[1]) =>
+      said(builderOf('so-y-te', over), frameOf('vi')).replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+    expect(codes({})).toContain('/badge/so-y-te.png?scale=2" width="240" height="96"')
+    expect(codes({})).toMatch(/id="oembed-code"[^>]*>https:\/\/nhipso\.example\/agency\/so-y-te</)
+    expect(codes({ size: 'small' })).toContain('/badge/so-y-te.svg?style=flat" width="260" height="24"')
+    expect(codes({ size: 'large' })).toContain('/badge/so-y-te.svg" width="360" height="144"')
+    expect(codes({ size: 'large', show: 'trend' })).toContain('width="800" height="260"')
+    const board = codes({ show: 'board' })
+    expect(board).toContain('>Bảng xếp hạng Nhịp Số: Khối sở, ban, ngành&lt;/a>')
+    expect(board).toMatch(
+      /id="oembed-code"[^>]*>https:\/\/nhipso\.example\/\?level=province&block=so-ban-nganh</,
+    )
+  })
+
+  it('a name that looks like a tag ends no script of the page', () => {
+    const evil = bundleOf({
+      agencies: bundle.agencies.map(one => ({ ...one, name: { vi: '</script><b>', en: 'x' } })),
+    })
+    expect(said(builderOf('so-y-te'), frameOf('vi', { bundle: evil }))).not.toContain('</script><b>')
   })
 
   it('writes the snippets of a block’s ranking, in the theme that was chosen', () => {

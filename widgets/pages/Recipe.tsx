@@ -15,7 +15,13 @@ const BEST: Readonly<Record<Cms, Rung>> = {
   joomla: 'element',
 }
 
-export function Recipe({ frame: { lang, hub }, cms }: { readonly frame: PageFrame; readonly cms: Cms }) {
+export function Recipe({
+  frame: { lang, hub },
+  cms,
+}: {
+  readonly frame: Pick<PageFrame, 'lang' | 'hub'>
+  readonly cms: Cms
+}) {
   const said = builderWords(lang)
   return (
     <section aria-labelledby="recipe" class="panel">

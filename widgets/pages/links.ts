@@ -45,6 +45,7 @@ const linksUnder = (base: string, lang: Language, campaign: string | null) => {
     oembed: (agency: string) => at.oembed(inCampaign(at.agency(agency, told.lang))),
     summary: (id: string, type: 'csv' | 'json') => at.summary(id, type, told.lang),
     script: () => at.widgets(),
+    builderScript: () => at.builderScript(),
   }
 }
 
@@ -57,14 +58,19 @@ function posterOf(page: Page, at: ReturnType<typeof routes>, lang: string | unde
 
 export type Links = ReturnType<typeof linksUnder>
 
-const unusual = ({ bundle: { campaign }, usual = campaign.id }: PageFrame): string | null =>
+/** What links need to know of a frame. */
+export interface Addressed extends Pick<PageFrame, 'hub' | 'lang' | 'usual'> {
+  readonly bundle: { readonly campaign: { readonly id: string } }
+}
+
+const unusual = ({ bundle: { campaign }, usual = campaign.id }: Addressed): string | null =>
   campaign.id === usual ? null : campaign.id
 
-export const linksOf = (frame: PageFrame, lang: Language = frame.lang): Links =>
+export const linksOf = (frame: Addressed, lang: Language = frame.lang): Links =>
   linksUnder(pathOf(frame.hub), lang, unusual(frame))
 
 /** With the hub's public address: for whoever is elsewhere (Open Graph, frames). */
-export const publicLinksOf = (frame: PageFrame): Links => linksUnder(frame.hub, frame.lang, unusual(frame))
+export const publicLinksOf = (frame: Addressed): Links => linksUnder(frame.hub, frame.lang, unusual(frame))
 
 /** A page's own address. */
 export function addressOf(page: Page, links: Links): string {

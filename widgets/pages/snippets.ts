@@ -1,5 +1,5 @@
 // What a webmaster pastes: three ways to the same number, from the one that works everywhere to the one that moves.
-import type { Embed, Language, Theme } from '../../shared/wire/page.ts'
+import type { Embed, Language, Size, Theme } from '../../shared/wire/page.ts'
 import { routes } from '../../shared/wire/routes.ts'
 
 /** The badge's size in CSS pixels: the only way to keep a host page from jumping, without its style sheet. */
@@ -12,6 +12,23 @@ const FRAME_SIZES: Readonly<Record<Embed, { readonly width: number; readonly hei
   targets: { width: 480, height: 320 },
   board: { width: 600, height: 480 },
   ticker: { width: 600, height: 150 },
+}
+
+/** The image of each size: the small one is a line of text high. */
+const IMAGE_SIZES = {
+  small: { width: 260, height: 24 },
+  normal: BADGE_SIZE,
+  large: { width: 360, height: 144 },
+} as const
+
+/** CSS pixels of a frame; a score's is as large as its card, whatever was chosen. */
+export function frameSize(
+  show: Embed,
+  size: Size = 'normal',
+): { readonly width: number; readonly height: number } {
+  const { width, height } = FRAME_SIZES[show]
+  if (show === 'score' || size === 'normal') return { width, height }
+  return size === 'small' ? { width: 320, height: Math.round(height * 1.3) } : { width: 800, height }
 }
 
 /** Where an agency's own server keeps its copy (the recipes in the zip say so too). */
@@ -27,6 +44,7 @@ export interface SnippetWish {
   /** A score where nothing else is said. */
   readonly show?: Embed
   readonly theme?: Theme
+  readonly size?: Size
   /** The version to pin, and whether from the hub or from the site's own server; the rolling script where left out. */
   readonly script?: { readonly version: string; readonly integrity: string; readonly own: boolean }
   /** What a board or a ticker shows, and the words of the link that stands for it until it is there. */
@@ -34,7 +52,21 @@ export interface SnippetWish {
 }
 
 export const imageSnippet = (wish: SnippetWish): string =>
-  `<a ${attributes({ href: page(wish) })}><img ${attributes({ src: badge(wish), ...BADGE_SIZE, alt: wish.alt })}></a>`
+  `<a ${attributes({ href: page(wish) })}><img ${attributes({ src: badge(wish), ...IMAGE_SIZES[wish.size ?? 'normal'], alt: wish.alt })}></a>`
+
+/** The same image with twice the pixels, for e-mail, Word and Zalo. */
+export function pngSnippet(wish: SnippetWish): string {
+  const src = routes(wish.hub).badgePng(wish.agency, { ...inLook(wish), scale: '2' })
+  const size = IMAGE_SIZES[wish.size ?? 'normal']
+  return `<a ${attributes({ href: page(wish) })}><img ${attributes({ src, ...size, alt: wish.alt })}></a>`
+}
+
+/** The address that WordPress and Moodle turn into a frame. */
+export function oembedAddress(wish: SnippetWish): string {
+  const { level = '', block = '' } = wish.block ?? {}
+  if (isOfBlock(wish)) return routes(wish.hub).board({ level, block, ...inLanguage(wish.lang) })
+  return page(wish)
+}
 
 export const elementSnippet = (given: SnippetWish): string => {
   // A copy of one's own brings image and links through the site's own address as well.
@@ -44,7 +76,7 @@ export const elementSnippet = (given: SnippetWish): string => {
   const named = isOfBlock(wish) ? { level, block } : { agency: wish.agency }
   const told = attributes({ ...named, lang: wish.lang, ...inTheme(wish.theme) })
   return [
-    `<${tag} ${told}>${isOfBlock(wish) ? boardLink(wish) : imageSnippet(wish)}</${tag}>`,
+    `<${tag} ${told}>${isOfBlock(wish) ? boardLink(wish) : imageSnippet({ ...wish, size: 'normal' })}</${tag}>`,
     scriptTag(given),
   ].join('\n')
 }
@@ -62,7 +94,7 @@ export function frameSnippet(wish: SnippetWish): string {
   const named = isOfBlock(wish) ? { level, block } : { agency: wish.agency }
   const src = routes(wish.hub).embed(show, { ...named, ...inLanguage(wish.lang), ...inTheme(wish.theme) })
   const title = isOfBlock(wish) ? (wish.block?.link ?? '') : wish.alt
-  return `<iframe ${attributes({ src, title, ...FRAME_SIZES[show], loading: 'lazy', style: 'border:0' })}></iframe>`
+  return `<iframe ${attributes({ src, title, ...frameSize(show, wish.size), loading: 'lazy', style: 'border:0' })}></iframe>`
 }
 
 /** A link to the ranking stands where no single agency's image could. */
@@ -83,8 +115,12 @@ export function policyLines(hub: string): string {
 
 const inLanguage = (lang: Language): { lang?: string } => (lang === 'en' ? { lang } : {})
 const page = ({ hub, agency, lang }: SnippetWish): string => routes(hub).agency(agency, inLanguage(lang).lang)
-const badge = ({ hub, agency, lang, theme }: SnippetWish): string =>
-  routes(hub).badge(agency, { ...inLanguage(lang), ...(theme === 'dark' && { theme }) })
+const inLook = ({ lang, theme, size }: SnippetWish): { lang?: string; theme?: string; style?: string } => ({
+  ...inLanguage(lang),
+  ...(theme === 'dark' && { theme }),
+  ...(size === 'small' && { style: 'flat' }),
+})
+const badge = (wish: SnippetWish): string => routes(wish.hub).badge(wish.agency, inLook(wish))
 
 const attributes = (of: Readonly<Record<string, string | number>>): string =>
   Object.entries(of)

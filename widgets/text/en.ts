@@ -57,6 +57,23 @@ export const en: BuilderWords = {
       'Paste snippet 2 and save. Where <script> is removed: System → Global Configuration → Text Filters, or use snippet 1.',
     ],
   },
+  size: 'Size',
+  sizes: { small: 'Small', normal: 'Normal', large: 'Large' },
+  onLight: 'On light paper',
+  onDark: 'On dark paper',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'The browser does not allow copying: press Ctrl+C.',
+  more: {
+    png: {
+      name: 'PNG image',
+      hint: 'For e-mail, Word, Zalo and wherever SVG is not shown; with twice the pixels for print.',
+    },
+    oembed: {
+      name: '4. oEmbed address',
+      hint: 'Paste it on a line of its own in WordPress or Moodle; they fetch the frame once an administrator has allowed this hub.',
+    },
+  },
   trust: 'Trust in the script',
   trusts: {
     rolling: 'Always the newest version',

@@ -56,6 +56,23 @@ export const vi = {
       'Dán đoạn mã 2 rồi lưu. Nếu <script> bị xóa: Hệ thống → Cấu hình chung → Bộ lọc văn bản, hoặc dùng đoạn mã 1.',
     ],
   },
+  size: 'Cỡ',
+  sizes: { small: 'Nhỏ', normal: 'Vừa', large: 'Lớn' },
+  onLight: 'Trên nền sáng',
+  onDark: 'Trên nền tối',
+  copy: 'Sao chép',
+  copied: 'Đã sao chép',
+  copyFailed: 'Trình duyệt không cho sao chép: bấm Ctrl+C.',
+  more: {
+    png: {
+      name: 'Hình ảnh PNG',
+      hint: 'Cho thư điện tử, Word, Zalo và những nơi không hiển thị SVG; có độ phân giải gấp đôi để in.',
+    },
+    oembed: {
+      name: '4. Địa chỉ oEmbed',
+      hint: 'Dán vào một dòng riêng trong WordPress hoặc Moodle; hệ thống tự lấy khung nhúng khi quản trị viên đã cho phép trung tâm này.',
+    },
+  },
   trust: 'Mức tin cậy đối với mã lệnh',
   trusts: {
     rolling: 'Luôn dùng bản mới nhất',

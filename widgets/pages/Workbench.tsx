@@ -1,0 +1,105 @@
+// The builder's choices, a preview on light and dark paper, and the snippets: drawn by the hub, and anew in the browser at each choice.
+import { words } from '../../shared/ui/text/words.ts'
+import type { Language } from '../../shared/wire/page.ts'
+import type { Bench, Choose, Wish } from './bench.ts'
+import { builderWords } from './builder-words.ts'
+import { linksOf } from './links.ts'
+import { Preview } from './Preview.tsx'
+import { Recipe } from './Recipe.tsx'
+import { Snippets } from './Snippets.tsx'
+
+export interface WorkbenchProps {
+  readonly bench: Bench
+  /** Where its agency is null or unknown, the first one stands in. */
+  readonly wish: Wish
+  /** Left out where nothing runs: then the form's button asks the hub. */
+  readonly choose?: Choose
+}
+
+export function Workbench({ bench, wish, choose }: WorkbenchProps) {
+  const { agencies } = bench.bundle
+  const chosen = agencies.find(one => one.id === wish.agency) ?? agencies[0]
+  return (
+    <>
+      <Chooser bench={bench} wish={{ ...wish, agency: chosen?.id ?? null }} {...(choose && { choose })} />
+      {chosen && <Preview bench={bench} wish={wish} chosen={chosen} />}
+      {chosen && <Snippets bench={bench} wish={wish} chosen={chosen} copies={choose !== undefined} />}
+      <Recipe frame={bench} cms={wish.cms} />
+    </>
+  )
+}
+
+function Chooser({ bench, bench: { lang, bundle, usual }, wish, choose }: WorkbenchProps) {
+  const said = builderWords(lang)
+  const { id } = bundle.campaign
+  return (
+    <form method="get" action={linksOf({ ...bench, usual: id }, 'vi').builder()} class="chooser">
+      <label for="agency">{words(lang).chooseAgency}</label>
+      <select id="agency" name="agency" onChange={heard(choose)}>
+        {bundle.blocks.map(block => (
+          <optgroup key={block.id} label={block.name[lang]}>
+            {bundle.agencies
+              .filter(one => one.block === block.id)
+              .map(one => (
+                <option key={one.id} value={one.id} selected={one.id === wish.agency}>
+                  {one.name[lang]}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+      {(
+        [
+          ['show', said.show, said.shows],
+          ['theme', said.theme, said.themes],
+          ['size', said.size, said.sizes],
+          ['trust', said.trust, said.trusts],
+          ['cms', said.cms, said.cmsNames],
+        ] as const
+      ).map(([name, label, of]) => (
+        <Choice
+          key={name}
+          name={name}
+          label={label}
+          of={of}
+          chosen={wish[name]}
+          {...(choose && { choose })}
+        />
+      ))}
+      <Kept lang={lang} campaign={id === (usual ?? id) ? null : id} />
+      {!choose && <button type="submit">{words(lang).showCode}</button>}
+    </form>
+  )
+}
+
+/** What the hub must know besides, when the form is sent. */
+const Kept = ({ lang, campaign }: { readonly lang: Language; readonly campaign: string | null }) => (
+  <>
+    {lang === 'en' && <input type="hidden" name="lang" value="en" />}
+    {campaign && <input type="hidden" name="campaign" value={campaign} />}
+  </>
+)
+
+interface ChoiceProps {
+  readonly name: string
+  readonly label: string
+  readonly of: Readonly<Record<string, string>>
+  readonly chosen: string
+  readonly choose?: Choose
+}
+
+const Choice = ({ name, label, of, chosen, choose }: ChoiceProps) => (
+  <>
+    <label for={name}>{label}</label>
+    <select id={name} name={name} onChange={heard(choose)}>
+      {Object.entries(of).map(([id, text]) => (
+        <option key={id} value={id} selected={id === chosen}>
+          {text}
+        </option>
+      ))}
+    </select>
+  </>
+)
+
+const heard = (choose: Choose | undefined) => (event: { readonly currentTarget: HTMLSelectElement }) =>
+  choose?.({ [event.currentTarget.name]: event.currentTarget.value })

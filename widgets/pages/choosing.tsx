@@ -1,0 +1,26 @@
+// The builder in the browser: every choice shows at once, and stands in the address, so that it can be sent to somebody.
+import { signal } from '@preact/signals'
+import { render } from 'preact'
+import type { Bench, Choose, Wish } from './bench.ts'
+import { Workbench } from './Workbench.tsx'
+
+const place = document.getElementById('workbench')
+const text = document.getElementById('bench')?.textContent
+
+if (place && text) start(place, JSON.parse(text))
+
+function start(
+  where: HTMLElement,
+  { bench, wish: first }: { readonly bench: Bench; readonly wish: Wish },
+): void {
+  const wish = signal(first)
+  const choose: Choose = change => {
+    wish.value = { ...wish.value, ...change }
+    const address = new URL(location.href)
+    for (const [name, value] of Object.entries(change)) address.searchParams.set(name, value)
+    history.replaceState(null, '', address)
+  }
+  const App = () => <Workbench bench={bench} wish={wish.value} choose={choose} />
+  where.replaceChildren()
+  render(<App />, where)
+}
