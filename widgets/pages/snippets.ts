@@ -22,10 +22,7 @@ const IMAGE_SIZES = {
 } as const
 
 /** CSS pixels of a frame; a score's is as large as its card, whatever was chosen. */
-export function frameSize(
-  show: Embed,
-  size: Size = 'normal',
-): { readonly width: number; readonly height: number } {
+function frameSize(show: Embed, size: Size = 'normal'): { readonly width: number; readonly height: number } {
   const { width, height } = FRAME_SIZES[show]
   if (show === 'score' || size === 'normal') return { width, height }
   return size === 'small' ? { width: 320, height: Math.round(height * 1.3) } : { width: 800, height }
