@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { fail, ok, type Result } from '../shared/core/result.ts'
 import { DEFAULT_MIN_GROUP, MIN_GROUP_FLOOR } from '../shared/core/suppress.ts'
+import type { MailConfig } from './mail.ts'
 
 /** What the hub itself needs to know; a test builds one by hand. */
 export interface HubConfig {
@@ -27,6 +28,8 @@ export interface ServeConfig extends HubConfig {
   readonly metricsPort: number | null
   /** How many of our own proxies stand before the hub. */
   readonly proxies: number
+  /** The server that digests leave by; null: they are written as files only. */
+  readonly mail: MailConfig | null
 }
 
 export const SHIPPED_CAMPAIGNS = fileURLToPath(new URL('../shared/data', import.meta.url))
@@ -52,6 +55,7 @@ export function readConfig(env: Environment): Result<ServeConfig, 'invalid'> {
   const proxies = wholeNumber('TRUST_PROXY', env.TRUST_PROXY?.trim() || '0', 0, 5)
   const minGroup = wholeNumber('MIN_GROUP', read('MIN_GROUP'), MIN_GROUP_FLOOR, 1000)
   const database = databaseUrl(read('DATABASE_URL'))
+  const mail = mailConfig(env)
   const host = read('HOST')
   const publicUrl = address(env.PUBLIC_URL?.trim() || `http://${host}:${read('PORT')}`)
   const logLevel = read('LOG_LEVEL')
@@ -62,6 +66,7 @@ export function readConfig(env: Environment): Result<ServeConfig, 'invalid'> {
   if (!minGroup.ok) return minGroup
   if (!database.ok) return database
   if (!publicUrl.ok) return publicUrl
+  if (!mail.ok) return mail
   if (!LOG_LEVELS.includes(logLevel)) {
     return fail('invalid', `LOG_LEVEL is "${logLevel}"; it must be one of ${LOG_LEVELS.join(', ')}`)
   }
@@ -77,7 +82,19 @@ export function readConfig(env: Environment): Result<ServeConfig, 'invalid'> {
     logLevel,
     metricsPort: env.METRICS_PORT?.trim() ? metrics.value : null,
     proxies: proxies.value,
+    mail: mail.value,
   })
+}
+
+/** SMTP_URL and SMTP_FROM go together. A wrong address may hold a password: it is not told. */
+function mailConfig(env: Environment): Result<MailConfig | null, 'invalid'> {
+  const [url, from] = [env.SMTP_URL?.trim() ?? '', env.SMTP_FROM?.trim() ?? '']
+  if (!url && !from) return ok(null)
+  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url))
+    return fail('invalid', 'SMTP_URL must be smtp://USER:PASSWORD@HOST:PORT or smtps://…')
+  if (!/^[^\s@]+@[^\s@]+$|<[^\s@]+@[^\s@]+>$/.test(from))
+    return fail('invalid', `SMTP_FROM is "${from}"; it must be an address, alone or as NAME <ADDRESS>`)
+  return ok({ url, from })
 }
 
 function wholeNumber(name: string, text: string, from: number, to: number): Result<number, 'invalid'> {

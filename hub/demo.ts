@@ -23,8 +23,9 @@ import { KEPT_DAYS } from './ingest.ts'
 import { chance } from './sample/chance.ts'
 import { crowd } from './sample/crowd.ts'
 import { dayOfPerson, joinsInWeek, type Person, peopleOf, type World } from './sample/person.ts'
-import { type SampleAgency, sampleAgency } from './sample/province.ts'
+import { type SampleAgency, sampleAgency, unitOf } from './sample/province.ts'
 import { putAgencies } from './store/agencies.ts'
+import { putUnit } from './store/cohorts.ts'
 import type { Store } from './store/db.ts'
 import { type KeptDevice, keepSample, newestSampleDay, sampleBegins, sampleDevices } from './store/sample.ts'
 
@@ -114,20 +115,23 @@ async function codesFor(
   agencies: readonly SampleAgency[],
 ): Promise<ReadonlyMap<string, string>> {
   const codes = new Map<string, string>()
-  for (const { id, joining } of agencies) {
-    const expiresAt = to.clock.at + CODE_LASTS_MS
-    const invitation = {
-      agencyId: id,
-      role: 'member',
-      scope: id,
-      unitId: null,
-      uses: joining,
-      expiresAt,
-    } as const
-    codes.set(id, await invite(to.store, invitation, to.dice, to.clock.at))
+  for (const { id, joining, units } of agencies) {
+    for (const unit of units) {
+      const row = { agency_id: id, unit_id: unit.id, name_vi: unit.name, name_en: unit.name }
+      await putUnit(to.store, row)
+    }
+    for (const unitId of [...units.map(unit => unit.id), null]) {
+      const seats = units.find(unit => unit.id === unitId)?.seats
+      const rest = joining - units.reduce((sum, unit) => sum + unit.seats, 0)
+      const lasts = { uses: seats ?? Math.max(0, rest), expiresAt: to.clock.at + CODE_LASTS_MS }
+      const invitation = { agencyId: id, role: 'member', scope: id, unitId, ...lasts } as const
+      codes.set(codeKey(id, unitId), await invite(to.store, invitation, to.dice, to.clock.at))
+    }
   }
   return codes
 }
+
+const codeKey = (agency: string, unit: string | null): string => `${agency} ${unit ?? ''}`
 
 /** The people who join in a week enrol on its Monday. */
 async function join(
@@ -141,7 +145,8 @@ async function join(
   const joining = people.filter(person => joinsInWeek(person, world) === week)
   return crowd(joining, async ({ agency, number }) => {
     const key: DeviceKey = await newDeviceKey()
-    const joined = await enrol(lineTo(to), codes.get(agency.id) ?? '', key)
+    const code = codes.get(codeKey(agency.id, unitOf(agency, number)))
+    const joined = await enrol(lineTo(to), code ?? '', key)
     if (!joined.ok) throw new Error(`enrolment in ${agency.id} was refused: ${joined.why}: ${joined.detail}`)
     return { agencyId: agency.id, person: number, deviceId: joined.value.deviceId, key }
   })

@@ -228,7 +228,7 @@ export const en: Texts = {
     viewsTitle: 'Who looked at my unit’s figures',
     noViews: 'Nobody has looked yet.',
     roles: { member: 'member', manager: 'manager', auditor: 'auditor' },
-    looks: { note: 'noted', view: 'looked', export: 'downloaded' },
+    looks: { note: 'noted', digest: 'was sent the weekly digest', view: 'looked', export: 'downloaded' },
     eraseTitle: 'Erase my figures',
     eraseLead:
       'Erases the figures of every day. Recording goes on with new figures, unless you withdraw your consent.',

@@ -227,7 +227,7 @@ export const vi = {
     viewsTitle: 'Ai đã xem số liệu của đơn vị tôi',
     noViews: 'Chưa có ai xem.',
     roles: { member: 'thành viên', manager: 'người phụ trách', auditor: 'người kiểm tra' },
-    looks: { view: 'xem', export: 'tải về', note: 'ghi chú' },
+    looks: { view: 'xem', export: 'tải về', note: 'ghi chú', digest: 'nhận bản tin tuần' },
     eraseTitle: 'Xóa số liệu của tôi',
     eraseLead:
       'Xóa số liệu của mọi ngày. Việc ghi nhận vẫn tiếp tục với số liệu mới, trừ khi Quý vị rút lại sự đồng ý.',

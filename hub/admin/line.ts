@@ -8,6 +8,7 @@ import { agenciesImport, agenciesList, agenciesMove } from './agencies.ts'
 import { backup, restore } from './backup.ts'
 import { codesList, codesNew, codesRevoke } from './codes.ts'
 import type { Command, CommandFault, Done } from './command.ts'
+import { digest } from './digest.ts'
 import { doctor } from './doctor.ts'
 import { erase } from './erase.ts'
 import { releaseCorrect, releaseFinal, releaseList, releaseNow } from './release.ts'
@@ -35,6 +36,7 @@ const COMMANDS: readonly Command[] = [
   resultsList,
   backup,
   restore,
+  digest,
   doctor,
 ]
 

@@ -15,6 +15,33 @@ export interface SampleAgency {
   readonly growth: number
   /** The week in which a training was held, counted from the first; null: none. */
   readonly trainedInWeek: number | null
+  /** Its units; whoever comes after their seats are filled names none. */
+  readonly units: readonly SampleUnit[]
+}
+
+interface SampleUnit {
+  readonly id: string
+  readonly name: string
+  readonly seats: number
+}
+
+/** Two units below the minimum group, two above: what a visitor should see beside each other. */
+const UNITS: readonly SampleUnit[] = [
+  { id: 'van-phong', name: 'Văn phòng Sở', seats: 30 },
+  { id: 'to-chuc-bien-che', name: 'Phòng Tổ chức biên chế', seats: 12 },
+  { id: 'cai-cach-hanh-chinh', name: 'Phòng Cải cách hành chính', seats: 9 },
+  { id: 'thanh-tra', name: 'Thanh tra Sở', seats: 4 },
+]
+
+/** The unit that a person's code names. */
+export function unitOf({ units }: SampleAgency, number: number): string | null {
+  let seats = 0
+  return (
+    units.find(unit => {
+      seats += unit.seats
+      return number < seats
+    })?.id ?? null
+  )
 }
 
 const SIZES: Readonly<Record<Level, readonly [number, number]>> = { province: [40, 120], commune: [25, 80] }
@@ -22,7 +49,7 @@ const SIZES: Readonly<Record<Level, readonly [number, number]>> = { province: [4
 /** Agencies that show what a visitor should see at least once. */
 const SPECIAL: Readonly<Record<string, Partial<SampleAgency>>> = {
   // the one whose codes are handed out: large, so that its score is released often
-  'so-noi-vu': { headcount: 96, joining: 84, habit: 0.62, growth: 0.12, trainedInWeek: 7 },
+  'so-noi-vu': { headcount: 96, joining: 84, habit: 0.62, growth: 0.12, trainedInWeek: 7, units: UNITS },
   // below the minimum group: once by headcount, twice by the people who joined
   'so-ngoai-vu': { headcount: 9, joining: 8 },
   'xa-vinh-thanh': { headcount: 27, joining: 6 },
@@ -46,6 +73,7 @@ export function sampleAgency({ id, level }: Pick<Agency, 'id' | 'level'>): Sampl
     habit: 0.42 + 0.5 * dice(),
     growth: -0.05 + 0.25 * dice(),
     trainedInWeek: dice() < 0.4 ? between(dice, 3, 9) : null,
+    units: [],
     ...SPECIAL[id],
   }
 }

@@ -241,7 +241,7 @@ export interface ViewRow {
   readonly at: number
   readonly role: Role
   readonly week: string
-  readonly what: 'view' | 'export' | 'note'
+  readonly what: 'view' | 'export' | 'note' | 'digest'
 }
 
 /** An official result as it was published; never part of a score. */

@@ -23,7 +23,7 @@ const views = v.object({
       role: v.picklist(ROLES),
       agencyId: slug,
       week: weekKey,
-      what: v.picklist(['view', 'export', 'note']),
+      what: v.picklist(['view', 'export', 'note', 'digest']),
     }),
   ),
 })

@@ -52,6 +52,7 @@ export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; package
       'prom-client',
       'rate-limiter-flexible',
       'papaparse',
+      'nodemailer',
       '@valibot/to-json-schema',
       '@resvg/resvg-js',
       'fflate',

@@ -1,0 +1,140 @@
+// digest: the weekly digest of every agency, as files, and by mail to the offices that the operator lists.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { dayOf, isWeekKey } from '../../shared/core/day.ts'
+import { fail, ok, type Result } from '../../shared/core/result.ts'
+import type { Campaign } from '../../shared/wire/campaign.ts'
+import { languageOf } from '../../shared/wire/page.ts'
+import type { Team } from '../../shared/wire/team.ts'
+import { inOrder } from '../campaigns.ts'
+import type { ServeConfig } from '../config.ts'
+import { newId } from '../dice.ts'
+import { digestOf } from '../digest.ts'
+import { type Mailer, openMailer } from '../mail.ts'
+import { dice } from '../main.ts'
+import { agenciesOn } from '../store/agencies.ts'
+import type { Store } from '../store/db.ts'
+import { addView } from '../store/team.ts'
+import { teamTable } from '../team-table.ts'
+import { type Command, misused, option, refused } from './command.ts'
+import { readTable, readText, told } from './csv.ts'
+import { atDesk } from './desk.ts'
+
+const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+$/
+
+export const digest: Command = {
+  name: 'digest',
+  usage: '[--out DIR] [--week YYYY-Www] [--lang vi|en] [--to FILE.csv]',
+  does: 'writes the weekly digest of each agency (HTML, text); with --to (agency, email) sends it by SMTP_URL',
+  options: {
+    out: { type: 'string', default: 'digest' },
+    week: { type: 'string' },
+    lang: { type: 'string', default: 'vi' },
+    to: { type: 'string' },
+  },
+  words: 0,
+  run: async call => {
+    const { config, now } = call
+    const week = option(call, 'week') || null
+    if (week !== null && !isWeekKey(week)) return misused('--week must be a week that exists, as YYYY-Www')
+    const file = option(call, 'to')
+    if (file && !config.mail)
+      return refused('--to needs SMTP_URL and SMTP_FROM; without --to files are written')
+    return atDesk(config, async (store, campaigns) => {
+      const [campaign] = inOrder(campaigns.campaigns, dayOf(now))
+      if (!campaign) return refused('there is no campaign')
+      const agencies = await agenciesOn(store, dayOf(now))
+      const offices = readOffices(file, new Set(agencies.map(agency => agency.id)))
+      if (!offices.ok) return refused(offices.detail)
+      const tables = await tablesOf(store, config, campaign, agencies, week)
+      if (tables.length === 0) return refused('no such week has been released; see: release list')
+      const mailer = file && config.mail ? openMailer(config.mail) : null
+      const job = { out: option(call, 'out'), language: languageOf(option(call, 'lang')), mailer }
+      const failed: string[] = []
+      let sent = 0
+      for (const team of tables) {
+        const done = await tellOne(team, offices.value.get(team.agency.id) ?? [], job)
+        sent += done.sent
+        failed.push(...done.failed)
+        if (done.sent > 0) await writeDown(store, team, now)
+      }
+      mailer?.close()
+      if (failed.length > 0) return refused(`${sent} sent, ${failed.length} not:\n${told(failed)}`)
+      const line = `${tables.length} digests of ${tables[0]?.week} in ${job.out}, ${sent} sent`
+      return ok({ lines: [line], json: { digests: tables.length, sent, out: job.out } })
+    })
+  },
+}
+
+async function tablesOf(
+  store: Store,
+  config: ServeConfig,
+  campaign: Campaign,
+  agencies: Awaited<ReturnType<typeof agenciesOn>>,
+  week: string | null,
+): Promise<readonly Team[]> {
+  const tables: Team[] = []
+  for (const agency of agencies) {
+    const table = await teamTable({ store, config }, campaign, agency, week)
+    if (table && (week === null || table.week === week)) tables.push(table)
+  }
+  const newest = tables
+    .map(table => table.week)
+    .sort()
+    .at(-1)
+  return tables.filter(table => table.week === newest)
+}
+
+interface Job {
+  readonly out: string
+  readonly language: 'vi' | 'en'
+  readonly mailer: Mailer | null
+}
+
+/** Writes an agency's files, and sends them to its offices; one that fails keeps nobody else from theirs. */
+async function tellOne(team: Team, offices: readonly string[], { out, language, mailer }: Job) {
+  const made = digestOf(team, language)
+  mkdirSync(out, { recursive: true })
+  for (const type of ['html', 'text'] as const) {
+    const name = `${team.agency.id}-${team.week}.${type === 'text' ? 'txt' : 'html'}`
+    writeFileSync(join(out, name), made[type])
+  }
+  const failed: string[] = []
+  for (const office of mailer ? offices : []) {
+    const done = await mailer?.send(office, made)
+    if (done && !done.ok) failed.push(`${team.agency.id}, ${office}: ${done.detail}`)
+  }
+  return { failed, sent: mailer ? offices.length - failed.length : 0 }
+}
+
+/** Who works there reads that the figures left the hub. */
+const writeDown = (store: Store, { agency, week }: Team, now: number): Promise<unknown> =>
+  addView(store, {
+    agency_id: agency.id,
+    view_id: newId(dice),
+    at: now,
+    role: 'manager',
+    week,
+    what: 'digest',
+  })
+
+/** Offices by agency; empty where no file is given. */
+function readOffices(
+  path: string,
+  agencies: ReadonlySet<string>,
+): Result<ReadonlyMap<string, readonly string[]>, 'invalid'> {
+  if (!path) return ok(new Map())
+  const csv = readText(path)
+  if (!csv.ok) return csv
+  const table = readTable(csv.value, ['agency', 'email'], [], { 'đơn vị': 'agency', 'thư điện tử': 'email' })
+  if (!table.ok) return table
+  const offices = new Map<string, string[]>()
+  const faults = [...table.value.faults]
+  for (const { number, cell } of table.value.lines) {
+    const [agency, email] = [cell('agency'), cell('email')]
+    if (!agencies.has(agency)) faults.push(`line ${number}, column agency: there is no agency "${agency}"`)
+    if (!ADDRESS.test(email)) faults.push(`line ${number}, column email: "${email}" is no address`)
+    offices.set(agency, [...(offices.get(agency) ?? []), email])
+  }
+  return faults.length > 0 ? fail('invalid', told(faults)) : ok(offices)
+}
