@@ -21,6 +21,7 @@ const WORDS = {
     hidden: { suppressed: 'Chưa đủ số liệu', none: 'Chưa có số liệu' },
     rank: 'hạng',
     early: 'tạm tính',
+    corrected: 'đã đính chính',
   },
   en: {
     brand: 'Nhịp Số',
@@ -29,6 +30,7 @@ const WORDS = {
     hidden: { suppressed: 'Too few people', none: 'No data yet' },
     rank: 'rank',
     early: 'provisional',
+    corrected: 'corrected',
   },
 } as const
 
@@ -102,7 +104,10 @@ function tell(agency: AgencyScore, snapshot: Snapshot, lang: Language): Told {
   const rank = agency.rank === null ? early : `${words.rank} ${agency.rank}/${agency.of ?? agency.rank}`
   const fresh = agency.at === null ? '' : `${words.updated} ${date(agency.at)}`
   const hidden = agency.state === 'suppressed' ? words.hidden.suppressed : words.hidden.none
-  const parts = [score ?? hidden, tier, rank, fresh, snapshot.sample ? words.sample : '']
+  const last = agency.trend.at(-1)
+  const corrected =
+    last?.corrected && last.score === agency.score ? `${words.corrected}: ${last.corrected}` : ''
+  const parts = [score ?? hidden, tier, rank, fresh, corrected, snapshot.sample ? words.sample : '']
   return {
     score,
     hidden,

@@ -1,13 +1,13 @@
 // codes new, codes list, codes revoke: invitations to an agency.
 
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/core/day.ts'
+import { DAY_MS, dayOf, HOUR_MS, MINUTE_MS } from '../../shared/core/day.ts'
 import { ok } from '../../shared/core/result.ts'
 import { ROLES } from '../../shared/wire/enrolment.ts'
 import { parseNamedUnit } from '../../shared/wire/team.ts'
 import type { Campaigns } from '../campaigns.ts'
 import { invite } from '../enrol.ts'
 import { dice } from '../main.ts'
-import { findAgency } from '../store/agencies.ts'
+import { findAgency, lifetimes } from '../store/agencies.ts'
 import { CODE_ID_LENGTH, codeHash, endRoles, listCodes, revokeCode } from '../store/codes.ts'
 import { putUnit, unitsOf } from '../store/cohorts.ts'
 import type { Store } from '../store/db.ts'
@@ -54,8 +54,10 @@ export const codesNew: Command = {
     if (unit && !unit.ok) return misused(unit.detail)
     if (lasts === null) return misused('--expires must be a time like 30d, 12h or 10m')
     return atDesk(call.config, async (store, campaigns) => {
-      const agency = await findAgency(store, agencyId)
+      const agency = (await lifetimes(store)).find(one => one.id === agencyId)
       if (!agency) return refused(`there is no agency "${agencyId}"; see: agencies list`)
+      if (agency.validTo !== null && agency.validTo < dayOf(call.now))
+        return refused(`${agencyId} ended on ${agency.validTo}; invite people to its successor`)
       const scope = option(call, 'scope') || agencyId
       if (!(await isScope(scope, store, campaigns))) {
         return refused(`--scope "${scope}" is no agency, no block and not "all"`)

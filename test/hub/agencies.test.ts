@@ -154,6 +154,13 @@ describe('agencies that merge', () => {
     })
   })
 
+  it('invite nobody any more', async () => {
+    await merged()
+    const env = { DATABASE_URL: hub.databaseUrl }
+    const run = await runLine(['codes', 'new', '--agency', 'xa-bac'], env, hub.clock.now)
+    expect([run.code, run.err]).toEqual([1, 'xa-bac ended on 2026-11-08; invite people to its successor'])
+  })
+
   it('are released no more, whoever still reports for them', async () => {
     await merged()
     const { release } = await hub.snapshot()

@@ -29,6 +29,12 @@ describe('the badge', () => {
     }
   })
 
+  it('tells a screen reader why the score that it shows was corrected', () => {
+    const trend = [{ week: '2026-W45', score: 874, corrected: 'Biên chế <sai>' }]
+    expect(draw(cell({ trend }))).toMatch(/<title>[^<]*đã đính chính: Biên chế &lt;sai&gt;/)
+    expect(draw(cell({ trend, score: 880 }))).not.toContain('đính chính') // a newer score stands there
+  })
+
   it('has a size of its own and a name for screen readers', () => {
     expect(draw(cell())).toMatch(
       /^<svg [^>]*width="240" height="96"[^>]*role="img"[^>]*><title>Sở Nội vụ: 87,4, Tốt, hạng 3\/14/,
