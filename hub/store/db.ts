@@ -19,8 +19,7 @@ export const nameOf = (databaseUrl: string): string =>
   isPostgres(databaseUrl) ? postgresName(databaseUrl) : pathOf(databaseUrl)
 
 /** Faults of the disk, the file or the server: whatever is asked next fails too. */
-export const isStoreDown = (error: unknown): boolean =>
-  isPostgresDown(codeOf(error)) || isSqliteDown(codeOf(error))
+export const isStoreDown = (error: unknown): boolean => isPostgresDown(error) || isSqliteDown(codeOf(error))
 
 /**
  * Opens the database (SQLite: creates it) and brings it to this version's schema.

@@ -32,6 +32,8 @@ export async function postgresDialect(databaseUrl: string): Promise<PostgresDial
     },
   })
   pool.on('error', () => undefined) // an idle connection broke: the next question opens another
+  // One that is in use broke: its question fails by itself, and without a listener the whole process would end.
+  pool.on('connect', client => client.on('error', () => undefined))
   try {
     await refuseOld(pool)
   } catch (error) {
@@ -58,4 +60,12 @@ export function postgresReason(error: unknown): string {
 }
 
 /** Errors of the connection and of the server itself, not of a question. */
-export const isPostgresDown = (code: string): boolean => /^(?:08|53|57|58|25006|E[A-Z]{4,})/.test(code)
+export const isPostgresDown = (error: unknown): boolean =>
+  /^(?:08|53|57|58|25006|E[A-Z]{4,})/.test(codeOf(error)) || brokeOff(error)
+
+/** pg gives such faults no code. */
+const brokeOff = (error: unknown): boolean =>
+  error instanceof Error &&
+  /^Connection terminated|connection error and is not queryable|^timeout exceeded when trying to connect/.test(
+    error.message,
+  )

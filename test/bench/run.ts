@@ -1,8 +1,15 @@
 // `npm run bench [-- NAME [options]]`: every benchmark, or one of them, as a table.
 import { accuracy } from './accuracy.ts'
+import { faults } from './faults.ts'
+import { ingest } from './ingest.ts'
 import { widgets } from './widgets.ts'
 
-const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { accuracy, widgets }
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  accuracy,
+  ingest,
+  faults,
+  widgets,
+}
 
 const [name, ...args] = process.argv.slice(2)
 const chosen = name === undefined ? Object.values(BENCHES) : [BENCHES[name]]

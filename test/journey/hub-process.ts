@@ -58,6 +58,18 @@ export class HubProcess {
     return this.#child.exitCode
   }
 
+  /** As a power cut ends it: no goodbye, nothing flushed. */
+  async kill(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return
+    const ended = once(this.#child, 'exit')
+    this.#child.kill('SIGKILL')
+    await ended
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0
+  }
+
   /** Ends by itself (a start that is refused). */
   async ended(): Promise<number | null> {
     if (this.#child.exitCode === null) await once(this.#child, 'exit')

@@ -6,6 +6,7 @@ import { enrol, newDeviceKey } from '../../hub/devices.ts'
 import { scoreOf } from '../../hub/store/credits.ts'
 import { openStore, type Store } from '../../hub/store/db.ts'
 import { inOneStep } from '../../hub/store/step.ts'
+import { restarts } from '../bench/harm.ts'
 import { MONDAY, type TryHub, tryHub } from '../fixtures/hub.ts'
 import { newPlace, startCluster } from '../postgres.ts'
 
@@ -89,6 +90,12 @@ describe('PostgreSQL', () => {
     await hub.close()
     await cluster.stop()
   })
+
+  it('that is restarted under load ends no hub, and loses nothing that was acknowledged', async () => {
+    const tally = await restarts(1, 12)
+    expect(tally.acknowledged).toBeGreaterThan(20)
+    expect(tally).toMatchObject({ rowsLost: 0, doubles: 0 })
+  }, 180_000)
 
   it('is served and examined by the operator’s commands', async () => {
     const place = await newPlace(inject('postgres'))

@@ -1,0 +1,80 @@
+// Makes a hub release a score: an agency with a headcount, people who report something new, and a look at what is due.
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Papa from 'papaparse'
+import { runLine } from '../../hub/admin/line.ts'
+import { sendReport } from '../../hub/devices.ts'
+import { dayOf } from '../../shared/core/day.ts'
+import { routes } from '../../shared/wire/routes.ts'
+import { parseSnapshot } from '../../shared/wire/snapshot.ts'
+import { AGENCIES, agencyNamed, type Person, PLATFORMS, type Stand } from './stand.ts'
+
+const HEADCOUNT = 20
+const CREW = 12
+
+export interface QuickHub {
+  readonly pid: number
+  readonly crew: readonly Person[]
+  /** A new release; returns its number. */
+  readonly release: () => Promise<number>
+  readonly stop: () => Promise<void>
+}
+
+/** Starts a hub that releases when it is told to, with an agency of twelve that has a headcount. */
+export async function quickHub(stand: Stand): Promise<QuickHub> {
+  const agency = AGENCIES.slice(0, 1)
+  await giveHeadcount(stand, agency[0] ?? '')
+  const child = fork(join(import.meta.dirname, 'quick-hub.ts'), { env: { ...process.env, ...stand.env } })
+  await once(child, 'message')
+  const crew = await stand.people(CREW, agency)
+  let turn = 0
+  return {
+    pid: child.pid ?? 0,
+    crew,
+    release: async () => {
+      turn += 1
+      await report(stand, crew, turn)
+      await look(child)
+      return newestRelease(stand)
+    },
+    stop: async () => {
+      const ended = once(child, 'exit')
+      child.disconnect()
+      await ended
+    },
+  }
+}
+
+async function giveHeadcount({ env }: Stand, id: string): Promise<void> {
+  const { code, name, level, block } = agencyNamed(id)
+  const row = { id, code: code ?? '', name_vi: name.vi, name_en: name.en, level, block, headcount: HEADCOUNT }
+  const dir = mkdtempSync(join(tmpdir(), 'nhipso-roll-'))
+  const file = join(dir, 'agencies.csv')
+  writeFileSync(file, Papa.unparse([row]))
+  const done = await runLine(['agencies', 'import', file], env, Date.now())
+  rmSync(dir, { recursive: true })
+  if (done.code !== 0) throw new Error(done.err)
+}
+
+/** Each turn everybody reports more than before. */
+async function report(stand: Stand, crew: readonly Person[], turn: number): Promise<void> {
+  const day = dayOf(Date.now())
+  const days = [{ day, platform: PLATFORMS[0] ?? '', seconds: turn * 30 }]
+  const sent = await Promise.all(crew.map(person => sendReport(stand.line, person, { seq: turn, days })))
+  const refused = sent.find(one => !one.ok)
+  if (refused && !refused.ok) throw new Error(refused.detail)
+}
+
+async function look(child: ChildProcess): Promise<void> {
+  const looked = once(child, 'message')
+  child.send('look')
+  await looked
+}
+
+async function newestRelease({ line }: Stand): Promise<number> {
+  const read = parseSnapshot(await (await fetch(routes(line.hub).scores())).json())
+  return read.ok ? read.value.release : 0
+}
