@@ -19,7 +19,8 @@ export function ShareLine({ shares, label, marks = [] }: Props) {
     .map((share, i) => {
       if (share === null) return ''
       const begins = i === 0 || shares[i - 1] === null
-      return `${begins ? 'M' : 'L'}${x(i).toFixed(1)} ${y(share).toFixed(1)}`
+      // A week alone between two gaps is a dot: a line of no length, with a round end.
+      return `${begins ? 'M' : 'L'}${x(i).toFixed(1)} ${y(share).toFixed(1)}${begins ? 'h.01' : ''}`
     })
     .join('')
   return (
