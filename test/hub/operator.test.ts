@@ -96,6 +96,8 @@ describe('the command line', () => {
       ['release correct --campaign nothing --week 2026-W99 --agency a --reason x', 2],
       ['erase --device nobody', 1],
       ['erase', 2],
+      ['digest', 1],
+      ['digest --week 2026-W99', 2],
       ['results list', 0],
       ['results import /nowhere.csv', 1],
       [`backup ${backup}`, 0],
