@@ -504,7 +504,16 @@ describe('what happened to an agency', () => {
 
   it('tells why a final was corrected, beside it', () => {
     const html = of({ trend: [{ week: '2026-W45', score: 700, corrected: 'Biên chế ghi sai' }] })
-    expect(html).toContain('Đã đính chính: Biên chế ghi sai')
+    expect(html).toMatch(/<li>Tuần 45\/2026 [^<]*: Đã đính chính: Biên chế ghi sai<\/li>.*<details>/s)
+  })
+
+  it('tells why its only final was taken back', () => {
+    const html = of({
+      state: 'suppressed',
+      score: null,
+      trend: [{ week: '2026-W45', score: null, corrected: 'Số liệu sai' }],
+    })
+    expect(html).toContain('Đã đính chính: Số liệu sai')
   })
 
   it('leads to the final table where it was decided', () => {

@@ -11,6 +11,7 @@ import { tierName } from '../../shared/ui/tier.ts'
 import type { PageFrame } from '../../shared/wire/page.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
 import { builderWords } from './builder-words.ts'
+import { Corrections } from './Corrections.tsx'
 import { Document } from './Document.tsx'
 import { Lineage } from './Lineage.tsx'
 import { Live } from './Live.tsx'
@@ -93,11 +94,13 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Co
 
 function Weeks({ frame: { lang }, cell }: KnownProps) {
   const said = words(lang)
-  if (!cell.trend.some(week => week.score !== null)) return null
+  const scored = cell.trend.some(week => week.score !== null)
+  if (!scored && !cell.trend.some(week => week.corrected)) return null
   return (
     <section aria-labelledby="weeks" class="panel">
       <h2 id="weeks">{said.trend}</h2>
-      <TrendLine trend={cell.trend} lang={lang} width={560} height={220} scaled />
+      {scored && <TrendLine trend={cell.trend} lang={lang} width={560} height={220} scaled />}
+      <Corrections trend={cell.trend} lang={lang} />
       <details>
         <summary>{said.trendTable}</summary>
         <TrendTable trend={cell.trend} lang={lang} />

@@ -63,6 +63,7 @@ export const en: Words = {
   agencyTitle: name => `Score of ${name}`,
   agencyDescription: name => `Score, grade and weekly trend of ${name} in the emulation movement.`,
   agencyUnknown: 'Unknown agency or unit',
+  corrections: 'Corrections',
   corrected: reason => `Corrected: ${reason}`,
   summary: 'Final results of the movement',
   summaryHint: 'The table of mean weekly scores, decided when the movement ended:',

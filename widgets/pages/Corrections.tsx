@@ -1,0 +1,24 @@
+// Weekly finals that were corrected after their release, each with its reason: nobody has to open a table to read it.
+import { weekText } from '../../shared/ui/format.ts'
+import { words } from '../../shared/ui/text/words.ts'
+import type { Language } from '../../shared/wire/page.ts'
+import type { AgencyScore } from '../../shared/wire/snapshot.ts'
+
+export interface CorrectionsProps {
+  readonly trend: AgencyScore['trend']
+  readonly lang: Language
+}
+
+export function Corrections({ trend, lang }: CorrectionsProps) {
+  const said = trend.filter(one => one.corrected)
+  if (said.length === 0) return null
+  return (
+    <ul class="links" aria-label={words(lang).corrections}>
+      {said.map(({ week, corrected = '' }) => (
+        <li key={week}>
+          {weekText(week, lang)}: {words(lang).corrected(corrected)}
+        </li>
+      ))}
+    </ul>
+  )
+}
