@@ -35,7 +35,7 @@ export async function obey(command: Command, hands: Hands): Promise<Reply> {
     case 'withdraw':
       return withdraw(command.erase, hands)
     case 'enrol':
-      return join(command.code, command.hubUrl, hands)
+      return join(command, hands)
     case 'pause':
       await setSetting(db, 'pause', { until: command.until })
       await look()
@@ -86,8 +86,11 @@ async function withdraw(erase: boolean, hands: Hands): Promise<Reply> {
     : notDone('erase-pending', 'erased on this device; the hub will be asked again')
 }
 
-async function join(code: string, hubUrl: string, hands: Hands): Promise<Reply> {
-  const joined = await enrol(hands, code, hubUrl)
+async function join(
+  { code, hubUrl, withoutUnit }: Extract<Command, { do: 'enrol' }>,
+  hands: Hands,
+): Promise<Reply> {
+  const joined = await enrol(hands, code, hubUrl, withoutUnit)
   if (!joined.ok) return joined
   await refresh(hands)
   await hands.look()

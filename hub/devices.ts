@@ -45,10 +45,15 @@ export const signingKey = (key: DeviceKey): Promise<CryptoKey> =>
   crypto.subtle.importKey('jwk', { ...key }, KEY_ALGORITHM, false, ['sign'])
 
 /** Joins with a code: the same route that a person's extension takes. */
-export function enrol(line: Line, code: string, key: DeviceKey): Promise<Result<Enrolment, Refusal>> {
+export function enrol(
+  line: Line,
+  code: string,
+  key: DeviceKey,
+  withoutUnit?: true,
+): Promise<Result<Enrolment, Refusal>> {
   const { kty, crv, x, y } = key
   const consent = { version: CONSENT_VERSION, at: line.now() }
-  const body = JSON.stringify({ code, publicKey: { kty, crv, x, y }, consent })
+  const body = JSON.stringify({ code, publicKey: { kty, crv, x, y }, consent, withoutUnit })
   const headers = { 'content-type': 'application/json' }
   return answer(
     line,

@@ -71,7 +71,7 @@ export async function link(store: Store, device: KnownDevice, dice: Dice, now: n
  */
 export const enrol = (
   store: Store,
-  { code, publicKey, consent }: EnrolmentRequest,
+  { code, publicKey, consent, withoutUnit }: EnrolmentRequest,
   dice: Dice,
   now: number,
 ): Promise<Result<Enrolment, Reason>> =>
@@ -86,7 +86,7 @@ export const enrol = (
     if (there) {
       return refuse('key-in-use', 'this browser is enrolled already; it needs no other code')
     }
-    const member = await memberOf(step, row, dice, now)
+    const member = await memberOf(step, withoutUnit ? { ...row, unit_id: null } : row, dice, now)
     if (!member) return unknownCode()
     await useCode(step, row)
     const device: DeviceRow = {

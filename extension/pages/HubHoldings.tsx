@@ -39,6 +39,7 @@ function Held({ held, model, language }: Part & { held: Holdings }) {
     <>
       <ul>
         <li>{diary.heldAgency(agency, instantText(me.enrolledAt, language))}</li>
+        <li>{diary.heldUnit(me.unitId)}</li>
         <li>{diary.heldConsent(me.consent.version, instantText(me.consent.at, language))}</li>
         <li>{diary.heldDevices(me.devices.map(device => device.deviceId).join(', '))}</li>
       </ul>

@@ -73,6 +73,17 @@ function JoinForm({ model, language }: Part) {
       <p id="hub-hint" class="faint">
         {model.hubLocked.value && welcome.hubLocked}
       </p>
+      <label class="tick">
+        <input
+          type="checkbox"
+          name="without-unit"
+          checked={model.withoutUnit.value}
+          onChange={event => {
+            model.withoutUnit.value = event.currentTarget.checked
+          }}
+        />
+        <span>{welcome.withoutUnit}</span>
+      </label>
       <button type="submit" class="main" name="join" disabled={model.busy.value}>
         {model.busy.value ? welcome.enrolling : welcome.enrol}
       </button>

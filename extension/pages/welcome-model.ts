@@ -50,6 +50,7 @@ export async function createWelcome(tools: WelcomeTools) {
   const ticked = signal(false)
   const mustTick = signal(false)
   const code = signal(tools.policy.enrolmentCode ?? '')
+  const withoutUnit = signal(false)
   const hubUrl = signal(tools.policy.hubUrl ?? defaultHub)
   const hubLocked = computed(() => policy.value.hubUrl !== undefined)
   const busy = signal(false)
@@ -72,7 +73,10 @@ export async function createWelcome(tools: WelcomeTools) {
     if (link && !hubLocked.value) hubUrl.value = link.hubUrl
   }
   const join = (): Promise<boolean> =>
-    act(() => send({ do: 'enrol', code: code.value.trim(), hubUrl: hubUrl.value.trim() }))
+    act(() => {
+      const asked = { do: 'enrol' as const, code: code.value.trim(), hubUrl: hubUrl.value.trim() }
+      return send(withoutUnit.value ? { ...asked, withoutUnit: true } : asked)
+    })
 
   /** The policy may arrive after this page has opened: what the person has typed stays, a hub that it sets does not. */
   const learn = (set: Policy): void => {
@@ -112,6 +116,7 @@ export async function createWelcome(tools: WelcomeTools) {
     ticked,
     mustTick,
     code,
+    withoutUnit,
     hubUrl,
     hubLocked,
     busy,

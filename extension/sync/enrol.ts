@@ -55,6 +55,7 @@ export async function enrol(
   { db, post, now }: Joining,
   typedCode: string,
   hubUrl: string,
+  withoutUnit?: true,
 ): Promise<Result<Identity, EnrolRefusal>> {
   const consent = await setting(db, 'consent')
   if (!consent) return fail('no-consent', 'consent comes before enrolment')
@@ -63,7 +64,11 @@ export async function enrol(
   const code = canonicalCode(typedCode)
   if (!isCode(code)) return fail('code-malformed', 'a code has 12 letters and digits')
 
-  const { keys, answer } = await introduce({ db, post }, hubUrl, { code, consent })
+  const { keys, answer } = await introduce({ db, post }, hubUrl, {
+    code,
+    consent,
+    ...(withoutUnit && { withoutUnit }),
+  })
   if (!answer.ok) return refused(db, answer)
   const self: Identity = { ...answer.value, hubUrl, enrolledAt: now(), keys }
   await keepIdentity(db, self)
@@ -78,7 +83,7 @@ const hasJoined = async (db: Db, now: Millis): Promise<boolean> =>
 async function introduce(
   { db, post }: Pick<Joining, 'db' | 'post'>,
   hubUrl: string,
-  asked: { readonly code: string; readonly consent: Consent },
+  asked: { readonly code: string; readonly consent: Consent; readonly withoutUnit?: true },
 ): Promise<{ keys: CryptoKeyPair; answer: Answer<Enrolment> }> {
   const attempt = async (keys: CryptoKeyPair) => {
     const body = JSON.stringify({ ...asked, publicKey: await publicKeyOf(keys) })

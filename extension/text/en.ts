@@ -55,6 +55,8 @@ export const en: Texts = {
     enrolLead:
       'Enter the enrolment code that your agency gave you. Without a code, time is counted on this machine and sent nowhere.',
     code: 'Enrolment code',
+    withoutUnit:
+      'Name no unit of mine: I am counted only in the figures of the whole agency and of those who named none.',
     codeHint: '12 letters and digits, for example K7QM-3XPA-9TDW; or paste the whole invitation link',
     hub: 'Server address',
     hubLocked: 'Set by your IT department',
@@ -221,6 +223,7 @@ export const en: Texts = {
     ask: 'Ask the server',
     notJoined: 'This device has not joined an agency: the server holds nothing.',
     heldAt: when => `The server answered at ${when}.`,
+    heldUnit: unit => `Unit: ${unit ?? 'not named'}`,
     heldAgency: (agency, when) => `Agency: ${agency}; joined at ${when}`,
     heldConsent: (version, when) => `Consent: version ${version}, at ${when}`,
     heldDevices: ids => `Device ids: ${ids}`,

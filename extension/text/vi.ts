@@ -53,6 +53,8 @@ export const vi = {
     enrolLead:
       'Nhập mã tham gia do cơ quan, đơn vị cấp. Chưa có mã thì thời gian vẫn được ghi nhận trên máy này và chưa gửi đi đâu.',
     code: 'Mã tham gia',
+    withoutUnit:
+      'Không nêu phòng, ban của tôi: tôi chỉ được tính trong số liệu của cả cơ quan và của nhóm không nêu phòng, ban.',
     codeHint: 'Gồm 12 chữ cái và chữ số, ví dụ K7QM-3XPA-9TDW; hoặc dán cả đường liên kết mời',
     hub: 'Địa chỉ máy chủ',
     hubLocked: 'Do bộ phận công nghệ thông tin đặt',
@@ -220,6 +222,7 @@ export const vi = {
     ask: 'Hỏi máy chủ',
     notJoined: 'Thiết bị này chưa tham gia cùng cơ quan: máy chủ không giữ gì.',
     heldAt: (when: string) => `Máy chủ trả lời lúc ${when}.`,
+    heldUnit: (unit: string | null) => `Phòng, ban: ${unit ?? 'không nêu'}`,
     heldAgency: (agency: string, when: string) => `Cơ quan, đơn vị: ${agency}; tham gia lúc ${when}`,
     heldConsent: (version: string, when: string) => `Sự đồng ý: bản ${version}, lúc ${when}`,
     heldDevices: (ids: string) => `Mã thiết bị: ${ids}`,

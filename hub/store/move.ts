@@ -45,7 +45,14 @@ export async function moveEverybody(
     }
   }
   for (const [table, columns] of Object.entries(MOVED)) await copy(step, table, columns, from, to)
-  for (const table of ['device_days', 'devices', 'members', 'member_credits', 'agency_scores'] as const)
+  for (const table of [
+    'device_days',
+    'devices',
+    'members',
+    'member_credits',
+    'agency_scores',
+    'cohort_members',
+  ] as const)
     await step.deleteFrom(table).where('agency_id', '=', from).execute()
   await step.deleteFrom('codes').where('agency_id', '=', from).where('kind', '=', 'link').execute()
   const manages = step.updateTable('members').set({ scope: to })

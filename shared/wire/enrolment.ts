@@ -36,7 +36,13 @@ const code = v.pipe(
   v.regex(/^[0-9A-HJKMNP-TV-Z]{12}$/, 'must be 12 letters and digits, as printed on the invitation'),
 )
 
-const enrolmentRequest = v.strictObject({ code, publicKey, consent })
+const enrolmentRequest = v.strictObject({
+  code,
+  publicKey,
+  consent,
+  /** The person does not want to be counted in the unit (phòng, ban) that the code may name. */
+  withoutUnit: v.optional(v.literal(true)),
+})
 export type EnrolmentRequest = v.InferOutput<typeof enrolmentRequest>
 export const parseEnrolmentRequest = parser('enrolment', enrolmentRequest)
 

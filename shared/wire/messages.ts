@@ -8,7 +8,13 @@ const command = v.variant('do', [
   v.strictObject({ do: v.literal('consent'), version: text(20) }),
   /** Stop recording at once, and forget the consent. With `erase`, also what device and hub hold. */
   v.strictObject({ do: v.literal('withdraw'), erase: v.boolean() }),
-  v.strictObject({ do: v.literal('enrol'), code: text(64), hubUrl: v.pipe(v.string(), v.url()) }),
+  v.strictObject({
+    do: v.literal('enrol'),
+    code: text(64),
+    hubUrl: v.pipe(v.string(), v.url()),
+    /** Name no unit, whatever the code says. */
+    withoutUnit: v.optional(v.literal(true)),
+  }),
   /** Pause until an instant; null: until resumed. */
   v.strictObject({ do: v.literal('pause'), until: v.nullable(instant) }),
   v.strictObject({ do: v.literal('resume') }),

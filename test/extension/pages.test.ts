@@ -62,6 +62,19 @@ describe('the welcome page', () => {
     expect(page.setUp.value.joined).toMatchObject({ agency: { vi: 'Sở Nội vụ' }, mayOpenTeam: false })
   })
 
+  it('tells the hub of no unit where the person declines to name one, and says nothing else about it', async () => {
+    const bodies = () =>
+      desk.hub.asked.filter(one => one.url.endsWith('/enrolments')).map(one => JSON.parse(one.body))
+    const page = await welcomePage()
+    page.ticked.value = true
+    await page.agree()
+    page.code.value = CODE
+    page.withoutUnit.value = true
+    await page.join()
+    expect(Object.keys(bodies()[0]).sort()).toEqual(['code', 'consent', 'publicKey', 'withoutUnit'])
+    expect(bodies()[0].withoutUnit).toBe(true)
+  })
+
   it('says what to do when a code is refused, and lets the person try again', async () => {
     const page = await welcomePage()
     page.ticked.value = true

@@ -103,6 +103,8 @@ describe('the command line', () => {
       [`backup ${backup}`, 0],
       [`backup ${backup}`, 1],
       [`restore ${backup}`, 1],
+      [`digest --out ${join(dir, 'digest')}`, 1],
+      ['digest --week 2026-W99', 2],
       ['doctor', 0],
       ['doctor now', 2],
       ['nonsense', 2],

@@ -141,6 +141,17 @@ describe('the head of a department with units of 4, 9, 12 and 30', () => {
     expect(weeks.at(-1)?.enrolled).toEqual({ told: true, value: 56 })
   })
 
+  it('sees among those who named none whoever declined to name one', async () => {
+    hub = await tryHub({ campaigns: smallCampaigns({ agencies: [agencyNamed('so-lon')] }) })
+    await codes('--unit', 'phong-a', '--unit-name', 'Phòng A')
+    const code = await hub.invitation('so-lon', { unit: 'phong-a', uses: 2 })
+    const { enrol, newDeviceKey } = await import('../../hub/devices.ts')
+    await enrol(hub.line, code, await newDeviceKey())
+    await enrol(hub.line, code, await newDeviceKey(), true)
+    const rows = await hub.store.selectFrom('members').select('unit_id').execute()
+    expect(rows.map(row => row.unit_id).sort()).toEqual([null, 'phong-a'].sort())
+  })
+
   it('gets no unit from a wrong name, and a unit keeps its name until a code gives another', async () => {
     hub = await tryHub({ campaigns: smallCampaigns({ agencies: [agencyNamed('so-lon')] }) })
     expect(await codes('--unit', 'Phòng A')).toMatchObject({ code: 2 })
