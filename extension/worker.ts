@@ -16,7 +16,7 @@ import { refreshWhenOld } from './sync/refresh.ts'
 import { SEND, scheduleSend } from './sync/schedule.ts'
 import { send } from './sync/send.ts'
 import { HEARTBEAT, keepHeartbeat } from './watch/heartbeat.ts'
-import { createLook, type Eyes } from './watch/look.ts'
+import { createLook, type Eyes, type Look } from './watch/look.ts'
 import type { Recorded } from './watch/recorder.ts'
 
 const RESUME = 'resume'
@@ -32,7 +32,7 @@ export interface World extends Omit<Eyes, 'db'> {
 export interface Worker {
   /** Something may have changed: look, and never mind the answer. */
   readonly wake: () => void
-  readonly look: () => Promise<void>
+  readonly look: Look
   readonly onAlarm: (name: string) => Promise<void>
   readonly onMessage: (message: unknown) => Promise<Reply>
 }
@@ -40,10 +40,10 @@ export interface Worker {
 export function createWorker({ post, dice, looked, ...eyes }: World): Worker {
   const { now, heartbeatMs } = eyes
   const db = keptOpen()
-  const look = createLook({ ...eyes, db }, async ({ open }: Recorded) => {
+  const look = createLook({ ...eyes, db }, async ({ open, began }: Recorded) => {
     const store = await db()
     looked(open !== null)
-    await keepHeartbeat(open !== null, heartbeatMs)
+    await keepHeartbeat(open !== null, began, heartbeatMs)
     await keepResume(store, now())
     await showIcon(store, now())
     await scheduleSend(store, now(), dice())
@@ -53,7 +53,7 @@ export function createWorker({ post, dice, looked, ...eyes }: World): Worker {
   const inTurn = oneAtATime()
 
   const onAlarm = async (name: string): Promise<void> => {
-    if (name === HEARTBEAT || name === RESUME) return look()
+    if (name === HEARTBEAT || name === RESUME) return look('write')
     if (name !== SEND) return
     await inTurn(async () => sendDue({ db: await db(), post, now }, dice()))
     await showIcon(await db(), now())
@@ -63,7 +63,7 @@ export function createWorker({ post, dice, looked, ...eyes }: World): Worker {
     if (!command.ok) return command
     const hands = async () => {
       const store = await db()
-      const reply = await obey(command.value, { db: store, post, now, look })
+      const reply = await obey(command.value, { db: store, post, now, look: () => look('write') })
       await showIcon(store, now())
       await scheduleSend(store, now(), dice())
       return reply

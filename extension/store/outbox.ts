@@ -83,12 +83,18 @@ export async function fillOutbox(
 }
 
 /** The hub has committed this report. */
-export async function acknowledge(db: Db, report: Report): Promise<void> {
+export async function acknowledge(
+  db: Db,
+  report: Report,
+  now: Pick<Settings['sync'], 'lastSentAt' | 'trouble'>,
+): Promise<void> {
   const tx = db.transaction(['settings', 'outbox'], 'readwrite')
   const settings = tx.objectStore('settings')
   const known = ((await settings.get('acknowledged')) ?? {}) as Acknowledged
   const rows = report.days.map(({ day, platform, seconds }) => [`${day} ${platform}`, seconds] as const)
   await settings.put({ ...withoutOld(known, report), ...Object.fromEntries(rows) }, 'acknowledged')
+  const sync = ((await settings.get('sync')) ?? NEVER_SENT) as Settings['sync']
+  await settings.put({ ...sync, ...now, failures: 0 }, 'sync')
   await tx.objectStore('outbox').delete(report.seq)
   await tx.done
 }

@@ -7,7 +7,7 @@ const DOUBLINGS = 6
 
 /** On the day of enrolment a newcomer wants to see the line work; later the hub wants to sleep. */
 const FIRST_DAY_MS = MINUTE_MS
-const LATER_MS = 10 * MINUTE_MS
+const LATER_MS = 20 * MINUTE_MS
 
 /** Spreads a time over ±20 %. `dice` is from 0 up to 1. */
 const spread = (ms: Millis, dice: number): Millis => Math.round(ms * (0.8 + 0.4 * dice))

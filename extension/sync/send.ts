@@ -67,9 +67,8 @@ async function put({ post, now }: Sending, self: Identity, report: Report): Prom
 async function settle({ db, now }: Sending, report: Report, answer: Answer<Receipt>): Promise<Sent> {
   const before = (await setting(db, 'sync')) ?? NEVER_SENT
   if (answer.ok) {
-    await acknowledge(db, report)
     const trouble = isCopied(before, report, answer.value) ? copied(now()) : null
-    await setSetting(db, 'sync', { ...before, lastSentAt: now(), failures: 0, trouble })
+    await acknowledge(db, report, { lastSentAt: now(), trouble })
     return 'acknowledged'
   }
   const why = troubleOf(answer)

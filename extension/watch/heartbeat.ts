@@ -14,9 +14,12 @@ export function heartbeatMs(userAgent: string): Millis {
   return chrome && Number(chrome) < HALF_MINUTE_SINCE_CHROME ? MINUTE_MS : MINUTE_MS / 2
 }
 
-/** Starts the alarm where it does not run yet (alarms may be lost with the browser), or stops it. */
-export async function keepHeartbeat(running: boolean, every: Millis): Promise<void> {
+/**
+ * Starts the alarm where it does not run yet (alarms may be lost with the browser), anew where a stretch has just
+ * begun, so that it beats a whole heartbeat after the last word written; or stops it.
+ */
+export async function keepHeartbeat(running: boolean, began: boolean, every: Millis): Promise<void> {
   if (!running) return void (await browser.alarms.clear(HEARTBEAT))
-  if (await browser.alarms.get(HEARTBEAT)) return
+  if (!began && (await browser.alarms.get(HEARTBEAT))) return
   await browser.alarms.create(HEARTBEAT, { periodInMinutes: every / MINUTE_MS })
 }

@@ -16,19 +16,26 @@ export interface Eyes {
   readonly heartbeatMs: Millis
 }
 
+/** `write`: what only confirms the running stretch is written as well. */
+export type Look = (write?: 'write') => Promise<void>
+
 /**
  * Makes `look`. Looks never overlap; a call while one waits its turn joins it, because it will see what the
  * caller wants seen.
  * @param after told what a look changed, still inside its turn
  */
-export function createLook(eyes: Eyes, after: (recorded: Recorded) => Promise<void>): () => Promise<void> {
+export function createLook(eyes: Eyes, after: (recorded: Recorded) => Promise<void>): Look {
   let last: Promise<void> = Promise.resolve()
   let waiting: Promise<void> | null = null
+  let writes = false
   const turn = async (): Promise<void> => {
     waiting = null
-    await after(await lookOnce(eyes))
+    const all = writes
+    writes = false
+    await after(await lookOnce(eyes, all))
   }
-  return () => {
+  return write => {
+    writes ||= write === 'write'
     waiting ??= last.then(turn)
     last = waiting.catch(() => undefined)
     return waiting
@@ -36,7 +43,10 @@ export function createLook(eyes: Eyes, after: (recorded: Recorded) => Promise<vo
 }
 
 /** Sees and records once. */
-async function lookOnce({ db, now, session, glance, heartbeatMs }: Eyes): Promise<Recorded> {
+async function lookOnce(
+  { db, now, session, glance, heartbeatMs }: Eyes,
+  writeAll: boolean,
+): Promise<Recorded> {
   const store = await db()
   const at = now()
   const bundle = await campaignNow(store, at)
@@ -46,5 +56,9 @@ async function lookOnce({ db, now, session, glance, heartbeatMs }: Eyes): Promis
     session(),
     recordingNow(store, bundle, at),
   ])
-  return record(store, { at, session: run, recording: recording.on, ...seen }, { idleAfterMs, heartbeatMs })
+  return record(
+    store,
+    { at, session: run, recording: recording.on, ...seen },
+    { idleAfterMs, heartbeatMs, writeAll },
+  )
 }

@@ -13,20 +13,34 @@ import { differences } from '../store/days.ts'
 import type { Db } from '../store/db.ts'
 import type { Settings } from '../store/settings.ts'
 
-/** What a sighting changed: the stretch that runs now, and whether any day total moved. */
+/** What a sighting changed: the stretch that runs now, whether it began just now, and whether any day total moved. */
 export interface Recorded {
   readonly open: OpenSegment | null
+  readonly began: boolean
   readonly counted: boolean
 }
+
+export interface RecordingRules extends CountingRules {
+  /** Write also what only confirms the running stretch. */
+  readonly writeAll: boolean
+}
+
+/** A page whose title blinks wakes us each second: what confirms a stretch sooner than this is not written. */
+const CONFIRMED_ENOUGH_IN_HEARTBEATS = 0.8
 
 /**
  * Folds one sighting into the store. The running stretch is credited as far as it was seen, so a total is never
  * behind by more than a heartbeat; a stretch that turns out shorter (idle is told late) gives the rest back.
  */
-export async function record(db: Db, seen: Activity, rules: CountingRules): Promise<Recorded> {
+export async function record(db: Db, seen: Activity, rules: RecordingRules): Promise<Recorded> {
   const tx = db.transaction(['settings', 'segments', 'days'], 'readwrite')
   const before = ((await tx.objectStore('settings').get('open')) ?? null) as Settings['open'] | null
   const { open, closed } = step(before, seen, rules)
+  const began = open !== null && open.start !== before?.start
+  if (open && before && !closed && !began && !rules.writeAll && confirmedLately(before, open, rules)) {
+    await tx.done
+    return { open: before, began, counted: false }
+  }
   const journal = before ? await overlapping(tx.objectStore('segments').index('end'), before.start) : []
   const wasCredited = pieces(credited(before), journal)
   const kept = pieces(closed, journal)
@@ -41,8 +55,11 @@ export async function record(db: Db, seen: Activity, rules: CountingRules): Prom
   if (open) await tx.objectStore('settings').put(open, 'open')
   else if (before) await tx.objectStore('settings').delete('open')
   await tx.done
-  return { open, counted: changes.length > 0 }
+  return { open, began, counted: changes.length > 0 }
 }
+
+const confirmedLately = (before: OpenSegment, open: OpenSegment, { heartbeatMs }: CountingRules): boolean =>
+  open.seen - before.seen < heartbeatMs * CONFIRMED_ENOUGH_IN_HEARTBEATS
 
 /** The parts of a span that the journal does not hold yet: a clock that was set back relives minutes. */
 const pieces = (span: Segment | null, journal: readonly Segment[]): readonly Segment[] =>

@@ -54,6 +54,31 @@ describe('time on a platform', () => {
     ])
   })
 
+  it('is not written anew each time its page blinks: the heartbeat writes, and what follows begins a new one', async () => {
+    await desk.opens('vbdh')
+    for (let blink = 0; blink < 20; blink += 1) {
+      desk.clock += SECOND
+      await desk.worker.look()
+    }
+    expect(await desk.ms('vbdh')).toBeUndefined()
+    desk.clock += 10 * SECOND
+    await desk.worker.onAlarm('heartbeat')
+    expect(await desk.ms('vbdh')).toBe(30 * SECOND)
+    desk.clock += 5 * SECOND
+    await desk.opens('hkg')
+    expect(await desk.ms('vbdh')).toBe(35 * SECOND)
+  })
+
+  it('beats a whole heartbeat after a stretch began, however long the alarm had run', async () => {
+    await desk.opens('vbdh')
+    const first = await fakeBrowser.alarms.get('heartbeat')
+    desk.clock += 20 * SECOND
+    await desk.worker.look()
+    expect(await fakeBrowser.alarms.get('heartbeat')).toBe(first)
+    await desk.opens('hkg')
+    expect(await fakeBrowser.alarms.get('heartbeat')).not.toBe(first)
+  })
+
   it('keeps a heartbeat only while a platform is in front', async () => {
     expect(await fakeBrowser.alarms.get('heartbeat')).toBeUndefined()
     await desk.opens('vbdh')
@@ -232,7 +257,7 @@ describe('the person’s will', () => {
 it('many looks at once are folded one after the other', async () => {
   await desk.opens('vbdh')
   desk.clock += 20 * SECOND
-  await Promise.all(Array.from({ length: 25 }, () => desk.worker.look()))
+  await Promise.all(Array.from({ length: 25 }, () => desk.worker.look('write')))
   expect(await desk.ms('vbdh')).toBe(20 * SECOND)
 })
 

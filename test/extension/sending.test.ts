@@ -251,9 +251,9 @@ describe('the alarm for sending', () => {
     expect(await fakeBrowser.alarms.get('send')).toBeUndefined()
   })
 
-  it('comes about every ten minutes on later days', () => {
-    expect([sendAfter(true, 0.5), sendAfter(false, 0.5)]).toEqual([MINUTE, 10 * MINUTE])
-    expect([sendAfter(false, 0), sendAfter(false, 1)]).toEqual([8 * MINUTE, 12 * MINUTE])
+  it('comes about every twenty minutes on later days', () => {
+    expect([sendAfter(true, 0.5), sendAfter(false, 0.5)]).toEqual([MINUTE, 20 * MINUTE])
+    expect([sendAfter(false, 0), sendAfter(false, 1)]).toEqual([16 * MINUTE, 24 * MINUTE])
   })
 })
 

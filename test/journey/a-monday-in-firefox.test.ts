@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DayTotal } from '../../shared/core/day.ts'
 import { Truth } from '../scenes/truth.ts'
 import { dumpDatabase } from './chromium.ts'
-import { openExtensionPage, openFirefox } from './firefox.ts'
+import { click, openExtensionPage, openFirefox, type } from './firefox.ts'
 import { AGENCY, House, MIN_GROUP } from './house.ts'
 import { expectNothingButDayTotals } from './sent.ts'
 import { SECRET } from './web.ts'
@@ -86,22 +86,3 @@ describe('a Monday in Firefox', () => {
     await sleep(seconds * 1000)
   }
 })
-
-/** Firefox shows extension pages to a driver, but hears its mouse only on web pages: the element itself is clicked. */
-const click = async (page: Page, selector: string): Promise<void> => {
-  await page.waitForSelector(selector)
-  await page.$eval(selector, element => (element as HTMLElement).click())
-}
-
-const type = async (page: Page, selector: string, value: string): Promise<void> => {
-  await page.waitForSelector(selector)
-  await page.$eval(
-    selector,
-    (element, text) => {
-      const input = element as HTMLInputElement
-      input.value = text
-      input.dispatchEvent(new Event('input', { bubbles: true }))
-    },
-    value,
-  )
-}

@@ -8,18 +8,22 @@ const FIREFOX_EXTENSION = join(root, '.output/firefox-mv3')
 
 /** Fixed, so that the extension's pages can be opened by address. */
 export const FIREFOX_UUID = '6f1f0a3c-52f5-4b0e-9c58-5d7a5f0f6b01'
-const FIREFOX_ORIGIN = `moz-extension://${FIREFOX_UUID}`
+export const FIREFOX_ORIGIN = `moz-extension://${FIREFOX_UUID}`
 
 export async function openFirefox(options: {
   readonly webPort: number
   readonly extensionId: string
+  /** A desktop to open a window on; headless without one. */
+  readonly desktop?: NodeJS.ProcessEnv
+  readonly preferences?: Readonly<Record<string, unknown>>
 }): Promise<Browser> {
   const executablePath = firefoxPath()
   if (!executablePath) throw new Error('Firefox is missing: apt-get install firefox-esr')
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
-    headless: true,
+    headless: !options.desktop,
+    ...(options.desktop ? { env: options.desktop, defaultViewport: null } : {}),
     // extension pages are privileged: Firefox lets a driver into them only when told so
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
@@ -30,6 +34,7 @@ export async function openFirefox(options: {
       'network.proxy.no_proxies_on': '127.0.0.1',
       'dom.security.https_first': false,
       'dom.security.https_only_mode': false,
+      ...options.preferences,
     },
   })
   await browser.installExtension(FIREFOX_EXTENSION)
@@ -46,4 +51,23 @@ export async function openExtensionPage(browser: Browser, path: string): Promise
     await new Promise(done => setTimeout(done, 100))
   }
   throw new Error(`${path} did not open`)
+}
+
+/** Firefox shows extension pages to a driver, but hears its mouse only on web pages: the element itself is clicked. */
+export const click = async (page: Page, selector: string): Promise<void> => {
+  await page.waitForSelector(selector)
+  await page.$eval(selector, element => (element as HTMLElement).click())
+}
+
+export const type = async (page: Page, selector: string, value: string): Promise<void> => {
+  await page.waitForSelector(selector)
+  await page.$eval(
+    selector,
+    (element, text) => {
+      const input = element as HTMLInputElement
+      input.value = text
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+    },
+    value,
+  )
 }

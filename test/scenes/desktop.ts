@@ -40,6 +40,23 @@ export class Desktop {
     await this.#xdo('mousemove_relative', '--', '-3', '0')
   }
 
+  /** Works for a while: a touch every few seconds. */
+  async work(seconds: number): Promise<void> {
+    const until = Date.now() + seconds * 1000
+    while (Date.now() < until) {
+      await this.touch()
+      await new Promise(done => setTimeout(done, Math.min(4000, Math.max(0, until - Date.now()))))
+    }
+  }
+
+  /** Minimises the window in front; what it returns restores it. */
+  async minimise(): Promise<() => Promise<void>> {
+    const { stdout } = await run('xdotool', ['getactivewindow'], { env: this.env })
+    const window = stdout.trim()
+    await this.#xdo('windowminimize', '--sync', window)
+    return () => this.#xdo('windowactivate', '--sync', window)
+  }
+
   /** A click on the page in the middle of the browser's window. */
   async click(): Promise<void> {
     await this.#xdo('mousemove', '300', '500', 'click', '1')

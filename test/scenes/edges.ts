@@ -1,5 +1,7 @@
-// Edges of a working day that need a desktop, a clock or a prompt: each again a sentence about time.
+// Edges of a working day that only Chromium lets a script reach (a lock, a clock, a prompt, a kill): sentences about time.
 import { addDays, dayOf, startOfDay } from '../../shared/core/day.ts'
+import { platformId } from './ground.ts'
+import { daysOf } from './play.ts'
 import { OUTSIDE, type Scene } from './scenes.ts'
 import type { Stage } from './stage.ts'
 
@@ -24,8 +26,7 @@ async function underClock(stage: Stage, [a, b]: Parameters<Scene['play']>[1], sh
 async function expectStretchNear(stage: Stage, host: string, shift: number): Promise<void> {
   const { segments = [] } = await stage.dump()
   const near = (segments as { platform: string; start: number }[]).some(
-    ({ platform, start }) =>
-      platform === host.replaceAll('.', '-') && Math.abs(start - shift - Date.now()) < HOUR / 2,
+    ({ platform, start }) => platform === platformId(host) && Math.abs(start - shift - Date.now()) < HOUR / 2,
   )
   if (!near) throw new Error('the clock was not set')
 }
@@ -48,18 +49,38 @@ async function answer(stage: Stage, host: string, keys: readonly string[]): Prom
   throw new Error('the browser did not ask')
 }
 
-export const EDGES: readonly Scene[] = [
+export const EDGES: readonly Scene<Stage>[] = [
+  {
+    name: 'the browser killed while counting',
+    hosts: 1,
+    loses: true,
+    async play(stage, [a]) {
+      await stage.open(a)
+      await stage.work(40)
+      stage.truth.front(null)
+      stage.signal('SIGKILL')
+      await stage.wait(10)
+      await stage.openBrowser()
+      await stage.wait(2) // a browser that was killed may greet as if newly installed
+      await stage.open(a)
+      await stage.work(10)
+    },
+  },
   {
     name: 'a file dialog has the focus while it is open',
     hosts: 1,
     async play(stage, [a]) {
       const page = await stage.open(a)
       await stage.work(6)
-      await page.evaluate(() => {
-        const chooser = document.body.appendChild(document.createElement('input'))
-        chooser.type = 'file'
-        chooser.style.cssText = 'position:fixed;inset:0;width:100%;height:100%'
-      })
+      await stage.run(
+        page,
+        css => {
+          const chooser = document.body.appendChild(document.createElement('input'))
+          chooser.type = 'file'
+          chooser.style.cssText = css
+        },
+        'position:fixed;inset:0;width:100%;height:100%',
+      )
       await stage.desktop.click()
       await stage.desktop.focused('Open File')
       stage.truth.front(null)
@@ -116,7 +137,7 @@ export const EDGES: readonly Scene[] = [
       await stage.go(page, OUTSIDE)
       stage.truth.front(null)
       await stage.setClock(0)
-      const days = await stage.daysOf(a)
+      const days = daysOf(await stage.dump(), a)
       if (days.length !== 2 || days.some(ms => Math.abs(ms - 10_000) > 2500))
         throw new Error(`the days have ${days.join(' and ')} ms`)
     },

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EDGES } from './edges.ts'
+import { hostsOf, play } from './play.ts'
 import { OUTSIDE, SCENES } from './scenes.ts'
-import { hostsOf, play, Stage } from './stage.ts'
+import { Stage } from './stage.ts'
 
 /** What a sentence allows: the script's own latency, and one heartbeat where the browser was killed or suspended. */
 const OVER_MS = 1500

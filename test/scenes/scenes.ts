@@ -1,7 +1,7 @@
-// One small working day: each scene is a sentence about time, played on hosts of its own.
-import type { Stage } from './stage.ts'
+// One small working day, in any browser: each scene is a sentence about time, played on hosts of its own.
+import type { Stand } from './stand.ts'
 
-export interface Scene {
+export interface Scene<S extends Stand = Stand> {
   readonly name: string
   /** How many platforms it needs; they are its own. */
   readonly hosts: number
@@ -9,7 +9,7 @@ export interface Scene {
   readonly domain?: string
   /** Browser or extension are stopped without a word: up to one heartbeat may be lost, nothing may be won. */
   readonly loses?: boolean
-  play(stage: Stage, hosts: readonly [string, ...string[]] & { readonly 1: string }): Promise<void>
+  play(stage: S, hosts: readonly [string, ...string[]] & { readonly 1: string }): Promise<void>
 }
 
 /** A host that no campaign knows. */
@@ -111,12 +111,10 @@ export const SCENES: readonly Scene[] = [
     async play(stage, [a]) {
       const page = await stage.open(a)
       await stage.work(10)
-      const session = await stage.context.newCDPSession(page)
-      const { windowId } = await session.send('Browser.getWindowForTarget')
-      await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } })
+      const restore = await stage.minimise(page)
       stage.truth.front(null)
       await stage.work(12)
-      await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } })
+      await restore()
       await stage.show(page)
       await stage.work(8)
     },
@@ -188,11 +186,9 @@ export const SCENES: readonly Scene[] = [
       await stage.work(8)
       await stage.go(page, b)
       await stage.work(8)
-      await page.goBack({ waitUntil: 'commit' })
-      stage.truth.front(a)
+      await stage.back(page, a)
       await stage.work(8)
-      await page.goForward({ waitUntil: 'commit' })
-      stage.truth.front(b)
+      await stage.forward(page, b)
       await stage.work(8)
     },
   },
@@ -202,7 +198,7 @@ export const SCENES: readonly Scene[] = [
     async play(stage, [a]) {
       const page = await stage.open(a)
       for (let step = 0; step < 6; step += 1) {
-        await page.evaluate(n => history.pushState({}, '', `/van-ban/${n}`), step)
+        await stage.run(page, n => history.pushState({}, '', `/van-ban/${n}`), step)
         await stage.work(3)
       }
     },
@@ -224,12 +220,16 @@ export const SCENES: readonly Scene[] = [
     hosts: 1,
     async play(stage, [a]) {
       const page = await stage.open(a)
-      await page.evaluate(() => {
-        setInterval(() => {
-          const until = performance.now() + 4000
-          while (performance.now() < until);
-        }, 5000)
-      })
+      await stage.run(
+        page,
+        () => {
+          setInterval(() => {
+            const until = performance.now() + 4000
+            while (performance.now() < until);
+          }, 5000)
+        },
+        null,
+      )
       await stage.work(20)
       void page.close()
       stage.truth.front(null)
@@ -240,13 +240,9 @@ export const SCENES: readonly Scene[] = [
     hosts: 1,
     async play(stage, [a]) {
       const page = await stage.open(a)
-      const opened = page.waitForEvent('dialog')
-      await page.evaluate(() => {
-        setTimeout(() => alert('Đã lưu'), 0)
-      })
-      const dialog = await opened
+      const dismiss = await stage.alert(page, 'Đã lưu')
       await stage.work(15)
-      await dialog.dismiss()
+      await dismiss()
       await stage.work(5)
     },
   },
@@ -268,12 +264,16 @@ export const SCENES: readonly Scene[] = [
     async play(stage, [a]) {
       const page = await stage.open(a)
       await stage.work(6)
-      await page.evaluate(() => {
-        const link = document.createElement('a')
-        link.href = URL.createObjectURL(new Blob(['công văn']))
-        link.download = 'cong-van.txt'
-        link.click()
-      })
+      await stage.run(
+        page,
+        () => {
+          const link = document.createElement('a')
+          link.href = URL.createObjectURL(new Blob(['công văn']))
+          link.download = 'cong-van.txt'
+          link.click()
+        },
+        null,
+      )
       await stage.work(8)
     },
   },
@@ -343,9 +343,8 @@ export const SCENES: readonly Scene[] = [
     name: 'a tab that is never shown',
     hosts: 2,
     async play(stage, [a, b]) {
-      const page = await stage.open(a)
-      const session = await stage.context.newCDPSession(page)
-      await session.send('Target.createTarget', { url: `http://${b}/`, background: true })
+      await stage.open(a)
+      await stage.openBehind(b)
       await stage.work(12)
     },
   },
@@ -379,7 +378,7 @@ export const SCENES: readonly Scene[] = [
     async play(stage, [a]) {
       const page = await stage.open(a)
       await stage.work(10)
-      await stage.stopWorker(page)
+      await stage.stopBackground(page)
       await stage.work(40)
     },
   },
@@ -407,22 +406,6 @@ export const SCENES: readonly Scene[] = [
       stage.signal('SIGCONT')
       stage.truth.front(a)
       await stage.work(20)
-    },
-  },
-  {
-    name: 'the browser killed while counting',
-    hosts: 1,
-    loses: true,
-    async play(stage, [a]) {
-      await stage.open(a)
-      await stage.work(40)
-      stage.truth.front(null)
-      stage.signal('SIGKILL')
-      await stage.wait(10)
-      await stage.openBrowser()
-      await stage.wait(2) // a browser that was killed may greet as if newly installed
-      await stage.open(a)
-      await stage.work(10)
     },
   },
 ]

@@ -1,0 +1,67 @@
+// The ground on which scenes are played: a desktop, a web, and a real hub whose campaign knows the scenes' hosts.
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { campaignsIn } from '../journey/campaigns.ts'
+import { freePort, HubProcess, operate } from '../journey/hub-process.ts'
+import { Web } from '../journey/web.ts'
+import { Desktop } from './desktop.ts'
+
+/** The shortest limit that a campaign may set: scenes need not wait two minutes. */
+const IDLE_AFTER_MS = 60_000
+
+export interface Ground {
+  readonly folder: string
+  readonly desktop: Desktop
+  readonly webPort: number
+  readonly hubUrl: string
+  /** An enrolment code that has not been used. */
+  readonly code: string
+  leave(): Promise<void>
+}
+
+/** Builds it in an empty folder; `hosts` become tracked platforms of the campaign. */
+export async function layGround(folder: string, hosts: readonly string[]): Promise<Ground> {
+  mkdirSync(folder, { recursive: true })
+  const port = await freePort()
+  const hubUrl = `http://127.0.0.1:${port}`
+  const env = {
+    PORT: String(port),
+    PUBLIC_URL: hubUrl,
+    DATABASE_URL: `sqlite:${join(folder, 'hub.db')}`,
+    CAMPAIGNS_DIR: campaignsIn(join(folder, 'campaigns'), {
+      platforms: file => {
+        file.platforms.push(...hosts.map(scenePlatform))
+      },
+      campaign: file => {
+        file.score.idleAfterMs = IDLE_AFTER_MS
+      },
+    }),
+    LOG_LEVEL: 'error',
+  }
+  const { code } = await operate<{ code: string }>(env, 'codes', 'new', '--agency', 'so-noi-vu')
+  const hub = new HubProcess(env)
+  await hub.ready(port)
+  const web = new Web()
+  const webPort = await web.listen()
+  const desktop = await Desktop.start()
+  const leave = async (): Promise<void> => {
+    await hub.stop()
+    await web.close()
+    await desktop.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { folder, desktop, webPort, hubUrl, code, leave }
+}
+
+/** A platform's id is its host without dots. */
+export const platformId = (host: string): string => host.replaceAll('.', '-')
+
+const scenePlatform = (host: string): object => ({
+  id: platformId(host),
+  name: { vi: host, en: host },
+  host,
+  category: 'van-ban',
+  scope: 'province',
+  use: 'track',
+  evidence: 'scene',
+})
