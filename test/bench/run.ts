@@ -2,10 +2,12 @@
 import { accuracy } from './accuracy.ts'
 import { faults } from './faults.ts'
 import { ingest } from './ingest.ts'
+import { overhead } from './overhead.ts'
 import { widgets } from './widgets.ts'
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   accuracy,
+  overhead,
   ingest,
   faults,
   widgets,

@@ -51,6 +51,20 @@ async function answer(stage: Stage, host: string, keys: readonly string[]): Prom
 
 export const EDGES: readonly Scene<Stage>[] = [
   {
+    name: 'the extension’s own popup in front is not work on the platform',
+    hosts: 1,
+    async play(stage, [a]) {
+      await stage.open(a)
+      await stage.work(5)
+      await stage.inExtension(async () => chrome.action.openPopup(), null)
+      stage.truth.front(null)
+      await stage.work(8)
+      await stage.desktop.click() // on the page, which closes the popup
+      stage.truth.front(a)
+      await stage.work(5)
+    },
+  },
+  {
     name: 'the browser killed while counting',
     hosts: 1,
     loses: true,

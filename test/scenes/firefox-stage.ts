@@ -34,7 +34,6 @@ export class FirefoxStage implements Stand {
       desktop: ground.desktop.env,
       preferences: {
         'extensions.background.idle.timeout': QUIET_MS,
-        'extensions.openPopupWithoutUserGesture.enabled': true,
         // a driver's Firefox takes every window for focused; here a desktop tells the truth
         'remote.prefs.recommended': false,
         'focusmanager.testmode': false,
@@ -180,7 +179,6 @@ export class FirefoxStage implements Stand {
     await click(welcome, '[name=join]')
     await welcome.waitForSelector('#join .done')
     await this.clear()
-    await this.desktop.key('Escape') // the panel that greets a new extension
   }
 }
 

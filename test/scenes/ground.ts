@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { campaignsIn } from '../journey/campaigns.ts'
 import { freePort, HubProcess, operate } from '../journey/hub-process.ts'
+import { Tap } from '../journey/tap.ts'
 import { Web } from '../journey/web.ts'
 import { Desktop } from './desktop.ts'
 
@@ -14,6 +15,8 @@ export interface Ground {
   readonly desktop: Desktop
   readonly webPort: number
   readonly hubUrl: string
+  /** What reaches the hub passes here. */
+  readonly tap: Tap
   /** An enrolment code that has not been used. */
   readonly code: string
   leave(): Promise<void>
@@ -22,10 +25,11 @@ export interface Ground {
 /** Builds it in an empty folder; `hosts` become tracked platforms of the campaign. */
 export async function layGround(folder: string, hosts: readonly string[]): Promise<Ground> {
   mkdirSync(folder, { recursive: true })
-  const port = await freePort()
-  const hubUrl = `http://127.0.0.1:${port}`
+  const tap = new Tap()
+  const hubUrl = `http://127.0.0.1:${await tap.listen()}`
+  tap.hubPort = await freePort()
   const env = {
-    PORT: String(port),
+    PORT: String(tap.hubPort),
     PUBLIC_URL: hubUrl,
     DATABASE_URL: `sqlite:${join(folder, 'hub.db')}`,
     CAMPAIGNS_DIR: campaignsIn(join(folder, 'campaigns'), {
@@ -40,17 +44,18 @@ export async function layGround(folder: string, hosts: readonly string[]): Promi
   }
   const { code } = await operate<{ code: string }>(env, 'codes', 'new', '--agency', 'so-noi-vu')
   const hub = new HubProcess(env)
-  await hub.ready(port)
+  await hub.ready(tap.hubPort)
   const web = new Web()
   const webPort = await web.listen()
   const desktop = await Desktop.start()
   const leave = async (): Promise<void> => {
+    await tap.close()
     await hub.stop()
     await web.close()
     await desktop.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { folder, desktop, webPort, hubUrl, code, leave }
+  return { folder, desktop, webPort, hubUrl, tap, code, leave }
 }
 
 /** A platform's id is its host without dots. */

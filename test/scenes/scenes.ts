@@ -298,20 +298,6 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
-    name: 'the extension’s own popup in front is not work on the platform',
-    hosts: 1,
-    async play(stage, [a]) {
-      await stage.open(a)
-      await stage.work(5)
-      await stage.inExtension(async () => chrome.action.openPopup(), null)
-      stage.truth.front(null)
-      await stage.work(8)
-      await stage.desktop.click() // on the page, which closes the popup
-      stage.truth.front(a)
-      await stage.work(5)
-    },
-  },
-  {
     name: 'paused, then resumed',
     hosts: 1,
     async play(stage, [a]) {

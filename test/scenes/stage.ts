@@ -1,7 +1,7 @@
 // The stage in a real windowed Chromium, with the extension on a desktop of its own, enrolled at a real hub.
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core'
 import type { Command } from '../../shared/wire/messages.ts'
 import { chromiumPath } from '../browsers.ts'
 import {
@@ -11,6 +11,7 @@ import {
   extensionOrigin,
   extensionPage,
 } from '../journey/chromium.ts'
+import type { Tapped } from '../journey/tap.ts'
 import { agree, join as enrol, joined } from '../journey/welcome.ts'
 import type { Desktop } from './desktop.ts'
 import { type Ground, layGround } from './ground.ts'
@@ -88,14 +89,27 @@ export class Stage implements Stand {
     })
   }
 
-  /** The whole browser, for signals that stop or kill it. */
+  /** All processes of the browser. */
+  processes(): readonly number[] {
+    const profile = `user-data-dir=${join(this.#ground.folder, 'profile')}`
+    const found = execFileSync('pgrep', ['-f', profile], { encoding: 'utf8' })
+    return found.split('\n').filter(Boolean).map(Number)
+  }
+
+  /** Requests that reached the hub. */
+  get sent(): readonly Tapped[] {
+    return this.#ground.tap.fromExtension()
+  }
+
+  /** The id of the extension. */
+  get id(): string {
+    return new URL(this.#origin).hostname
+  }
+
   signal(name: Signal): void {
-    const found = execFileSync('pgrep', ['-f', `user-data-dir=${join(this.#ground.folder, 'profile')}`], {
-      encoding: 'utf8',
-    })
-    for (const pid of found.split('\n').filter(Boolean)) {
+    for (const pid of this.processes()) {
       try {
-        process.kill(Number(pid), name)
+        process.kill(pid, name)
       } catch {
         // a child that went with its parent
       }
@@ -196,12 +210,16 @@ export class Stage implements Stand {
 
   /** Sets the clock that the extension reads, `ms` beside the real one. A worker that starts anew reads the real one. */
   async setClock(ms: number): Promise<void> {
-    await this.#worker(offset => {
-      const clock = globalThis as { realNow?: () => number }
-      clock.realNow ??= Date.now
-      const real = clock.realNow
-      Date.now = () => real() + offset
-    }, ms)
+    await this.inWorker(
+      this.id,
+      offset => {
+        const clock = globalThis as { realNow?: () => number }
+        clock.realNow ??= Date.now
+        const real = clock.realNow
+        Date.now = () => real() + offset
+      },
+      ms,
+    )
   }
 
   /** Opens the browser once more on the profile that is in use: as a second click on its icon does. */
@@ -240,12 +258,34 @@ export class Stage implements Stand {
     return this.context.newCDPSession(this.context.pages()[0] ?? (await this.context.newPage()))
   }
 
-  /** Runs a function inside the extension's worker, which it wakes. */
-  async #worker<A>(task: (argument: A) => void, argument: A): Promise<void> {
-    const worker =
-      this.context.serviceWorkers().find(one => one.url().startsWith(this.#origin)) ??
-      (await this.context.waitForEvent('serviceworker'))
-    await worker.evaluate(task as never, argument as never)
+  /** Runs a function inside the worker of an extension, which it wakes. */
+  async inWorker<A, R>(id: string, task: (argument: A) => R, argument: A): Promise<R> {
+    const own = (): Worker | undefined =>
+      this.context.serviceWorkers().find(one => new URL(one.url()).hostname === id)
+    const worker = own() ?? (await this.context.waitForEvent('serviceworker', () => own() !== undefined))
+    return (await worker.evaluate(task as never, argument as never)) as R
+  }
+
+  /** Bytes in use on the heap of an extension's worker. */
+  async heapOf(id: string): Promise<number> {
+    const session = await this.#session()
+    const { targetInfos } = await session.send('Target.getTargets')
+    const target = targetInfos.find(one => one.type === 'service_worker' && one.url.includes(id))
+    if (!target) throw new Error('the worker does not run')
+    const { sessionId } = await session.send('Target.attachToTarget', {
+      targetId: target.targetId,
+      flatten: false,
+    })
+    const answered = new Promise<{ result: { usedSize: number } }>(done =>
+      session.on('Target.receivedMessageFromTarget', event => {
+        const message = JSON.parse(event.message)
+        if (event.sessionId === sessionId && message.id === 1) done(message)
+      }),
+    )
+    const message = JSON.stringify({ id: 1, method: 'Runtime.getHeapUsage' })
+    await session.send('Target.sendMessageToTarget', { sessionId, message })
+    const { result } = await answered
+    return result.usedSize
   }
 
   /** A file of an extension without any script, open in the background: a window into its stores. */
