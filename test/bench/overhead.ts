@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import type { Tapped } from '../journey/tap.ts'
 import { OUTSIDE } from '../scenes/scenes.ts'
 import { Stage } from '../scenes/stage.ts'
+import type { Tab } from '../scenes/stand.ts'
 import { buildControl } from './control.ts'
 import { peer, peersIn } from './peers.ts'
 import { median, table } from './table.ts'
@@ -46,15 +47,16 @@ export async function overhead(args: readonly string[]): Promise<void> {
     const rows: string[][] = []
     const ids = [stage.id, ...others.map(({ id }) => id)]
     const names = ['Nhịp Số', ...others.map(({ name }) => name)]
-    await stage.open(OUTSIDE)
-    await stage.says({ do: 'sync' })
-    await stage.wait(20) // looks that follow a loss of focus, and the last report
+    await stage.inExtension(joinedYesterday, null)
     for (const [scene, play] of [
       ['at rest', rest],
       ['at work', work],
     ] as const) {
-      const watches = await Promise.all(ids.map(id => watch(stage, id)))
-      await play(stage, minutes)
+      const page = await stage.open(scene === 'at rest' ? OUTSIDE : HOSTS[0])
+      await stage.wait(20) // looks that follow a change of what is in front, and the last report
+      const watches: (() => Promise<Watched>)[] = []
+      for (const id of ids) watches.push(await watch(stage, id)) // in turn: a process is known by its work
+      await play(stage, page, minutes)
       for (const [i, done] of watches.entries()) rows.push(row(names[i] ?? '', scene, await done(), minutes))
     }
     await stage.says({ do: 'sync' })
@@ -65,15 +67,37 @@ export async function overhead(args: readonly string[]): Promise<void> {
   }
 }
 
-/** A page outside the catalogue is in front; the person works there. */
-const rest = (stage: Stage, minutes: number): Promise<void> => stage.work(minutes * 60)
+/** Runs in the extension: on the first day reports leave each minute, which is no usual day. */
+function joinedYesterday(): Promise<void> {
+  return new Promise((done, failed) => {
+    const opened = indexedDB.open('nhipso')
+    opened.onerror = () => failed(opened.error)
+    opened.onsuccess = () => {
+      const tx = opened.result.transaction('identity', 'readwrite')
+      const all = tx.objectStore('identity').openCursor()
+      all.onsuccess = () => {
+        const cursor = all.result
+        if (cursor) cursor.update({ ...cursor.value, enrolledAt: cursor.value.enrolledAt - 86_400_000 })
+      }
+      tx.oncomplete = () => {
+        opened.result.close()
+        done()
+      }
+      tx.onerror = () => failed(tx.error)
+    }
+  })
+}
 
-/** Two platforms in turn. */
-async function work(stage: Stage, minutes: number): Promise<void> {
-  const page = await stage.open(HOSTS[0])
-  for (let left = minutes * 60, turn = 0; left > 0; left -= STAY_S, turn += 1) {
-    await stage.go(page, HOSTS[turn % 2] ?? HOSTS[0])
-    await stage.work(Math.min(STAY_S, left))
+/** A page outside the catalogue is in front; the person works there. */
+const rest = (stage: Stage, _: Tab, minutes: number): Promise<void> => stage.work(minutes * 60)
+
+/** Two platforms in turn; the first change comes in the middle. */
+async function work(stage: Stage, page: Tab, minutes: number): Promise<void> {
+  for (let left = minutes * 60, turn = 1; left > 0; turn += 1) {
+    const stay = Math.min(turn === 1 ? STAY_S / 2 : STAY_S, left)
+    await stage.work(stay)
+    left -= stay
+    if (left > 0) await stage.go(page, HOSTS[turn % 2] ?? HOSTS[0])
   }
 }
 
