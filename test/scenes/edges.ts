@@ -6,16 +6,20 @@ import { OUTSIDE, type Scene } from './scenes.ts'
 import type { Stage } from './stage.ts'
 
 const HOUR = 3_600_000
+/** The extension has seen what came to the front before the clock is touched. */
+const SEEN_S = 0.6
 
 /** Ten seconds before, during and after a time in which the clock is wrong by `shift`. */
 async function underClock(stage: Stage, [a, b]: Parameters<Scene['play']>[1], shift: number): Promise<void> {
   const page = await stage.open(a)
   await stage.work(10)
   await stage.go(page, b)
+  await stage.wait(SEEN_S)
   await stage.setClock(shift)
   await stage.go(page, a)
   await stage.work(10)
   await stage.go(page, b)
+  await stage.wait(SEEN_S)
   await stage.setClock(0)
   await stage.go(page, a)
   await stage.work(10)
@@ -150,6 +154,7 @@ export const EDGES: readonly Scene<Stage>[] = [
       await stage.work(20)
       await stage.go(page, OUTSIDE)
       stage.truth.front(null)
+      await stage.wait(SEEN_S)
       await stage.setClock(0)
       const days = daysOf(await stage.dump(), a)
       if (days.length !== 2 || days.some(ms => Math.abs(ms - 10_000) > 2500))
