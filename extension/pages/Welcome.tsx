@@ -1,5 +1,5 @@
 // The first page a person sees: what is counted, what never leaves, the consent, and the way to join.
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { instantText } from '../../shared/ui/format.ts'
 import type { Language } from '../../shared/wire/page.ts'
 import { ownPlatforms } from '../store/campaign.ts'
@@ -47,7 +47,7 @@ function Screen({ model, language }: Part) {
   const place = useRef<HTMLDivElement>(null)
   const before = useRef(step)
   // The button that was pressed may be gone with its screen: the keyboard goes on at the top of the new one.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current !== step) place.current?.focus()
     before.current = step
   }, [step])

@@ -128,7 +128,8 @@ export const en: Texts = {
     sentAt: when => `Last sent: ${when}`,
     neverSent: 'Not sent yet; it will be in some minutes.',
     trouble: {
-      offline: 'The server cannot be reached. The figures stay here and are sent again later.',
+      offline:
+        'The server cannot be reached (no network, or one that waits for a login). The figures stay here and are sent again later.',
       busy: 'The server is busy. The figures are sent again later.',
       'clock-off': 'This computer’s clock is wrong, so the server did not accept. Please set it.',
       'device-unknown': 'The server no longer knows this device. Please join again.',

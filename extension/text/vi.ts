@@ -126,7 +126,8 @@ export const vi = {
     sentAt: (when: string) => `Gửi gần nhất: ${when}`,
     neverSent: 'Chưa gửi lần nào; sẽ gửi sau ít phút.',
     trouble: {
-      offline: 'Chưa kết nối được máy chủ. Số liệu vẫn giữ trên máy này và sẽ tự gửi lại.',
+      offline:
+        'Chưa kết nối được máy chủ (mất mạng, hoặc mạng đang chờ đăng nhập). Số liệu vẫn giữ trên máy này và sẽ tự gửi lại.',
       busy: 'Máy chủ đang bận. Số liệu sẽ tự gửi lại.',
       'clock-off': 'Đồng hồ máy tính chạy sai nên máy chủ chưa nhận. Xin chỉnh lại giờ.',
       'device-unknown': 'Máy chủ không còn biết thiết bị này. Xin tham gia lại.',

@@ -15,6 +15,8 @@ export class Tap {
   readonly requests: Tapped[] = []
   /** Port of the hub behind; change it when the hub restarts elsewhere. */
   hubPort = 0
+  /** Somebody who answers in the hub's place; null: nobody. */
+  inPlace: ((path: string, response: ServerResponse) => void) | null = null
   readonly #server = createServer((request, response) => void this.#pass(request, response))
 
   async listen(): Promise<number> {
@@ -37,6 +39,11 @@ export class Tap {
     const note = (status: number): void => {
       const { method = 'GET', url: path = '/', headers } = request
       this.requests.push({ method, path, headers, body: body.toString('utf8'), status })
+    }
+    if (this.inPlace) {
+      note(0)
+      this.inPlace(request.url ?? '/', response)
+      return
     }
     const onward = forward(
       {
