@@ -10,7 +10,18 @@ export function tagged(
   body: string | Uint8Array<ArrayBuffer>,
   headers: Readonly<Record<string, string>>,
 ): Response {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  return answered(request, body, etagOf(body), headers)
+}
+
+const etagOf = (body: string | Uint8Array): string =>
+  `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+
+function answered(
+  request: Request,
+  body: string | Uint8Array<ArrayBuffer>,
+  etag: string,
+  headers: Readonly<Record<string, string>>,
+): Response {
   const all = { ...headers, etag }
   if (known(request, etag)) return new Response(null, { status: 304, headers: all })
   return new Response(body, { headers: all })
@@ -23,14 +34,26 @@ const known = (request: Request, etag: string): boolean =>
     .map(tag => tag.trim().replace(/^W\//, ''))
     .some(tag => tag === etag || tag === '*')
 
-const texts = new WeakMap<object, string>()
+/** JSON as it goes over the network. */
+interface Written {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly etag: string
+}
 
-/** JSON that anybody may read. The same value is written out once only. */
+const written = new WeakMap<object, Written>()
+
+/** JSON that anybody may read. The same value is written out, and its tag worked out, once only. */
 export function publicJson(request: Request, value: object): Response {
-  const text = texts.get(value) ?? JSON.stringify(value)
-  texts.set(value, text)
-  return tagged(request, text, {
+  const { bytes, etag } = written.get(value) ?? write(value)
+  return answered(request, bytes, etag, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': DATA_CACHE,
   })
+}
+
+function write(value: object): Written {
+  const bytes = new TextEncoder().encode(JSON.stringify(value))
+  const one = { bytes, etag: etagOf(bytes) }
+  written.set(value, one)
+  return one
 }

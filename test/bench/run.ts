@@ -1,5 +1,6 @@
 // `npm run bench [-- NAME [options]]`: every benchmark, or one of them, as a table.
 import { accuracy } from './accuracy.ts'
+import { fanOut } from './fan-out.ts'
 import { faults } from './faults.ts'
 import { ingest } from './ingest.ts'
 import { overhead } from './overhead.ts'
@@ -9,6 +10,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   accuracy,
   overhead,
   ingest,
+  'fan-out': fanOut,
   faults,
   widgets,
 }

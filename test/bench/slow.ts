@@ -18,7 +18,8 @@ export async function slowListeners(idle: number, slow: number) {
     const deaf = await listenAll(stand.port, slow, false)
     const beforeMb = Math.round(residentKb(hub.pid) / 1024)
     let last = 0
-    for (let i = 0; i < RELEASES && (await openStreams(stand.port)) > idle; i += 1) last = await hub.release()
+    for (let i = 0; i < RELEASES && (await openStreams(stand.port)) > idle; i += 1)
+      last = (await hub.release()).release
     await until(() => readers.every(one => one.heard.has(last)))
     const evicted = slow - Math.max(0, (await openStreams(stand.port)) - idle)
     const heard = readers.filter(one => one.heard.has(last)).length
@@ -31,14 +32,14 @@ export async function slowListeners(idle: number, slow: number) {
   }
 }
 
-const hangUp = ({ socket }: Listener): void => {
+export const hangUp = ({ socket }: Listener): void => {
   socket
     .removeAllListeners('error')
     .on('error', () => undefined)
     .destroy()
 }
 
-async function until(is: () => boolean): Promise<void> {
+export async function until(is: () => boolean): Promise<void> {
   for (let i = 0; i < PATIENCE && !is(); i += 1) await wait(100)
 }
 

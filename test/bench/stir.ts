@@ -18,8 +18,8 @@ const CREW = 12
 export interface QuickHub {
   readonly pid: number
   readonly crew: readonly Person[]
-  /** A new release; returns its number. */
-  readonly release: () => Promise<number>
+  /** A new release: its number, and when the hub was told to look what is due, epoch ms. */
+  readonly release: () => Promise<{ readonly release: number; readonly lookedAt: number }>
   readonly stop: () => Promise<void>
 }
 
@@ -37,8 +37,9 @@ export async function quickHub(stand: Stand): Promise<QuickHub> {
     release: async () => {
       turn += 1
       await report(stand, crew, turn)
+      const lookedAt = Date.now()
       await look(child)
-      return newestRelease(stand)
+      return { release: await newestRelease(stand), lookedAt }
     },
     stop: async () => {
       const ended = once(child, 'exit')

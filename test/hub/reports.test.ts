@@ -9,11 +9,16 @@ import { creditsOf, scoreOf } from '../../hub/store/credits.ts'
 import { isPostgres } from '../../hub/store/db.ts'
 import { inOneStep } from '../../hub/store/step.ts'
 import { addDays, DAY_MS } from '../../shared/core/day.ts'
+import { agencyScore } from '../../shared/core/score.ts'
 import { parseLink } from '../../shared/wire/enrolment.ts'
 import { parseMe } from '../../shared/wire/me.ts'
 import { read, reason, type TryHub, tryHub } from '../fixtures/hub.ts'
 
 const day = '2026-11-02'
+/** A property is many hubs, one after the other. */
+const PATIENCE_MS = 180_000
+/** Of so-noi-vu, in the small campaign. */
+const HEADCOUNT = 20
 const row = (seconds: number, platform = 'vbdh', on = day) => ({ day: on, platform, seconds })
 
 async function withHub(test: (hub: TryHub) => Promise<void>): Promise<void> {
@@ -161,29 +166,123 @@ describe('the running sums', () => {
     wait: fc.boolean(),
   })
 
-  it('are what a full recount gives, after any reports in any order on any days', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async steps => {
-        await withHub(async hub => {
-          const people = await Promise.all([0, 1, 2, 3].map(() => hub.person('so-noi-vu')))
-          let today = day
-          for (const { who, back, platform, seconds, seq, wait } of steps) {
-            if (wait) {
-              hub.clock.now += DAY_MS
-              today = addDays(today, 1)
-              await hub.tick()
+  it(
+    'are what a full recount gives, after any reports in any order on any days',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async steps => {
+          await withHub(async hub => {
+            const people = await Promise.all([0, 1, 2, 3].map(() => hub.person('so-noi-vu')))
+            let today = day
+            for (const { who, back, platform, seconds, seq, wait } of steps) {
+              if (wait) {
+                hub.clock.now += DAY_MS
+                today = addDays(today, 1)
+                await hub.tick()
+              }
+              const device = people[who]
+              if (device) await hub.report(device, [row(seconds, platform, addDays(today, -back))], seq)
             }
-            const device = people[who]
-            if (device) await hub.report(device, [row(seconds, platform, addDays(today, -back))], seq)
-          }
-          const moved = await scoreOf(hub.store, 'so-noi-vu', 'thu')
-          const [campaign] = hub.campaigns.campaigns
-          if (!moved || !campaign) return
-          await inOneStep(hub.store, t => recount(t, hub, campaign, 'so-noi-vu', today))
-          expect(await scoreOf(hub.store, 'so-noi-vu', 'thu')).toEqual({ ...moved, as_of_day: today })
-        })
-      }),
-      { numRuns: 25 },
-    )
+            const moved = await scoreOf(hub.store, 'so-noi-vu', 'thu')
+            const [campaign] = hub.campaigns.campaigns
+            if (!moved || !campaign) return
+            await inOneStep(hub.store, t => recount(t, hub, campaign, 'so-noi-vu', today))
+            expect(await scoreOf(hub.store, 'so-noi-vu', 'thu')).toEqual({ ...moved, as_of_day: today })
+          })
+        }),
+        { numRuns: 25 },
+      )
+    },
+    PATIENCE_MS,
+  )
+})
+
+describe('reports on their way', () => {
+  const sent = fc.record({
+    who: fc.nat(2),
+    back: fc.nat(3),
+    platform: fc.constantFrom('vbdh', 'hkg'),
+    seconds: fc.nat(5000),
   })
+  /** What a hub holds in the end: every day total, and the sums of the agency. */
+  const heldBy = async (hub: TryHub, people: readonly Device[]) => ({
+    days: await Promise.all(
+      people.map(async one => (await mine(hub, one)).days.map(d => ({ ...d, deviceId: '' }))),
+    ),
+    score: await scoreOf(hub.store, 'so-noi-vu', 'thu'),
+  })
+
+  it(
+    'may come in any order, more than once, and after losses are sent again: the end is the same',
+    async () => {
+      const journeys = fc.array(sent, { minLength: 1, maxLength: 12 }).chain(all =>
+        fc.record({
+          all: fc.constant(all),
+          // each arrives once at least; some arrive again, at any place
+          order: fc
+            .tuple(
+              fc.shuffledSubarray([...all.keys()], { minLength: all.length }),
+              fc.array(fc.nat(all.length - 1), { maxLength: 12 }),
+            )
+            .chain(([once, again]) =>
+              fc.shuffledSubarray([...once, ...again], { minLength: once.length + again.length }),
+            ),
+        }),
+      )
+      await fc.assert(
+        fc.asyncProperty(journeys, async ({ all, order }) => {
+          await withHub(async straight =>
+            withHub(async crooked => {
+              const team = (hub: TryHub) => Promise.all([0, 1, 2].map(() => hub.person('so-noi-vu')))
+              const [first, second] = [await team(straight), await team(crooked)]
+              const deliver = async (hub: TryHub, people: readonly Device[], i: number) => {
+                const { who, back, platform, seconds } = all[i]!
+                await hub.report(people[who]!, [row(seconds, platform, addDays(day, -back))], i + 1)
+              }
+              for (const i of all.keys()) await deliver(straight, first, i)
+              for (const i of order) await deliver(crooked, second, i)
+              expect(await heldBy(crooked, second)).toEqual(await heldBy(straight, first))
+            }),
+          )
+        }),
+        { numRuns: 6 },
+      )
+    },
+    PATIENCE_MS,
+  )
+
+  it(
+    'of one person move the shown score of an agency of N by at most 100 / (N + 10) points',
+    async () => {
+      const days = fc.array(sent, { minLength: 1, maxLength: 10 })
+      await fc.assert(
+        fc.asyncProperty(days, days, async (others, own) => {
+          await withHub(async hub => {
+            const [campaign] = hub.campaigns.campaigns
+            if (!campaign) throw new Error('no campaign')
+            const people = await Promise.all([0, 1, 2, 3].map(() => hub.person('so-noi-vu')))
+            const shown = async () => {
+              const { credit_sum = 0 } = (await scoreOf(hub.store, 'so-noi-vu', campaign.id)) ?? {}
+              return agencyScore(credit_sum, HEADCOUNT, 5000, campaign.score)
+            }
+            for (const [i, one] of others.entries()) {
+              await hub.report(
+                people[one.who]!,
+                [row(one.seconds, one.platform, addDays(day, -one.back))],
+                i + 1,
+              )
+            }
+            const before = await shown()
+            for (const [i, one] of own.entries()) {
+              await hub.report(people[3]!, [row(one.seconds, one.platform, addDays(day, -one.back))], i + 1)
+            }
+            // in tenths of a point; each of the two is rounded to one
+            expect(Math.abs((await shown()) - before)).toBeLessThanOrEqual(1000 / (HEADCOUNT + 10) + 1)
+          })
+        }),
+        { numRuns: 6 },
+      )
+    },
+    PATIENCE_MS,
+  )
 })

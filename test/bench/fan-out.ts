@@ -1,0 +1,103 @@
+// One release, ten thousand listeners: how much does each cost, and how late is the last? And snapshots by GET.
+import { parseArgs } from 'node:util'
+import { routes } from '../../shared/wire/routes.ts'
+import { baseline } from './baseline.ts'
+import { listenAll } from './listeners.ts'
+import { perSecond, quantile, type Shot, shoot, written } from './load.ts'
+import { residentKb } from './memory.ts'
+import { hangUp, until } from './slow.ts'
+import { newStand, type Stand } from './stand.ts'
+import { type QuickHub, quickHub } from './stir.ts'
+import { table } from './table.ts'
+
+const RELEASES = 5
+const ROUNDS = 3
+const CONNECTIONS = 64
+
+export async function fanOut(args: readonly string[]): Promise<void> {
+  const text = (value: string) => ({ type: 'string', default: value }) as const
+  const { values } = parseArgs({ args: [...args], options: { clients: text('10000'), gets: text('20000') } })
+  const stand = await newStand('SQLite')
+  try {
+    const hub = await quickHub(stand)
+    await hub.release()
+    const gets = await snapshots(stand, Number(values.gets))
+    const streams = await listeners(stand, hub, Number(values.clients))
+    await hub.stop()
+    print(gets, streams, Number(values.clients))
+  } finally {
+    await stand.away()
+  }
+}
+
+interface Gets {
+  readonly hub: Shot
+  readonly bare: Shot
+  readonly bytes: number
+}
+
+/** Turn by turn with the baseline, the best of each. */
+async function snapshots(stand: Stand, count: number): Promise<Gets> {
+  const bytes = await (await fetch(routes(stand.line.hub).scores())).text()
+  const bare = await baseline([], bytes)
+  const many = (path: string, port: number) =>
+    Array.from({ length: count }, () => written('GET', path, `127.0.0.1:${port}`, {}, ''))
+  const best = { hub: [] as Shot[], bare: [] as Shot[] }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    best.bare.push(await shoot(many('/bytes', bare.port), { port: bare.port, connections: CONNECTIONS }))
+    best.hub.push(
+      await shoot(many('/api/v1/scores', stand.port), { port: stand.port, connections: CONNECTIONS }),
+    )
+  }
+  await bare.stop()
+  return { hub: fastest(best.hub), bare: fastest(best.bare), bytes: Buffer.byteLength(bytes) }
+}
+
+function fastest(shots: readonly Shot[]): Shot {
+  const [first] = [...shots].sort((a, b) => perSecond(b) - perSecond(a))
+  if (!first) throw new Error('nothing was measured')
+  return first
+}
+
+interface Told {
+  readonly heard: number
+  readonly kbEach: number
+  readonly lateMs: readonly number[]
+}
+
+async function listeners(stand: Stand, hub: QuickHub, count: number): Promise<Told> {
+  const before = residentKb(hub.pid)
+  const all = await listenAll(stand.port, count, true)
+  const { release } = await hub.release() // everybody has been told something
+  await until(() => all.every(one => one.heard.has(release)))
+  const kbEach = (residentKb(hub.pid) - before) / count
+  const lateMs: number[] = []
+  for (let i = 0; i < RELEASES; i += 1) {
+    const one = await hub.release()
+    await until(() => all.every(listener => listener.heard.has(one.release)))
+    for (const listener of all) lateMs.push((listener.heard.get(one.release) ?? Number.NaN) - one.lookedAt)
+  }
+  for (const one of all) hangUp(one)
+  const heard = lateMs.filter(ms => !Number.isNaN(ms))
+  return { heard: heard.length, kbEach, lateMs: heard.sort((a, b) => a - b) }
+}
+
+function print({ hub, bare, bytes }: Gets, { heard, kbEach, lateMs }: Told, clients: number): void {
+  console.log(`\nfan-out: ${clients} listeners of the event stream, ${RELEASES} releases of ${bytes} bytes\n`)
+  const told: readonly (readonly [string, string])[] = [
+    ['events heard', `${heard} of ${clients * RELEASES}`],
+    ['memory of the hub for each listener, kB', kbEach.toFixed(1)],
+    ['from the hub’s look to the listener, p50, ms', quantile(lateMs, 0.5).toFixed(0)],
+    ['p99, ms', quantile(lateMs, 0.99).toFixed(0)],
+  ]
+  console.log(table(['listeners', 'measured'], told))
+  const row = (what: string, shot: Shot) => [
+    what,
+    perSecond(shot).toFixed(0),
+    `${Math.round((100 * perSecond(shot)) / perSecond(bare))} %`,
+    quantile(shot.latenciesMs, 0.5).toFixed(1),
+    quantile(shot.latenciesMs, 0.99).toFixed(1),
+  ]
+  const head = ['GET of the snapshot', 'answers/s', 'against bare', 'p50 ms', 'p99 ms']
+  console.log(`\n${table(head, [row('bare Hono, the same bytes', bare), row('hub', hub)])}`)
+}
