@@ -103,11 +103,11 @@ describe.skipIf(EXECUTABLE === null)('in Chromium, on a page of another origin',
     expect(look).toEqual({ color: 'rgb(20, 38, 43)', fontStyle: 'normal', letterSpacing: 'normal' })
     for (const id of ['unknown', 'broken']) expect(await page.locator(`#${id} img`).isVisible()).toBe(true)
     const boxes = await page
-      .locator('#ranked, #english, #suppressed, #provisional')
+      .locator('#ranked, #english, #suppressed, #provisional, #stale, #final')
       .evaluateAll(all =>
         all.map(one => [one.getBoundingClientRect().width, one.getBoundingClientRect().height]),
       )
-    expect(boxes).toEqual(Array(4).fill([240, 96]))
+    expect(boxes).toEqual(Array(6).fill([240, 96]))
     await page.evaluate(axe)
     const faults = await page.evaluate(
       'axe.run("nhipso-score").then(r => r.violations.map(v => v.id + " " + v.nodes.map(n => n.target)))',
