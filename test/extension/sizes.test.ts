@@ -20,9 +20,9 @@ it('the whole package for Chrome has at most 180 kB', () => {
 it('the background has at most 25 kB compressed', () =>
   expect(gz('background.js')).toBeLessThanOrEqual(25 * KB))
 
-it('the popup’s first load has at most 46 kB compressed', () => {
+it('the popup’s first load has at most 48 kB compressed', () => {
   const html = readFileSync(join(BUILT, 'popup.html'), 'utf8')
   const parts = [...html.matchAll(/(?:src|href)="\/([^"]+)"/g)].map(([, path = '']) => path)
   const total = ['popup.html', ...parts].reduce((sum, path) => sum + gz(path), 0)
-  expect(total).toBeLessThanOrEqual(46 * KB)
+  expect(total).toBeLessThanOrEqual(48 * KB)
 })
