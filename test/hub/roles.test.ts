@@ -8,7 +8,7 @@ import { DAY_MS, dayOf, HOUR_MS } from '../../shared/core/day.ts'
 import { parseMe, parseViews } from '../../shared/wire/me.ts'
 import { parseOverview } from '../../shared/wire/overview.ts'
 import { parseTeam, parseTeamNote } from '../../shared/wire/team.ts'
-import { agencyNamed, smallCampaigns } from '../fixtures/campaign.ts'
+import { agencyNamed, campaignNamed, smallCampaigns } from '../fixtures/campaign.ts'
 import { HUB, quiet, read, reason, type TryHub, tryHub } from '../fixtures/hub.ts'
 
 let hub: TryHub
@@ -244,6 +244,23 @@ const signedRequest = async (device: Device, path: string): Promise<Request> => 
   const headers = await signatureHeaders(parts, device.key, device.deviceId, hub.clock.now)
   return new Request(parts.targetUri, { headers })
 }
+
+describe('two campaigns at once', () => {
+  it('tell one team table: two with different thresholds would tell of the few people in between', async () => {
+    const strict = campaignNamed('chat', {
+      period: { fromYear: 2024, toYear: 2030 },
+      score: { ...campaignNamed('thu').score, qualifyingSeconds: 400 },
+    })
+    hub = await tryHub({ campaigns: smallCampaigns({ campaigns: [strict, campaignNamed('thu')] }) })
+    const team = await people('so-y-te', 20)
+    await work(team.slice(0, 14), 600)
+    await work(team.slice(14, 15), 300)
+    await weekLater()
+    const finals = await hub.store.selectFrom('weekly_finals').select('campaign_id').distinct().execute()
+    const tables = await hub.store.selectFrom('released_team').select('campaign_id').distinct().execute()
+    expect([finals.length, tables.map(row => row.campaign_id)]).toEqual([2, ['thu']])
+  })
+})
 
 describe('those who may not', () => {
   it('an auditor reads everything in scope and writes nothing', async () => {
