@@ -27,7 +27,7 @@ interface Measured {
 
 export async function ingest(args: readonly string[]): Promise<void> {
   const text = (value: string) => ({ type: 'string', default: value }) as const
-  const options = { reports: text('20000'), devices: text('1000'), connections: text('64') }
+  const options = { reports: text('6000'), devices: text('500'), connections: text('64') }
   const { values } = parseArgs({ args: [...args], options })
   const wish = {
     reports: Number(values.reports),

@@ -16,6 +16,7 @@ export async function slowListeners(idle: number, slow: number) {
     const hub = await quickHub(stand)
     const readers = await listenAll(stand.port, idle, true)
     const deaf = await listenAll(stand.port, slow, false)
+    while ((await openStreams(stand.port)) < idle + slow) await wait(100)
     const beforeMb = Math.round(residentKb(hub.pid) / 1024)
     let last = 0
     for (let i = 0; i < RELEASES && (await openStreams(stand.port)) > idle; i += 1)
