@@ -2,7 +2,7 @@
 import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
-import puppeteer, { type Browser } from 'puppeteer-core'
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../browsers.ts'
 import { dump, extensionPage } from './chromium.ts'
@@ -42,6 +42,9 @@ describe('a rollout', () => {
     async () => {
       rollout.forChromium()
       const browser = await openUnderPolicy()
+      await expect
+        .poll(() => browser.pages().some(page => page.url().endsWith('/welcome.html')), { timeout: 90_000 })
+        .toBe(true)
       const welcome = await extensionPage(browser, '/welcome.html')
       expect(new URL(welcome.url()).hostname).toBe(rollout.chromiumId)
       // Chromium hands the policy over some seconds after the installation
@@ -65,7 +68,7 @@ describe('a rollout', () => {
     await expect
       .poll(() => rollout.fetched.some(path => path.endsWith('.xpi')), { timeout: 60_000 })
       .toBe(true)
-    const welcome = await openExtensionPage(browser, 'welcome.html')
+    const welcome = await openWhenInstalled(browser)
     const click = async (selector: string): Promise<void> => {
       await welcome.waitForSelector(selector)
       await welcome.$eval(selector, element => (element as HTMLElement).click())
@@ -79,6 +82,15 @@ describe('a rollout', () => {
     expect(await done?.evaluate(node => node.textContent)).toMatch(/Nội vụ|Home Affairs/)
     await browser.close()
   })
+
+  /** Fetched is not yet installed: the page is asked for until it is there. */
+  async function openWhenInstalled(browser: Browser): Promise<Page> {
+    for (let tries = 0; tries < 8; tries += 1) {
+      const page = await openExtensionPage(browser, 'welcome.html').catch(() => null)
+      if (page) return page
+    }
+    throw new Error('Firefox did not install the extension')
+  }
 
   const openUnderPolicy = (): Promise<BrowserContext> =>
     chromium.launchPersistentContext(join(house.folder, 'managed'), {
