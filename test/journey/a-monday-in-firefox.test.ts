@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DayTotal } from '../../shared/core/day.ts'
 import { Truth } from '../scenes/truth.ts'
 import { dumpDatabase } from './chromium.ts'
-import { click, openExtensionPage, openFirefox, type } from './firefox.ts'
+import { click, enrolInFirefox, openExtensionPage, openFirefox } from './firefox.ts'
 import { AGENCY, House, MIN_GROUP } from './house.ts'
 import { expectNothingButDayTotals } from './sent.ts'
 import { SECRET } from './web.ts'
@@ -27,16 +27,7 @@ describe('a Monday in Firefox', () => {
   })
 
   it('the person agrees and joins', async () => {
-    const welcome = await openExtensionPage(browser, 'welcome.html')
-    await click(welcome, '[name=next]')
-    await click(welcome, '[name=consent]')
-    await click(welcome, '[name=agree]')
-    await type(welcome, '[name=hub]', house.hubUrl)
-    await type(welcome, '[name=code]', await house.code())
-    await click(welcome, '[name=join]')
-    const done = await welcome.waitForSelector('#join .done')
-    expect(await done?.evaluate(node => node.textContent)).toContain('Sở Nội vụ')
-    await welcome.close()
+    expect(await enrolInFirefox(browser, house.hubUrl, await house.code())).toContain('Sở Nội vụ')
   })
 
   it('time on a platform is right to a second and a half, and nothing of the site outside is kept', async () => {

@@ -71,3 +71,18 @@ export const type = async (page: Page, selector: string, value: string): Promise
     value,
   )
 }
+
+/** A person goes through the welcome page: reads, ticks the consent, joins with a code. Returns the sentence that says where. */
+export async function enrolInFirefox(browser: Browser, hubUrl: string, code: string): Promise<string | null> {
+  const welcome = await openExtensionPage(browser, 'welcome.html')
+  await click(welcome, '[name=next]')
+  await click(welcome, '[name=consent]')
+  await click(welcome, '[name=agree]')
+  await type(welcome, '[name=hub]', hubUrl)
+  await type(welcome, '[name=code]', code)
+  await click(welcome, '[name=join]')
+  const done = await welcome.waitForSelector('#join .done')
+  const said = (await done?.evaluate(node => node.textContent)) ?? null
+  await welcome.close()
+  return said
+}

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import type { Browser, Page } from 'puppeteer-core'
 import type { Command } from '../../shared/wire/messages.ts'
 import { dumpDatabase } from '../journey/chromium.ts'
-import { click, FIREFOX_ORIGIN, openExtensionPage, openFirefox, type } from '../journey/firefox.ts'
+import { enrolInFirefox, FIREFOX_ORIGIN, openFirefox } from '../journey/firefox.ts'
 import type { Desktop } from './desktop.ts'
 import { type Ground, layGround } from './ground.ts'
 import { hostOf, type Signal, type Stand, type Tab } from './stand.ts'
@@ -158,7 +158,8 @@ export class FirefoxStage implements Stand {
 
   /** A page of the extension, open in the background: a window into its stores. */
   async #own(): Promise<Page> {
-    if (this.#keeper && !this.#keeper.isClosed()) return this.#keeper
+    // a reload of the extension takes its pages away, which the driver does not learn
+    if (await this.#keeper?.evaluate(() => true).catch(() => false)) return this.#keeper as Page
     const page = await this.#browser.newPage({ background: true })
     page.goto(`${FIREFOX_ORIGIN}/icon/32.png`).catch(() => {})
     for (let tries = 0; tries < 100; tries += 1) {
@@ -171,13 +172,7 @@ export class FirefoxStage implements Stand {
   }
 
   async #enrol(): Promise<void> {
-    const welcome = await openExtensionPage(this.#browser, 'welcome.html')
-    await click(welcome, '[name=consent]')
-    await click(welcome, '[name=agree]')
-    await type(welcome, '[name=hub]', this.#ground.hubUrl)
-    await type(welcome, '[name=code]', this.#ground.code)
-    await click(welcome, '[name=join]')
-    await welcome.waitForSelector('#join .done')
+    await enrolInFirefox(this.#browser, this.#ground.hubUrl, this.#ground.code)
     await this.clear()
   }
 }

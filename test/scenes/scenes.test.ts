@@ -3,14 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EDGES } from './edges.ts'
-import { hostsOf, play } from './play.ts'
+import { hostsOf } from './play.ts'
 import { OUTSIDE, SCENES } from './scenes.ts'
+import { sentences } from './sentence.ts'
 import { Stage } from './stage.ts'
-
-/** What a sentence allows: the script's own latency, and one heartbeat where the browser was killed or suspended. */
-const OVER_MS = 1500
-const UNDER_MS = 1500
-const HEARTBEAT_MS = 31_000
 
 const ALL = [...SCENES, ...EDGES]
 
@@ -21,15 +17,7 @@ describe('time is right in a real windowed Chromium:', () => {
   })
   afterAll(() => stage?.close())
 
-  it.each(ALL.map(scene => [scene.name, scene] as const))('%s', async (_, scene) => {
-    for (const { host, truthMs, countedMs, stretches } of await play(stage, scene)) {
-      const error = countedMs - truthMs
-      expect(error, `${host}: over-credited; counted ${stretches} s`).toBeLessThanOrEqual(OVER_MS)
-      expect(error, `${host}: under-credited; counted ${stretches} s`).toBeGreaterThanOrEqual(
-        scene.loses ? -HEARTBEAT_MS : -UNDER_MS,
-      )
-    }
-  })
+  sentences(ALL, () => stage)
 
   it('and nothing of the site outside stands in any store', async () => {
     expect(JSON.stringify(await stage.dump())).not.toContain(OUTSIDE)

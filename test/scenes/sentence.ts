@@ -1,0 +1,24 @@
+// Each scene as a sentence of a test: what was counted is what was in front.
+import { expect, it } from 'vitest'
+import { play } from './play.ts'
+import type { Scene } from './scenes.ts'
+import type { Stand } from './stand.ts'
+
+/** What a sentence allows: the script's own latency, and one heartbeat where the browser was killed or suspended. */
+const OVER_MS = 1500
+const UNDER_MS = 1500
+const HEARTBEAT_MS = 31_000
+
+/** A busy machine may delay the script itself by more than that: then the scene is played once more, on a clean count. */
+const ONCE_MORE = { retry: 1 }
+
+export function sentences<S extends Stand>(scenes: readonly Scene<S>[], stand: () => S): void {
+  it.each(scenes.map(scene => [scene.name, scene] as const))('%s', ONCE_MORE, async (_, scene) => {
+    for (const { host, truthMs, countedMs, stretches } of await play(stand(), scene)) {
+      const error = countedMs - truthMs
+      const under = scene.loses ? HEARTBEAT_MS : UNDER_MS
+      expect(error, `${host}: over-credited; counted ${stretches} s`).toBeLessThanOrEqual(OVER_MS)
+      expect(error, `${host}: under-credited; counted ${stretches} s`).toBeGreaterThanOrEqual(-under)
+    }
+  })
+}
