@@ -135,7 +135,7 @@ function Support({ model, language }: Part) {
         <textarea
           name="diagnostics"
           readOnly
-          rows={12}
+          rows={14}
           lang="en"
           value={model.diagnostics.value}
           onFocus={event => event.currentTarget.select()}
