@@ -48,6 +48,8 @@ const publicKey = async () => {
 }
 const someDay = async () => ({ seq: 1, days: [{ day: dayOf(hub.clock.now), platform: 'vbdh', seconds: 60 }] })
 
+const noteOn = (agency: string) => async () => ({ agency, day: dayOf(hub.clock.now), text: 'tập huấn' })
+
 /** A right request to each route that a device must sign, and the status that it gets when it is allowed. */
 const SIGNED: Readonly<Record<string, Sample & { readonly gives: number }>> = {
   links: { method: 'POST', path: '/api/v1/links', gives: 201 },
@@ -57,6 +59,9 @@ const SIGNED: Readonly<Record<string, Sample & { readonly gives: number }>> = {
   key: { method: 'PUT', path: '/api/v1/me/key', body: publicKey, gives: 204 },
   views: { method: 'GET', path: '/api/v1/me/views', gives: 200 },
   team: { method: 'GET', path: '/api/v1/team', gives: 200 },
+  overview: { method: 'GET', path: '/api/v1/team/overview', gives: 200 },
+  'write a note': { method: 'POST', path: '/api/v1/team/notes', body: noteOn(OWN), gives: 201 },
+  'remove a note': { method: 'DELETE', path: '/api/v1/team/notes/none', gives: 404 },
 }
 
 /** Somebody with a role, in a state. */
@@ -94,13 +99,23 @@ const outcome = async (response: Response): Promise<string> =>
 /** What must come of it. */
 function expected(sample: string, name: RoleName, state: State, target: Target | null): string {
   if (state === 'shut out' || state === 'erased') return 'device-unknown'
+  const plain = state === 'role taken back' || ROLES[name].role === 'member'
+  if (sample === 'overview') return plain ? 'role-missing' : leads(name) ? '200' : 'out-of-scope'
+  if (sample === 'remove a note')
+    return plain || ROLES[name].role === 'auditor' ? 'role-missing' : 'not-found'
   if (target === null) return `${SIGNED[sample]?.gives}`
-  if (state === 'role taken back' || ROLES[name].role === 'member') return 'role-missing'
-  return ROLES[name].sees.some(one => one === target) ? '200' : 'out-of-scope'
+  if (plain) return 'role-missing'
+  if (!ROLES[name].sees.some(one => one === target)) return 'out-of-scope'
+  return sample === 'write a note' && ROLES[name].role === 'auditor'
+    ? 'role-missing'
+    : `${SIGNED[sample]?.gives}`
 }
 
+/** The overview is for those whose scope is more than one agency. */
+const leads = (name: RoleName): boolean => ROLES[name].scope !== OWN
+
 const targetsOf = (sample: string): readonly (Target | null)[] =>
-  sample === 'team' ? (Object.keys(TARGETS) as Target[]) : [null]
+  sample === 'team' || sample === 'write a note' ? (Object.keys(TARGETS) as Target[]) : [null]
 
 const MATRIX = Object.keys(SIGNED).flatMap(sample =>
   (Object.keys(ROLES) as RoleName[]).flatMap(name =>
@@ -119,12 +134,17 @@ const MATRIX = Object.keys(SIGNED).flatMap(sample =>
 const at = (sample: string, target: Target | null): Sample => {
   const found = SIGNED[sample]
   if (!found) throw new Error(sample)
-  return target === null ? found : { ...found, path: `${found.path}?agency=${TARGETS[target]}` }
+  if (target === null) return found
+  return found.body
+    ? { ...found, body: noteOn(TARGETS[target]) }
+    : { ...found, path: `${found.path}?agency=${TARGETS[target]}` }
 }
 
 describe('the matrix of access', () => {
   it('has a line for every route that devices use', () => {
-    const routes = ROUTES.filter(route => route.about.signed).map(route => `${route.method} ${route.path}`)
+    const routes = ROUTES.filter(route => route.about.signed).map(
+      route => `${route.method} ${route.path.replace(':id', 'none')}`,
+    )
     expect(
       Object.values(SIGNED)
         .map(({ method, path }) => `${method} ${path}`)
