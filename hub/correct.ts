@@ -67,7 +67,8 @@ async function anew(step: Step, wish: Wish, old: Final, k: number): Promise<Resu
     const hint = 'import the headcount of that Sunday first (agencies import, valid_from), or --withdraw'
     return fail('refused', `there is nothing to count anew for ${agency} in ${week}: ${hint}`)
   }
-  if (told?.enrolled.told !== true || told.enrolled.value > then) {
+  const most = told?.enrolled.told ? mayHaveJoined(told.enrolled.value, k) : Number.POSITIVE_INFINITY
+  if (most > then) {
     // N was perhaps the number of people who had joined, which was not told: it must not be told by this either.
     return fail(
       'refused',
@@ -75,10 +76,17 @@ async function anew(step: Step, wish: Wish, old: Final, k: number): Promise<Resu
     )
   }
   if (headcount < k) return ok({ state: 'suppressed', score: null, tier: null })
+  if (most > headcount) {
+    const why = `up to ${most} people may have joined by then, and the roll now tells ${headcount}`
+    return fail('refused', `${agency} cannot be counted anew in ${week}: ${why}; --withdraw`)
+  }
   const mean = meanOf(await meansBefore(step, campaign.id, week), one, campaign)
   const score = byHeadcount(old.score, then, headcount, mean, campaign.score.priorPeople)
   return ok({ state: old.state, score, tier: tierOf(score, campaign.score.tiers) })
 }
+
+/** The membership that is told was frozen some weeks ago perhaps; fewer than k have come or gone since. */
+const mayHaveJoined = (enrolled: number, k: number): number => enrolled + k - 1
 
 const meanOf = (
   means: Awaited<ReturnType<typeof meansBefore>>,

@@ -151,7 +151,7 @@ describe('a correction of a weekly final', () => {
     )
 
   it('counts by the right headcount, tells its reason, and leaves the released final as it was', async () => {
-    await week({ a: [12, 1500], b: [12, 1500] })
+    await week({ a: [11, 1500], b: [12, 1500] })
     const before = await only('a')
     const frozen = await hub.store.selectFrom('weekly_finals').selectAll().execute()
     await headcount('a', 60)
@@ -172,7 +172,7 @@ describe('a correction of a weekly final', () => {
   })
 
   it('moves the ranks of the same week with it', async () => {
-    await week({ a: [12, 1500], b: [12, 600] })
+    await week({ a: [11, 1500], b: [12, 600] })
     await week({ a: [0, 0] })
     await headcount('a', 100)
     const ranked = (await hub.store.selectFrom('weekly_finals').selectAll().execute()).filter(
@@ -190,7 +190,7 @@ describe('a correction of a weekly final', () => {
   })
 
   it('takes a score back, and everybody reads why', async () => {
-    await week({ a: [12, 1500] })
+    await week({ a: [11, 1500] })
     expect(await put({ withdraw: true, reason: 'Số liệu sai' })).toMatchObject({ ok: true })
     await hub.tick()
     expect(await only('a')).toMatchObject({
@@ -202,7 +202,7 @@ describe('a correction of a weekly final', () => {
   })
 
   it('tells nothing new about a person: day totals that came later play no part in it', async () => {
-    await week({ a: [12, 1500] })
+    await week({ a: [11, 1500] })
     await headcount('a', 60)
     await hub.report(await hub.person('a'), [{ day: '2026-12-08', platform: 'vbdh', seconds: 7000 }])
     await put()
@@ -218,13 +218,29 @@ describe('a correction of a weekly final', () => {
     ['without another headcount', {}, 'nothing to count anew'],
     ['of a hidden score', { agency: 'c', withdraw: true }, 'no score'],
   ] as const)('%s is refused', async (_, over, says) => {
-    await week({ a: [12, 1500], c: [5, 900] })
+    await week({ a: [11, 1500], c: [5, 900] })
     expect(await put(over)).toMatchObject({ ok: false, detail: expect.stringContaining(says) })
     expect(await hub.store.selectFrom('corrections').selectAll().execute()).toEqual([])
   })
 
-  it('to a headcount below the minimum group hides the score', async () => {
+  it('counts anew by no headcount that those who have joined may pass: up to nine are told late', async () => {
     await week({ a: [12, 1500] })
+    for (let i = 0; i < 9; i += 1) await hub.person('a')
+    await week({ a: [0, 0] }) // 21 have joined, 12 are told, and the roll says 20
+    await headcount('a', 60)
+    const says = expect.stringContaining('its roll was full or outdated')
+    expect(await put({ week: '2026-W51' })).toMatchObject({ ok: false, detail: says })
+    expect(await put({ week: '2026-W51', withdraw: true })).toMatchObject({ ok: true })
+  })
+
+  it('to fewer people than may have joined by then is refused: the new roll is full or outdated, too', async () => {
+    await week({ a: [11, 1500] })
+    await headcount('a', 19)
+    expect(await put()).toMatchObject({ ok: false, detail: expect.stringContaining('may have joined') })
+  })
+
+  it('to a headcount below the minimum group hides the score', async () => {
+    await week({ a: [11, 1500] })
     await headcount('a', 9)
     const done = await put()
     expect(done.ok).toBe(true)

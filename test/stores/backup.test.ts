@@ -48,9 +48,9 @@ async function hubOn(databaseUrl: string, at?: number): Promise<TryHub> {
 const run = (databaseUrl: string, line: string, now = 0) =>
   runLine(line.split(' '), { DATABASE_URL: databaseUrl }, now)
 
-/** Two weeks of twelve people, closed and released. */
+/** Two weeks of eleven people, closed and released. */
 async function lived(hub: TryHub): Promise<readonly Device[]> {
-  const people = await Promise.all(Array.from({ length: 12 }, () => hub.person('so-noi-vu')))
+  const people = await Promise.all(Array.from({ length: 11 }, () => hub.person('so-noi-vu')))
   for (let i = 0; i < 14; i += 1) {
     const day = addDays('2026-11-02', i)
     await Promise.all(
