@@ -3,7 +3,7 @@ import { type Language, languageOf } from '../../shared/wire/page.ts'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'
 import { open, TOLD } from '../about.ts'
 import type { Ask, Route } from '../ask.ts'
-import { chosenCampaign } from '../parts.ts'
+import { chosenCampaign, snapshotFor } from '../parts.ts'
 import { agencyPoster, POSTERS, pagePoster } from '../poster.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { DATA_CACHE, tagged } from '../tag.ts'
@@ -24,8 +24,9 @@ const picture = (path: string, draw: Draw): Route => ({
   answer: async ({ request, piece, query }: Ask, parts) => {
     const campaign = chosenCampaign(parts, query('campaign'))
     if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
-    const { snapshot } = await parts.board(campaign)
-    const svg = draw(piece('file').replace(/\.png$/, ''), snapshot, languageOf(query('lang')))
+    const name = piece('file').replace(/\.png$/, '')
+    const snapshot = snapshotFor(await parts.board(campaign), name)
+    const svg = draw(name, snapshot, languageOf(query('lang')))
     if (typeof svg !== 'string') return svg
     const png = await parts.pictures.png(svg, 1)
     return tagged(request, png, { 'content-type': 'image/png', 'cache-control': DATA_CACHE })

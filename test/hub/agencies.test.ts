@@ -139,6 +139,12 @@ describe('agencies that merge', () => {
     expect(frames.at(-1)?.snapshot.agencies.find(one => one.id === 'xa-bac')).toEqual(before)
   })
 
+  it('keep the picture that stands beside a link to their page', async () => {
+    await merged()
+    const picture = await hub.fetch('/og/agency/xa-bac.png')
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png'])
+  })
+
   it('are named by their successor, whose trend begins with it', async () => {
     await merged()
     await workAWeek({ 'xa-moi': 12 })
