@@ -57,9 +57,9 @@ export class Desktop {
     return () => this.#xdo('windowactivate', '--sync', window)
   }
 
-  /** A click on the page in the middle of the browser's window. */
+  /** A click on the page, low and to the left: the extension's popup hangs from the upper right. */
   async click(): Promise<void> {
-    await this.#xdo('mousemove', '300', '500', 'click', '1')
+    await this.#xdo('mousemove', '60', '640', 'click', '1')
   }
 
   async key(name: string): Promise<void> {
