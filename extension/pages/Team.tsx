@@ -83,8 +83,8 @@ function Released({ team, model, language }: { team: Table; model: TeamModel; la
   return (
     <section class="released">
       <PaperHead team={team} language={language} />
-      <h2>{team.agency.name[language]}</h2>
-      <p class="faint">{texts.releasedAt(instantText(team.at, language))}</p>
+      <h2 class="no-print">{team.agency.name[language]}</h2>
+      <p class="faint no-print">{texts.releasedAt(instantText(team.at, language))}</p>
       <Sentence {...part} />
       <div class="two">
         <Adoption {...part} />

@@ -76,6 +76,29 @@ describe('a head of office who also leads the campaign', () => {
     await team.emulateMedia({ media: 'screen' })
   })
 
+  it('has every row and the signatures on paper: nothing that breaks over pages stands in a grid', async () => {
+    await team.emulateMedia({ media: 'print' })
+    const grids = await team.locator('table, .paper-signs').evaluateAll(parts =>
+      parts.flatMap(part => {
+        const around: string[] = []
+        for (let one = part.parentElement; one; one = one.parentElement)
+          if (/grid|flex/.test(getComputedStyle(one).display)) around.push(one.className || one.tagName)
+        return around
+      }),
+    )
+    await team.emulateMedia({ media: 'screen' })
+    expect(grids).toEqual([])
+  })
+
+  it('reads the name of a wide table on a narrow screen without scrolling', async () => {
+    await team.setViewportSize({ width: 360, height: 720 })
+    const ends = await team
+      .locator('.map caption')
+      .evaluateAll(all => all.map(one => one.getBoundingClientRect().right))
+    expect(Math.max(...ends)).toBeLessThanOrEqual(360)
+    await team.setViewportSize({ width: 1000, height: 720 })
+  })
+
   it('sees the agencies side by side', async () => {
     await team.locator('[name=lead]').click()
     await team.locator('.lead-page table').first().waitFor()
