@@ -1,5 +1,6 @@
 // Before the sample opens: an empty database is filled, an older one is brought up to today, a real one is left alone.
 import { renameSync, rmSync } from 'node:fs'
+import { dayOf } from '../../shared/core/day.ts'
 import { fail, ok, type Result } from '../../shared/core/result.ts'
 import { createHub } from '../app.ts'
 import type { Campaigns } from '../campaigns.ts'
@@ -7,8 +8,10 @@ import type { HubConfig } from '../config.ts'
 import { catchUp, type Seeding, seed } from '../demo.ts'
 import type { Dice } from '../dice.ts'
 import { isPostgres, openStore, type Store } from '../store/db.ts'
+import { listResults, putResults } from '../store/results.ts'
 import { isEmpty, sampleBegins } from '../store/sample.ts'
 import { pathOf } from '../store/sqlite.ts'
+import { sampleResults } from './results.ts'
 
 /** What preparing needs to know. */
 export interface Preparing {
@@ -49,8 +52,15 @@ async function bringUpToDate(to: Preparing, store: Store): Promise<void> {
   const seeding = seedingOf(to, store, to.now())
   const days = await catchUp(seeding, to.campaigns.agencies, to.weeks)
   if (days > 0) to.say(`the sample's people told of the ${days} days since it last ran`)
+  await showResults(to, store)
   await seeding.tick()
   await seeding.close()
+}
+
+/** Once: what somebody imported into the sample stays. */
+async function showResults({ campaigns, now }: Preparing, store: Store): Promise<void> {
+  if ((await listResults(store)).length > 0) return
+  await putResults(store, sampleResults(campaigns.agencies, dayOf(now())))
 }
 
 /** Fills a file beside the real one, which takes its name only when it is whole: a start that is cut short leaves nothing. */
@@ -63,6 +73,7 @@ async function fill(to: Preparing): Promise<Result<null, Refused>> {
   const until = to.now()
   const seeding = seedingOf(to, opened.value, until)
   await seed(seeding, { agencies: to.campaigns.agencies, weeks: to.weeks, until })
+  await showResults(to, opened.value)
   await seeding.close()
   await opened.value.destroy()
   remove(path)

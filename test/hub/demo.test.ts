@@ -135,6 +135,15 @@ describe('the sample province', () => {
       expect(await (await get('/badge/so-noi-vu.svg')).text()).toContain('DỮ LIỆU MẪU')
     }))
 
+  it('has official results, each of which says itself that it is invented', () =>
+    opened('one.db', TUESDAY, async ({ get }) => {
+      const { official = [] } = await read(await get('/api/v1/scores/so-noi-vu'), parseSnapshot)
+      expect(official.length).toBeGreaterThan(1)
+      expect(official.every(({ source }) => source.includes('DỮ LIỆU MẪU'))).toBe(true)
+      const untold = await read(await get('/api/v1/scores/so-ngoai-vu'), parseSnapshot)
+      expect(untold.official).toEqual([])
+    }))
+
   it('moves a score before the visitor’s eyes, and only of groups that may be told', () =>
     opened('one.db', TUESDAY, async open => {
       const before = await open.snapshot()
