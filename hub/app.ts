@@ -72,7 +72,7 @@ export const ROUTES: readonly Route[] = [...TOLD, openapi(TOLD)]
 /** What a hub is made of. */
 export type HubParts = Pick<
   Parts,
-  'store' | 'now' | 'campaigns' | 'config' | 'render' | 'widgets' | 'builder' | 'log' | 'dice'
+  'store' | 'now' | 'campaigns' | 'config' | 'render' | 'widgets' | 'builder' | 'live' | 'log' | 'dice'
 > & {
   /** Where they are left out: `LIMITS`. */
   readonly limits?: Limits

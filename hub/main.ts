@@ -58,7 +58,8 @@ export async function serve(config: ServeConfig): Promise<Result<Serving, 'canno
     config,
     render: await loadRender(),
     widgets: loadWidgets(),
-    builder: loadBuilder(),
+    builder: loadScript('builder'),
+    live: loadScript('live'),
     log: pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false })),
     dice,
   })
@@ -111,9 +112,9 @@ function loadWidgets(): Script | null {
   return existsSync(path) ? { version: ownVersion(), body: readFileSync(path, 'utf8') } : null
 }
 
-/** The builder's own script. */
-function loadBuilder(): string | null {
-  const path = `${DIST}/builder/builder.js`
+/** A script of our own pages: the builder's, and the one that follows releases. */
+function loadScript(name: 'builder' | 'live'): string | null {
+  const path = `${DIST}/${name}/${name}.js`
   return existsSync(path) ? readFileSync(path, 'utf8') : null
 }
 

@@ -55,6 +55,8 @@ export interface Parts {
   readonly widgets: Script | null
   /** The script of the builder's page; without it the page is a plain form. */
   readonly builder?: string | null
+  /** The script by which pages follow releases; without it they stay as they came. */
+  readonly live?: string | null
 }
 
 /** The campaign of a query: the one named, else the one that runs. Undefined where there is none such. */

@@ -30,7 +30,15 @@ export function pauseMs(failures: number, dice: number, saving: boolean): number
 }
 
 /** Polls one URL. With `once`, until the first answer. */
-export function polled(url: string, once: boolean, hear: (heard: Heard) => void): Source {
+export const polled = (url: string, once: boolean, hear: (heard: Heard) => void): Source =>
+  paced(first => ask(url, first), once, hear)
+
+/** Asks at that pace for anything that can say whether it is the last; a word means that there is none. */
+export function paced<T extends { readonly final: boolean } | string>(
+  ask: (first: boolean) => Promise<T>,
+  once: boolean,
+  hear: (heard: T) => void,
+): Source {
   let awake = false
   let asking = false
   let over = false
@@ -43,7 +51,7 @@ export function polled(url: string, once: boolean, hear: (heard: Heard) => void)
   }
   const turn = async (): Promise<void> => {
     asking = true
-    const heard = await ask(url, dueAt === 0)
+    const heard = await ask(dueAt === 0)
     const told = typeof heard === 'object'
     asking = false
     failures = told ? 0 : failures + 1

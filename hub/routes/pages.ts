@@ -152,19 +152,22 @@ const embed: Choose = ({ piece, query }, board) => {
   return isAgency(board, id) ? { page: 'embed', embed: element, agency: id, theme } : unknownAgency()
 }
 
-const builderScript: Route = {
+/** A script of our own pages. */
+const script = (name: 'builder' | 'live', does: string): Route => ({
   method: 'GET',
-  path: '/page/builder.js',
+  path: `/page/${name}.js`,
   audience: 'page',
-  about: { does: 'the script of the builder’s page', gives: open('text/javascript'), refuses: ['not-found'] },
-  answer: async ({ request }, { builder: script }) =>
-    script
-      ? tagged(request, script, {
+  about: { does, gives: open('text/javascript'), refuses: ['not-found'] },
+  answer: async ({ request }, parts) => {
+    const body = parts[name]
+    return body
+      ? tagged(request, body, {
           'content-type': 'text/javascript; charset=utf-8',
           'cache-control': DATA_CACHE,
         })
-      : refuse('not-found', 'the pages are not built here: npm run build:widgets'),
-}
+      : refuse('not-found', 'the pages are not built here: npm run build:widgets')
+  },
+})
 
 export const pages: readonly Route[] = [
   page(
@@ -216,6 +219,7 @@ export const pages: readonly Route[] = [
   ),
   oembed,
   sheet,
-  builderScript,
+  script('builder', 'the script of the builder’s page'),
+  script('live', 'the script by which pages and frames follow new releases'),
   ...crawlers,
 ]

@@ -75,6 +75,7 @@ export const routes = (hub: string) => {
     pinned: (version: string) => at(`/w/${id(version)}/nhipso.js`),
     ownCopy: (version: string) => at(`/w/nhipso-${id(version)}.zip`),
     integrity: () => at('/w/integrity.json'),
+    liveScript: () => at('/page/live.js'),
     builderScript: () => at('/page/builder.js'),
     webmasters: (lang?: string) => at('/webmasters', { lang }),
     builder: (query: { agency?: string; show?: string; lang?: string } = {}) => at('/builder', query),

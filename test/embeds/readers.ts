@@ -7,6 +7,8 @@ import { chromiumPath, firefoxPath } from '../browsers.ts'
 export interface Sheet {
   /** What an expression gives, as text. */
   readonly ask: (expression: string) => Promise<string>
+  /** The same inside the page's first frame, whatever its origin. */
+  readonly askFrame: (expression: string) => Promise<string>
   /** Errors that nobody caught. */
   readonly errors: readonly string[]
   readonly close: () => Promise<void>
@@ -29,7 +31,12 @@ async function inChromium(): Promise<Reader> {
       const errors: string[] = []
       page.on('pageerror', error => errors.push(error.message))
       await page.goto(url)
-      return { ask: async e => String(await page.evaluate(e)), errors, close: () => context.close() }
+      return {
+        ask: async e => String(await page.evaluate(e)),
+        askFrame: async e => String(await page.frames()[1]?.evaluate(e)),
+        errors,
+        close: () => context.close(),
+      }
     },
     close: () => browser.close(),
   }
@@ -49,7 +56,12 @@ async function inFirefox(): Promise<Reader> {
       )
       await page.setViewport(SIZE)
       await page.goto(url)
-      return { ask: async e => String(await page.evaluate(e)), errors, close: () => page.close() }
+      return {
+        ask: async e => String(await page.evaluate(e)),
+        askFrame: async e => String(await page.frames()[1]?.evaluate(e)),
+        errors,
+        close: () => page.close(),
+      }
     },
     close: () => browser.close(),
   }

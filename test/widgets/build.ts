@@ -22,6 +22,10 @@ export const buildScript = async (): Promise<string> =>
 export const buildBuilder = async (): Promise<string> =>
   readFileSync(join(await built('vite.builder.config.ts'), 'builder.js'), 'utf8')
 
+/** The script by which pages follow releases. */
+export const buildLive = async (): Promise<string> =>
+  readFileSync(join(await built('vite.live.config.ts'), 'live.js'), 'utf8')
+
 /** The pages' one function. */
 export async function buildRender(): Promise<RenderPage> {
   const file = join(await built('vite.pages.config.ts'), 'render.js')

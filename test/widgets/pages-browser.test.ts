@@ -8,7 +8,7 @@ import { onlyAgency, type Snapshot } from '../../shared/wire/snapshot.ts'
 import { chromiumPath } from '../browsers.ts'
 import { builderOf, bundleOf, OFFICIAL, provinceOf } from '../fixtures/snapshot.ts'
 import { html, image, json, openStand, type Stand, script } from '../fixtures/stand.ts'
-import { buildBuilder, buildRender, buildScript } from './build.ts'
+import { buildBuilder, buildLive, buildRender, buildScript } from './build.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const EXECUTABLE = chromiumPath()
@@ -50,12 +50,13 @@ describe.skipIf(EXECUTABLE === null)('in Chromium, the page', () => {
 
   beforeAll(async () => {
     const [render, js] = await Promise.all([buildRender(), buildScript()])
-    const builderJs = await buildBuilder()
+    const [builderJs, liveJs] = await Promise.all([buildBuilder(), buildLive()])
     hub = await openStand((path, search) => {
       const page = PAGES[path.slice(1)]
       const lang = search.get('lang') === 'en' ? 'en' : 'vi'
       const agency = /^\/api\/v1\/scores\/([a-z0-9-]+)$/.exec(path)?.[1]
       if (path === '/w/1/nhipso.js') return script(js)
+      if (path === '/page/live.js') return script(liveJs)
       if (path === '/page/builder.js') return script(builderJs)
       if (path.startsWith('/badge/') || path === '/favicon.ico') return image('87,4')
       if (agency) return json(onlyAgency(snapshot, agency, OFFICIAL))

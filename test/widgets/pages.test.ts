@@ -18,7 +18,7 @@ import {
   provinceOf,
   snapshotOf,
 } from '../fixtures/snapshot.ts'
-import { buildRender } from './build.ts'
+import { buildLive, buildRender } from './build.ts'
 
 const bundle = bundleOf()
 const frameOf = (lang: Language, over: Partial<PageFrame> = {}): PageFrame => ({
@@ -84,7 +84,7 @@ describe.each(PAGES)('the page %j', page => {
       found => found[0],
     )
     for (const script of scripts)
-      expect(script).toMatch(/^<script async src="\/(w\/1\/nhipso|page\/builder)\.js"><\/script>$/)
+      expect(script).toMatch(/^<script async src="\/(w\/1\/nhipso|page\/(builder|live))\.js"><\/script>$/)
     expect(html).not.toMatch(/\son[a-z]+=/)
     expect(html).not.toMatch(/http-equiv/i)
     const elsewhere = [...html.matchAll(/(?:href|src|action)="(https?:[^"]+)"/g)].map(found => found[1])
@@ -183,11 +183,14 @@ describe('the scoreboard', () => {
     expect(html).toMatch(/<meta name="description" content="[^"]{40,}"/)
   })
 
-  it('loads at most 40 kB, all in: one document and nothing else', () => {
+  it('loads at most 40 kB, all in: one document and the script that follows releases', async () => {
+    const script = gzipSync(await buildLive()).length
     for (const level of ['province', 'commune'] as const) {
       const html = render({ page: 'scoreboard', level, block: null }, frameOf('vi', { weeks: ['2026-W47'] }))
-      expect(gzipSync(html).length).toBeLessThanOrEqual(40_000)
-      expect(html.match(/<(?:script|img|iframe|link rel="stylesheet")[^>]*(?:src|href)=/g)).toBeNull()
+      expect(gzipSync(html).length + script).toBeLessThanOrEqual(40_000)
+      expect(html.match(/<(?:script|img|iframe|link rel="stylesheet")[^>]*(?:src|href)="[^"]*/g)).toEqual([
+        '<script async src="/page/live.js',
+      ])
     }
   })
 
@@ -368,7 +371,7 @@ describe('the builder', () => {
     )
 
   it('gives three snippets for the chosen agency, with the hub’s public address', () => {
-    const [image, , element, frame, , policy] = snippets(said(builderOf('so-y-te'), frameOf('vi')))
+    const [image, , element, frame, , , policy] = snippets(said(builderOf('so-y-te'), frameOf('vi')))
     expect(image).toBe(
       '<a href="https://nhipso.example/agency/so-y-te"><img src="https://nhipso.example/badge/so-y-te.svg" width="240" height="96" alt="Điểm Nhịp Số của Sở Y tế"></a>',
     )
@@ -500,6 +503,22 @@ describe('what happened to an agency', () => {
     const html = of({ ended: '2026-06-30', successors: [relative] }, 'en')
     expect(html).toContain('ended on 30/06/2026')
     expect(html).toMatch(/<a href="\/agency\/xa-cu\?lang=en">Old Commune<\/a>/)
+  })
+
+  it('promises no new score of what has ended, and names who carries on beside the last one', () => {
+    const now = (over: Parameters<typeof cell>[0]): string =>
+      /<section aria-label="Hiện nay">.*?<\/section>/s.exec(of(over))?.[0] ?? ''
+    expect(now({})).toContain('Điểm tự cập nhật')
+    const ended = now({ ended: '2026-06-30', successors: [relative] })
+    expect(ended).not.toContain('Điểm tự cập nhật')
+    expect(ended).toContain('live="off"')
+    expect(ended).toMatch(/Đã kết thúc hoạt động ngày 30\/06\/2026.*<a href="\/agency\/xa-cu">Xã Cũ<\/a>/)
+    expect(of({ ended: '2026-06-30' })).not.toContain('/page/live.js')
+  })
+
+  it('promises no new score where the campaign is over', () => {
+    const snapshot = snapshotOf([cell({})], { final: true })
+    expect(said(page, frameOf('vi', { snapshot }))).not.toMatch(/Điểm tự cập nhật|page\/live\.js/)
   })
 
   it('tells why a final was corrected, beside it', () => {

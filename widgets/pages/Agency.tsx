@@ -13,9 +13,10 @@ import type { AgencyScore } from '../../shared/wire/snapshot.ts'
 import { builderWords } from './builder-words.ts'
 import { Corrections } from './Corrections.tsx'
 import { Document } from './Document.tsx'
-import { Lineage } from './Lineage.tsx'
+import { Lineage, PassedOn } from './Lineage.tsx'
 import { Live } from './Live.tsx'
 import { linksOf } from './links.ts'
+import { livePart } from './live-part.ts'
 
 export interface AgencyProps {
   readonly frame: PageFrame
@@ -36,6 +37,7 @@ function Known({ frame, cell }: KnownProps) {
   const { lang, bundle } = frame
   const said = words(lang)
   const name = cell.name[lang]
+  const follows = !cell.ended && !frame.snapshot.final
   return (
     <Document
       page={{ page: 'agency', agency: cell.id }}
@@ -43,29 +45,34 @@ function Known({ frame, cell }: KnownProps) {
       title={said.agencyTitle(name)}
       description={said.agencyDescription(name)}
       live
+      follows={follows}
     >
       <h1>{name}</h1>
       <p class="lead">{bundle.blocks.find(one => one.id === cell.block)?.name[lang]}</p>
       <div class="two">
         <section aria-label={said.now}>
-          <Live frame={frame} agency={cell} />
-          <p class="meta">{said.liveHint}</p>
+          <Live frame={frame} agency={cell} follows={follows} />
+          {follows && <p class="meta">{said.liveHint}</p>}
+          <PassedOn frame={frame} cell={cell} />
         </section>
         <Facts frame={frame} cell={cell} />
       </div>
-      <Weeks frame={frame} cell={cell} />
-      <Targets frame={frame} />
-      <Lineage frame={frame} cell={cell} />
+      <div {...livePart(frame)}>
+        <Weeks frame={frame} cell={cell} />
+        <Targets frame={frame} />
+        <Lineage frame={frame} cell={cell} />
+      </div>
       <Further frame={frame} cell={cell} />
     </Document>
   )
 }
 
-function Facts({ frame: { lang, snapshot, now }, cell }: KnownProps) {
+function Facts({ frame, cell }: KnownProps) {
+  const { lang, snapshot, now } = frame
   const said = words(lang)
   const tier = tierName(snapshot.tiers, cell.tier, lang)
   return (
-    <section class="facts" aria-label={said.standing}>
+    <section class="facts" aria-label={said.standing} {...livePart(frame)}>
       {cell.state !== 'ranked' && <p>{said.states[cell.state]}</p>}
       <dl>
         {cell.rank !== null && cell.of !== null && (

@@ -14,6 +14,8 @@ export interface DocumentProps {
   readonly description: string
   /** Does the page show a live element? */
   readonly live?: boolean
+  /** Do its marked parts (`data-live`) follow new releases? */
+  readonly follows?: boolean
   readonly children: ComponentChildren
 }
 
@@ -34,7 +36,7 @@ export const Document = (props: DocumentProps) => (
   </html>
 )
 
-function Head({ page, frame, title, description, live = false }: DocumentProps) {
+function Head({ page, frame, title, description, live = false, follows = false }: DocumentProps) {
   const said = words(frame.lang)
   const links = linksOf(frame)
   return (
@@ -68,6 +70,7 @@ function Head({ page, frame, title, description, live = false }: DocumentProps) 
       <link rel="icon" href={ICON} />
       <style dangerouslySetInnerHTML={{ __html: themeCss + pagesCss }} />
       {live && <script async src={links.script()} />}
+      {follows && <script async src={links.liveScript()} />}
     </head>
   )
 }

@@ -89,7 +89,7 @@ function Around({
   const { lang, snapshot, now } = frame
   const said = words(lang)
   return (
-    <EmbedFrame lang={lang} theme={theme} title={said.boardTitle(said.levels[level])}>
+    <EmbedFrame frame={frame} theme={theme} title={said.boardTitle(said.levels[level])}>
       <div class="panel">
         <EmbedHead frame={frame} title={said.levels[level]} href={publicLinksOf(frame).board(level, block)} />
         {children}

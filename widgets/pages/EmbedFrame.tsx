@@ -1,27 +1,30 @@
-// What every iframe page wears: a small whole document, transparent around its card, without JavaScript.
+// What every iframe page wears: a small whole document, transparent around its card; with JavaScript it follows releases.
 import type { ComponentChildren } from 'preact'
 import themeCss from '../../shared/ui/theme.css?inline'
-import type { Language, Theme } from '../../shared/wire/page.ts'
+import type { PageFrame, Theme } from '../../shared/wire/page.ts'
 import embedCss from './embed.css?inline'
+import { linksOf } from './links.ts'
+import { livePart } from './live-part.ts'
 
 export interface EmbedFrameProps {
-  readonly lang: Language
+  readonly frame: PageFrame
   readonly theme: Theme
   readonly title: string
   readonly children: ComponentChildren
 }
 
-export const EmbedFrame = ({ lang, theme, title, children }: EmbedFrameProps) => (
-  <html lang={lang} {...(theme !== 'auto' && { 'data-theme': theme })}>
+export const EmbedFrame = ({ frame, theme, title, children }: EmbedFrameProps) => (
+  <html lang={frame.lang} {...(theme !== 'auto' && { 'data-theme': theme })}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="robots" content="noindex" />
       <title>{title}</title>
       <style dangerouslySetInnerHTML={{ __html: themeCss + embedCss }} />
+      <script async src={linksOf(frame).liveScript()} />
     </head>
     <body>
-      <main>{children}</main>
+      <main {...livePart(frame)}>{children}</main>
     </body>
   </html>
 )

@@ -18,7 +18,7 @@ export function EmbedScore({ frame, agency, theme }: EmbedAgencyProps) {
   if (!cell) return <EmbedUnknown frame={frame} agency={agency} theme={theme} />
   const title = words(lang).frameTitle(cell.name[lang])
   return (
-    <EmbedFrame lang={lang} theme={theme} title={title}>
+    <EmbedFrame frame={frame} theme={theme} title={title}>
       <h1 class="unseen">{title}</h1>
       <ScoreCard
         snapshot={snapshot}
@@ -31,10 +31,11 @@ export function EmbedScore({ frame, agency, theme }: EmbedAgencyProps) {
   )
 }
 
-export function EmbedUnknown({ frame: { lang }, agency, theme }: EmbedAgencyProps) {
+export function EmbedUnknown({ frame, agency, theme }: EmbedAgencyProps) {
+  const { lang } = frame
   const title = words(lang).agencyUnknown
   return (
-    <EmbedFrame lang={lang} theme={theme} title={title}>
+    <EmbedFrame frame={frame} theme={theme} title={title}>
       <h1 class="unseen">{title}</h1>
       <p class="note">
         {liveWords(lang)['unknown-agency']}: {agency}

@@ -14,7 +14,7 @@ export function EmbedTargets({ frame, agency, theme }: EmbedAgencyProps) {
   if (!cell) return <EmbedUnknown frame={frame} agency={agency} theme={theme} />
   const said = liveWords(lang)
   return (
-    <EmbedFrame lang={lang} theme={theme} title={`${words(lang).targets}: ${cell.name[lang]}`}>
+    <EmbedFrame frame={frame} theme={theme} title={`${words(lang).targets}: ${cell.name[lang]}`}>
       <div class="panel">
         <EmbedHead frame={frame} title={cell.name[lang]} href={publicLinksOf(frame).agency(agency)} />
         {official.length > 0 && <TargetTable results={official} lang={lang} />}

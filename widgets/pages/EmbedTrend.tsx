@@ -16,7 +16,7 @@ export function EmbedTrend({ frame, agency, theme }: EmbedAgencyProps) {
   const told = cell.trend.some(week => week.score !== null)
   const hidden = cell.state === 'suppressed' || cell.state === 'no-data'
   return (
-    <EmbedFrame lang={lang} theme={theme} title={said.agencyTitle(cell.name[lang])}>
+    <EmbedFrame frame={frame} theme={theme} title={said.agencyTitle(cell.name[lang])}>
       <div class="panel">
         <EmbedHead frame={frame} title={cell.name[lang]} href={publicLinksOf(frame).agency(agency)} />
         {told && <TrendLine trend={cell.trend} lang={lang} width={320} height={90} />}

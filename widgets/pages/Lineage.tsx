@@ -24,6 +24,23 @@ export function Lineage({ frame, cell: { ended, predecessors = [], successors = 
   )
 }
 
+/** Beside the last score of an agency that has ended: that it changes no more, and who carries on. */
+export function PassedOn({ frame, cell: { ended, successors = [] } }: LineageProps) {
+  if (!ended) return null
+  const said = words(frame.lang)
+  return (
+    <p class="meta">
+      {said.endedOn(dayText(ended))}
+      {successors.map((one, i) => (
+        <span key={one.id}>
+          {i === 0 ? ` ${said.carriedOnBy} ` : ', '}
+          <a href={linksOf(frame).agency(one.id)}>{one.name[frame.lang]}</a>
+        </span>
+      ))}
+    </p>
+  )
+}
+
 interface RelativesProps {
   readonly frame: PageFrame
   readonly about: string

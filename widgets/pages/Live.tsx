@@ -17,10 +17,12 @@ declare module 'preact' {
 export interface LiveProps {
   readonly frame: PageFrame
   readonly agency: { readonly id: string; readonly name: BothLanguages }
+  /** Will there be other figures? What has ended is asked for once. */
+  readonly follows: boolean
 }
 
-export const Live = ({ frame, agency }: LiveProps) => (
-  <nhipso-score agency={agency.id} lang={frame.lang}>
+export const Live = ({ frame, agency, follows }: LiveProps) => (
+  <nhipso-score agency={agency.id} lang={frame.lang} {...(!follows && { live: 'off' })}>
     <a href={linksOf(frame).agency(agency.id)}>
       <img
         src={linksOf(frame).badge(agency.id)}

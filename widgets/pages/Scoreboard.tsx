@@ -12,6 +12,7 @@ import { Document } from './Document.tsx'
 import { FinalTable } from './FinalTable.tsx'
 import { Finder } from './Finder.tsx'
 import { linksOf } from './links.ts'
+import { livePart } from './live-part.ts'
 
 type Wish = Extract<Page, { page: 'scoreboard' }>
 
@@ -32,14 +33,17 @@ export function Scoreboard({ frame, wish }: ScoreboardProps) {
       frame={frame}
       title={titled(title, wish, lang)}
       description={said.boardDescription(name)}
+      follows={!wish.week && !frame.snapshot.final}
     >
       <h1>{title}</h1>
       <p class="lead">{name}</p>
       <Choice frame={frame} wish={wish} />
       <Finder frame={frame} wish={wish} />
-      <Standing frame={frame} wish={wish} />
-      <FinalTable frame={frame} />
-      <Tables frame={frame} wish={wish} />
+      <div {...livePart(frame)}>
+        <Standing frame={frame} wish={wish} />
+        <FinalTable frame={frame} />
+        <Tables frame={frame} wish={wish} />
+      </div>
       <p class="meta">
         <a href={linksOf(frame).sheet(wish.level, wish.block, wish)} download>
           {said.sheet}

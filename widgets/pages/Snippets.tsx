@@ -11,6 +11,7 @@ import type { ChosenProps } from './Preview.tsx'
 import {
   elementSnippet,
   frameSnippet,
+  heightSnippet,
   imageSnippet,
   oembedAddress,
   pngSnippet,
@@ -38,6 +39,7 @@ export function Snippets({ bench, wish, chosen, copies }: SnippetsProps) {
       children: <TrustPart bench={bench} wish={wish} />,
     },
     { id: 'frame', ...said.rungs.frame, code: frameSnippet(told) },
+    { id: 'height', ...more.height, code: heightSnippet(hub) },
     { id: 'oembed', ...more.oembed, code: oembedAddress(told) },
     { id: 'policy', name: said.cspTitle, hint: said.cspHint, code: policyLines(hub) },
   ].map(one => ({ ...one, lang, copies }))

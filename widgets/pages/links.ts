@@ -45,6 +45,7 @@ const linksUnder = (base: string, lang: Language, campaign: string | null) => {
     oembed: (agency: string) => at.oembed(inCampaign(at.agency(agency, told.lang))),
     summary: (id: string, type: 'csv' | 'json') => at.summary(id, type, told.lang),
     script: () => at.widgets(),
+    liveScript: () => at.liveScript(),
     builderScript: () => at.builderScript(),
   }
 }

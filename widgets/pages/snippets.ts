@@ -94,6 +94,10 @@ export function frameSnippet(wish: SnippetWish): string {
   return `<iframe ${attributes({ src, title, ...frameSize(show, wish.size), loading: 'lazy', style: 'border:0' })}></iframe>`
 }
 
+/** One line beside frames, for whoever wants them exactly as high as what they show; without it they keep their size. */
+export const heightSnippet = (hub: string): string =>
+  `<script>addEventListener('message',function(e){if(e.origin==='${new URL(hub).origin}'&&e.data.nhipso==='height')document.querySelectorAll('iframe').forEach(function(f){if(f.contentWindow===e.source)f.height=e.data.height})})</script>`
+
 /** A link to the ranking stands where no single agency's image could. */
 const boardLink = ({ hub, lang, block }: SnippetWish): string => {
   const { level = '', block: id = '', link = '' } = block ?? {}

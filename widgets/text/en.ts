@@ -69,6 +69,10 @@ export const en: BuilderWords = {
       name: 'PNG image',
       hint: 'For e-mail, Word, Zalo and wherever SVG is not shown; with twice the pixels for print.',
     },
+    height: {
+      name: 'The frame’s height',
+      hint: 'Optional: paste it once on the page, and frames are always exactly as high as what they show. A frame posts {nhipso: "height", height: pixels} to the page around it.',
+    },
     oembed: {
       name: '4. oEmbed address',
       hint: 'Paste it on a line of its own in WordPress or Moodle; they fetch the frame once an administrator has allowed this hub.',

@@ -68,6 +68,10 @@ export const vi = {
       name: 'Hình ảnh PNG',
       hint: 'Cho thư điện tử, Word, Zalo và những nơi không hiển thị SVG; có độ phân giải gấp đôi để in.',
     },
+    height: {
+      name: 'Chiều cao của khung nhúng',
+      hint: 'Không bắt buộc: dán một lần trên trang để khung nhúng luôn cao vừa đủ nội dung. Khung gửi cho trang chứa nó thông điệp {nhipso: "height", height: số pixel}.',
+    },
     oembed: {
       name: '4. Địa chỉ oEmbed',
       hint: 'Dán vào một dòng riêng trong WordPress hoặc Moodle; hệ thống tự lấy khung nhúng khi quản trị viên đã cho phép trung tâm này.',

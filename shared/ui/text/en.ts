@@ -81,6 +81,7 @@ export const en: Words = {
   now: 'Now',
   standing: 'Rank and grade',
   badgeAlt: name => `Nhịp Số score of ${name}`,
+  endedOn: day => `Ended on ${day}; this score changes no more.`,
   liveHint: 'The score updates by itself; no need to reload.',
   rankOf: (rank, of) => `Rank ${rank} of ${of} units in the block`,
   tier: 'Grade',

@@ -81,6 +81,7 @@ export const vi = {
   now: 'Hiện nay',
   standing: 'Xếp hạng và xếp loại',
   badgeAlt: (name: string) => `Điểm Nhịp Số của ${name}`,
+  endedOn: (day: string) => `Đã kết thúc hoạt động ngày ${day}; điểm này không thay đổi nữa.`,
   liveHint: 'Điểm tự cập nhật, không cần tải lại trang.',
   rankOf: (rank: string, of: string) => `Hạng ${rank} trong ${of} đơn vị cùng khối`,
   tier: 'Xếp loại',

@@ -1,0 +1,106 @@
+// A real hub releases while its scoreboard and its frames stand open: the number moves, and the reader is not disturbed.
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Device } from '../../hub/devices.ts'
+import { dayOf } from '../../shared/core/day.ts'
+import { frameSnippet, heightSnippet } from '../../widgets/pages/snippets.ts'
+import { type TryHub, tryHub } from '../fixtures/hub.ts'
+import { html, openStand, type Stand } from '../fixtures/stand.ts'
+import { buildLive, buildRender } from '../widgets/build.ts'
+import { READERS, type Reader, type Sheet } from './readers.ts'
+
+const AGENCY = 'so-noi-vu'
+/** Longer than the pause between two questions. */
+const PATIENT = { timeout: 120_000, interval: 500 }
+
+let hub: TryHub
+let server: ServerType
+let host: Stand
+let ten: readonly Device[]
+let url = ''
+let seconds = 0
+
+/** Everybody works a little longer, and the hub releases it. */
+async function release(): Promise<string> {
+  seconds += 120
+  const day = dayOf(hub.clock.now)
+  for (const device of ten) await hub.report(device, [{ day, platform: 'vbdh', seconds }])
+  hub.clock.now += 900_000
+  await hub.tick()
+  const score = (await hub.snapshot()).agencies.find(one => one.id === AGENCY)?.score ?? 0
+  return (score / 10).toFixed(1).replace('.', ',')
+}
+
+beforeAll(async () => {
+  hub = await tryHub({ render: await buildRender(), live: await buildLive() })
+  ten = await Promise.all(Array.from({ length: 10 }, () => hub.person(AGENCY)))
+  server = createAdaptorServer({ fetch: request => hub.pass(request) })
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const wish = { hub: url, agency: AGENCY, lang: 'vi', alt: 'Điểm Nhịp Số' } as const
+  host = await openStand(path =>
+    path === '/'
+      ? html(`<!doctype html><title>Cổng</title>${heightSnippet(url)}${frameSnippet(wish)}`)
+      : null,
+  )
+})
+afterAll(async () => {
+  server?.close()
+  await host?.close()
+  await hub?.close()
+})
+
+const SCORE = `document.querySelector('.score-card .score').firstChild.data`
+const ROW = `document.querySelector('tr:has(a[href="/agency/${AGENCY}"]) .score').textContent`
+
+describe.each(READERS)('in $name,', ({ there, start }) => {
+  let reader: Reader
+  let sheet: Sheet | null = null
+  beforeAll(async () => {
+    if (there) reader = await start()
+  })
+  afterAll(() => reader?.close())
+  afterEach(() => sheet?.close())
+
+  it.skipIf(!there)(
+    'a frame on a page of another origin takes the new number, and tells how high it is',
+    async () => {
+      const before = await release()
+      sheet = await reader.open(`${host.url}/`, true)
+      const { ask, askFrame } = sheet
+      await expect.poll(() => askFrame(SCORE), PATIENT).toBe(before)
+      const high = await askFrame('Math.ceil(document.documentElement.getBoundingClientRect().height)')
+      await expect.poll(() => ask(`document.querySelector('iframe').height`), PATIENT).toBe(high)
+      expect(Number(high)).not.toBe(130)
+      const after = await release()
+      expect(after).not.toBe(before)
+      await expect.poll(() => askFrame(SCORE), PATIENT).toBe(after)
+      expect(sheet.errors).toEqual([])
+    },
+  )
+
+  it.skipIf(!there)(
+    'the scoreboard takes the new number and keeps focus, scroll and what is being typed',
+    async () => {
+      const before = await release()
+      sheet = await reader.open(`${url}/?q=noi`, true)
+      const { ask } = sheet
+      expect(await ask(ROW)).toBe(before)
+      await ask(`(() => {
+      document.getElementById('q').value = 'noi vu'
+      document.body.style.paddingBottom = '3000px'
+      document.querySelector('a[href="/agency/${AGENCY}"]').focus()
+      scrollTo(0, 200)
+    })()`)
+      const after = await release()
+      expect(after).not.toBe(before)
+      await expect.poll(() => ask(ROW), PATIENT).toBe(after)
+      expect(await ask('document.activeElement.getAttribute("href")')).toBe(`/agency/${AGENCY}`)
+      expect(await ask('document.getElementById("q").value')).toBe('noi vu')
+      expect(await ask('scrollY')).toBe('200')
+      expect(await ask('document.querySelectorAll("tbody tr").length')).toBe('1')
+      expect(sheet.errors).toEqual([])
+    },
+  )
+})
