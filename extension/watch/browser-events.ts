@@ -9,9 +9,10 @@ export interface Glance {
   readonly presence: Presence
 }
 
-/** Which window has the focus: as the last event told, and as the browser answers. `NO_WINDOW`: none. */
+/** Which window has the focus: as the last event told, as the last look saw, as the browser answers. `NO_WINDOW`: none. */
 export interface Focus {
   readonly told: number
+  readonly seen: number
   readonly real: number
 }
 
@@ -69,21 +70,25 @@ function tellIdleAfter(seconds: number): void {
   idleToldAfter = seconds
 }
 
-/** What was told of the focus, and what is true. A browser that has just started has told of no window yet. */
+/** A worker that starts anew looks at once: nothing is lost with this. */
+let seen = NO_WINDOW
+
+/** What was told and seen of the focus, and what is true. A browser that has just started has told of no window yet. */
 export async function focusNow(): Promise<Focus> {
   const [{ [TOLD]: told }, window] = await Promise.all([
     browser.storage.session.get(TOLD),
     browser.windows.getLastFocused().catch(() => null),
   ])
-  return {
-    told: typeof told === 'number' ? told : NO_WINDOW,
-    real: (window?.focused && window.id) || NO_WINDOW,
-  }
+  return { told: typeof told === 'number' ? told : NO_WINDOW, seen, real: focused(window) }
 }
+
+const focused = (window: { readonly focused: boolean; readonly id?: number | undefined } | null): number =>
+  (window?.focused && window.id) || NO_WINDOW
 
 /** The platform in the active tab of the focused window; null where there is none, or no focus. */
 async function inFront(places: readonly PlatformPlace[]): Promise<PlatformId | null> {
   const window = await browser.windows.getLastFocused().catch(() => null) // rejects when no window is open
+  seen = focused(window)
   if (!window?.focused || window.id === undefined || window.state === 'minimized') return null
   const [tab] = await browser.tabs.query({ active: true, windowId: window.id })
   return tab?.url === undefined || tab.incognito ? null : platformOf(tab.url, places)

@@ -12,7 +12,8 @@ const sleep = (ms: Millis): Promise<void> => new Promise(done => setTimeout(done
 /**
  * Makes `recheck`, to be called after each look. Chromium tells a change of focus only where it differs from what it
  * told last, and after its start or a new tab that is wrong: the next change would go untold. While the last event
- * and the answer disagree, the browser is asked again, and `wake` called when the answer changes.
+ * and the answer disagree, the browser is asked again. `wake` is called when the answer is not what the look saw,
+ * also where the focus came just after it: no event would tell of that either.
  */
 export function createRecheck(
   ask: () => Promise<Focus>,
@@ -22,13 +23,12 @@ export function createRecheck(
   return async inFront => {
     newest += 1
     const mine = newest
-    const before = await ask()
-    let now = before
-    for (let left = inFront ? Number.POSITIVE_INFINITY : AT_MOST_AT_REST; left > 0; left -= 1) {
-      if (mine !== newest || now.told === now.real) return
+    for (let left = inFront ? Number.POSITIVE_INFINITY : AT_MOST_AT_REST; left >= 0; left -= 1) {
+      const now = await ask()
+      if (mine !== newest) return
+      if (now.real !== now.seen) return wake()
+      if (now.told === now.real) return
       await sleep(RECHECK_MS)
-      now = await ask()
-      if (mine === newest && now.real !== before.real) return wake()
     }
   }
 }

@@ -40,6 +40,25 @@ export class Desktop {
     await this.#xdo('mousemove_relative', '--', '-3', '0')
   }
 
+  /**
+   * The window on top has the focus, as whoever works in it sees to with a click. A browser that raises its window
+   * is not always given the focus by the window manager: then no window has it.
+   */
+  async focusTop(): Promise<void> {
+    const { stdout } = await run('xprop', ['-root', '_NET_CLIENT_LIST_STACKING'], { env: this.env })
+    const top = Number(
+      stdout
+        .trim()
+        .split(/[\s,]+/)
+        .at(-1),
+    )
+    for (let tries = 0; top && tries < 5; tries += 1) {
+      const focus = await run('xdotool', ['getwindowfocus'], { env: this.env }).catch(() => null)
+      if (Number(focus?.stdout) === top) return
+      await this.#xdo('windowactivate', '--sync', String(top), 'windowfocus', '--sync', String(top))
+    }
+  }
+
   /** Works for a while: a touch every few seconds. */
   async work(seconds: number): Promise<void> {
     const until = Date.now() + seconds * 1000

@@ -82,6 +82,7 @@ export class FirefoxStage implements Stand {
 
   async show(tab: Tab): Promise<void> {
     await (tab as Page).bringToFront()
+    await this.desktop.focusTop()
     this.truth.front(hostOf(tab))
   }
 

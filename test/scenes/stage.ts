@@ -164,6 +164,7 @@ export class Stage implements Stand {
 
   async show(tab: Tab): Promise<void> {
     await (tab as Page).bringToFront()
+    await this.desktop.focusTop()
     this.truth.front(hostOf(tab))
   }
 
