@@ -214,14 +214,16 @@ function unitsOf(
     const name = (unit === null ? null : units.get(unit)) ?? null
     if (gone.has(id)) return hiddenUnit(unit, name, platforms.length)
     const working = members.filter(one => one.days > 0)
+    const active = why ? hide(why) : shareCell(working.length, size, k)
     return {
       unit,
       name,
       size: tell(sizeBand(size, k)),
-      active: why ? hide(why) : shareCell(working.length, size, k),
+      active,
+      // Beside a hidden share they would tell that ten or more were active, and so that nearly all were.
       minutes:
-        why || working.length < k
-          ? hide(why ?? 'one-sided')
+        !active.told || working.length < k
+          ? hide(active.told ? 'one-sided' : active.why)
           : tell(Math.round(quantile(minutesOf(working), 0.5) / FIVE) * FIVE),
       platforms: platforms.map(p => (why ? hide(why) : shareCell(usersOf(members, p), size, k))),
     }

@@ -162,6 +162,19 @@ describe('units beside each other', () => {
     ])
   })
 
+  it('tells no minutes where nearly all were active: they would tell which side is too small', () => {
+    const some = [...many(12, () => busy({ unit: 'a' })), { ...IDLE, unit: 'a' }]
+    const rest = ['b', 'c', 'd', null].flatMap(unit => [
+      ...many(12, () => busy({ unit })),
+      ...many(4, () => ({ ...IDLE, unit })),
+    ])
+    const told = detail([...some, ...rest], { units }).units
+    expect(told.slice(0, 2).map(row => [row.size.told, row.active.told, row.minutes.told])).toEqual([
+      [true, false, false],
+      [true, true, true],
+    ])
+  })
+
   it('who named no unit is a group like any other', () => {
     const told = detail([...staff([12, 15, 11, 20]), ...many(14, () => busy())], { units }).units
     expect(told.map(row => [row.unit, row.size.told])).toEqual([
