@@ -3,7 +3,7 @@ import type { WeekKey } from '../shared/core/day.ts'
 import { exposures, type Interval, type Quantity, type Whole } from '../shared/core/derive.ts'
 import type { BasisPoints } from '../shared/core/score.ts'
 import type { Campaign } from '../shared/wire/campaign.ts'
-import type { TeamDetail, TeamWeek } from '../shared/wire/team.ts'
+import type { Range, TeamDetail, TeamUnit, TeamWeek, Told } from '../shared/wire/team.ts'
 import { breathe } from './breath.ts'
 import { lifetimes } from './store/agencies.ts'
 import type { Store } from './store/db.ts'
@@ -81,7 +81,10 @@ export function tableOf(
       unknown(`not ${active}`, !activeShare.told),
     )
     wholes.push({ id: 'enrolled', parts: [active, `not ${active}`] })
-    if (cells.detail) addDetail(cells.detail, active, quantities, wholes)
+    if (cells.detail) {
+      addDetail(cells.detail, active, quantities, wholes)
+      addUsers(cells.detail, campaign, active, quantities, wholes)
+    }
   }
   return { quantities: strictest(quantities), wholes }
 }
@@ -107,6 +110,43 @@ function addDetail(detail: TeamDetail, active: string, quantities: Quantity[], w
     quantities.push(...parts)
     if (parts.length > 0) wholes.push({ id: 'enrolled', parts: parts.map(part => part.id) })
   }
+}
+
+/** Who was active and who used a platform, in all and by unit: parts of the active, of a unit, of the enrolled. */
+function addUsers(
+  { units, platforms }: TeamDetail,
+  campaign: string,
+  active: string,
+  quantities: Quantity[],
+  wholes: Whole[],
+): void {
+  const inUnits = (id: string, cellOf: (unit: TeamUnit) => Told<Range> | undefined): void => {
+    for (const unit of units) {
+      const own = `unit ${unit.unit ?? '-'}`
+      quantities.push(...sides(`${id}, ${own}`, cellOf(unit), unit.size))
+      wholes.push({ id: own, parts: [`${id}, ${own}`, `not ${id}, ${own}`] })
+    }
+    if (units.length > 0) wholes.push({ id, parts: units.map(({ unit }) => `${id}, unit ${unit ?? '-'}`) })
+  }
+  inUnits(active, unit => unit.active)
+  const enrolled = quantities.findLast(one => one.id === 'enrolled')
+  for (const [i, { platform, users }] of platforms.entries()) {
+    const id = `users of ${platform} (${campaign})`
+    const whole: Told<Range> =
+      enrolled && !enrolled.hidden ? { told: true, value: enrolled } : { told: false, why: 'complement' }
+    quantities.push(...sides(id, users, whole))
+    wholes.push({ id: 'enrolled', parts: [id, `not ${id}`] })
+    inUnits(id, unit => unit.platforms[i])
+  }
+}
+
+/** Those in a share of a group, and the others: both hide together. */
+function sides(id: string, cell: Told<Range> | undefined, size: Told<Range>): readonly Quantity[] {
+  const hidden = !cell?.told
+  if (!cell?.told || !size.told) return [unknown(id, hidden), unknown(`not ${id}`, hidden)]
+  const from = Math.ceil((cell.value.from * size.value.from) / 10_000)
+  const to = Math.floor((cell.value.to * size.value.to) / 10_000)
+  return [{ id, from, to, hidden }, unknown(`not ${id}`, hidden)]
 }
 
 const told = (id: string, value: number): Quantity => ({ id, from: value, to: value, hidden: false })

@@ -8,7 +8,7 @@ import type { Device } from '../../hub/devices.ts'
 import { flagsOf } from '../../hub/flags.ts'
 import { addDays, DAY_MS, dayOf } from '../../shared/core/day.ts'
 import { exposures } from '../../shared/core/derive.ts'
-import type { TeamWeek } from '../../shared/wire/team.ts'
+import type { TeamDetail, TeamUnit, TeamWeek } from '../../shared/wire/team.ts'
 import { agencyNamed, campaignNamed, smallCampaigns } from '../fixtures/campaign.ts'
 import { type TryHub, tryHub } from '../fixtures/hub.ts'
 
@@ -163,6 +163,63 @@ describe('a week that tells too much', () => {
       ['not enrolled', 'enrolled'],
     ],
   ] as const)('%s', (_, cells, ids) => expect(attack(cells)).toEqual(ids))
+})
+
+describe('units of a week', () => {
+  const hidden = { told: false, why: 'one-sided' } as const
+  const share = (from: number, to: number) => ({ told: true, value: { from, to } }) as const
+  /** Two units of ten to eleven people each; what is told of them, and of both together. */
+  const attack = (active: readonly TeamUnit['active'][], users: readonly TeamUnit['active'][]) => {
+    const [of = hidden, ...ofUnits] = users
+    const detail: TeamDetail = {
+      membersSince: null,
+      invited: null,
+      reported: hidden,
+      active: { told: true, value: 15 },
+      regular: hidden,
+      stickiness: hidden,
+      breadth: [hidden, hidden, hidden, hidden],
+      minutes: hidden,
+      quartiles: hidden,
+      short: hidden,
+      platforms: [{ platform: 'vbdh', users: of }],
+      units: active.map((cell, i) => ({
+        unit: `p${i}`,
+        name: null,
+        size: share(10, 11),
+        active: cell,
+        minutes: hidden,
+        platforms: [ofUnits[i] ?? hidden],
+      })),
+    }
+    const cells: TeamWeek = {
+      week: '2026-W45',
+      headcount: 40,
+      enrolled: { told: true, value: 21 },
+      enrolledShare: { told: true, value: 5250 },
+      activeShare: { told: true, value: 3750 },
+      detail,
+    }
+    const { quantities, wholes } = tableOf([{ campaign: 'c', cells }], 10)
+    return exposures(quantities, wholes, 10).map(one => one.id)
+  }
+
+  it('told in quarters leave a hidden one in the dark', () => {
+    expect(attack([share(5000, 7500), hidden], [hidden])).toEqual([])
+  })
+
+  it.each([
+    [
+      'an active share so narrow that the other unit is told',
+      attack([share(7000, 7300), hidden], [hidden]),
+      'active (c), unit p1',
+    ],
+    [
+      'users by unit that tell the hidden whole',
+      attack([hidden, hidden], [hidden, share(4900, 5000), share(4900, 5000)]),
+      'users of vbdh (c)',
+    ],
+  ])('are found where they tell too much: %s', (_, found, id) => expect(found).toContain(id))
 })
 
 describe('odd totals', () => {
