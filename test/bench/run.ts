@@ -4,6 +4,7 @@ import { fanOut } from './fan-out.ts'
 import { faults } from './faults.ts'
 import { ingest } from './ingest.ts'
 import { overhead } from './overhead.ts'
+import { team } from './team.ts'
 import { widgets } from './widgets.ts'
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   ingest,
   'fan-out': fanOut,
   faults,
+  team,
   widgets,
 }
 
