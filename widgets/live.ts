@@ -1,6 +1,6 @@
 // Hub URL → releases, shared by all elements of a page, also of two copies of the script; asleep while nobody looks.
 import { bare } from './bare.ts'
-import { type Heard, polled, type Source } from './poll.ts'
+import { ask, type Heard, paced, type Source } from './poll.ts'
 import { streamed } from './stream.ts'
 
 /** How an element wants to be told: again and again, by stream, or once. */
@@ -100,7 +100,8 @@ function openChannel(url: string, live: Live, giveUp: () => void): Channel {
     channel.last = heard
     for (const { tell } of [...followers]) tell(heard)
   }
-  const source = live === 'sse' ? streamed(url, hear, giveUp) : polled(url, live === 'off', hear)
+  const source =
+    live === 'sse' ? streamed(url, hear, giveUp) : paced(first => ask(url, first), live === 'off', hear)
   const channel: Channel = { source, followers, last: null }
   return channel
 }

@@ -29,11 +29,7 @@ export function pauseMs(failures: number, dice: number, saving: boolean): number
   return steady * (0.85 + 0.3 * dice)
 }
 
-/** Polls one URL. With `once`, until the first answer. */
-export const polled = (url: string, once: boolean, hear: (heard: Heard) => void): Source =>
-  paced(first => ask(url, first), once, hear)
-
-/** Asks at that pace for anything that can say whether it is the last; a word means that there is none. */
+/** Asks again and again for what can say whether it is the last; a word means that there is none. With `once`, until the first answer. */
 export function paced<T extends { readonly final: boolean } | string>(
   ask: (first: boolean) => Promise<T>,
   once: boolean,
@@ -69,7 +65,7 @@ export function paced<T extends { readonly final: boolean } | string>(
 }
 
 /** The first load may come from any cache; a refresh asks whether it still holds. No header of ours: no preflight. */
-async function ask(url: string, first: boolean): Promise<Heard> {
+export async function ask(url: string, first: boolean): Promise<Heard> {
   try {
     const options = bare<RequestInit>({
       credentials: 'omit',

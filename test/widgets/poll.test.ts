@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Heard, pauseMs, polled } from '../../widgets/poll.ts'
+import { ask, type Heard, paced, pauseMs } from '../../widgets/poll.ts'
 import { cell, snapshotOf } from '../fixtures/snapshot.ts'
 
 describe('the pause between two questions', () => {
@@ -44,7 +44,11 @@ describe('asking again and again', () => {
     vi.restoreAllMocks()
   })
   const start = (once = false) => {
-    const source = polled('https://hub.example/api/v1/scores/a', once, one => heard.push(one))
+    const source = paced(
+      first => ask('https://hub.example/api/v1/scores/a', first),
+      once,
+      one => heard.push(one),
+    )
     source.wake(true)
     return source
   }

@@ -26,8 +26,7 @@ export class NhipsoTrend extends AgencyElement {
     const told: number[] = []
     for (const { score } of trend) if (score !== null) told.push(score)
     const spoken = sentence(told, trend.length, shown)
-    const state =
-      cell.state === 'ranked' || cell.state === 'provisional' ? words['no-data'] : words[cell.state]
+    const state = words[cell.state === 'suppressed' ? 'suppressed' : 'no-data']
     if (told.length) root.append(line(trend, told, spoken), weeks(trend, shown))
     else root.append(el('span', 'note', state))
     root.append(foot(shown, cell.at ?? shown.release.at))
