@@ -13,15 +13,18 @@ import { Scrolled } from './TeamUnits.tsx'
 export function Trend({ team, language }: { team: Team; language: Language }) {
   const { team: texts } = textsOf(language)
   const shares = team.weeks.map(week => (week.activeShare.told ? week.activeShare.value : null))
-  const told = shares.filter(share => share !== null)
+  const told = team.weeks.flatMap(({ week, activeShare }) =>
+    activeShare.told ? `${weekText(week, language)}: ${percentText(activeShare.value, language)}` : [],
+  )
   const [first, last] = [told[0], told.at(-1)]
   if (first === undefined || last === undefined || told.length < 2) return null
-  const label = texts.trend(percentText(first, language), percentText(last, language))
+  const gap = told.length < shares.length ? ` ${texts.trendGap}` : ''
+  const label = `${texts.trend(first, last)}${gap}`
   const marks = (team.notes ?? []).map(note => team.weeks.findIndex(week => week.week === weekOf(note.day)))
   return (
     <figure>
       <figcaption>{label}</figcaption>
-      <ShareLine shares={shares} label={label} marks={marks.filter(mark => mark >= 0)} />
+      <ShareLine shares={shares} label={label} marks={[...new Set(marks)].filter(mark => mark >= 0)} />
     </figure>
   )
 }

@@ -286,7 +286,9 @@ export const vi = {
     enrolled: 'Đã tham gia',
     enrolledShare: 'Tỷ lệ tham gia',
     activeShare: 'Tỷ lệ hoạt động trong tuần',
-    trend: (first: string, last: string) => `Tỷ lệ hoạt động trong tuần: từ ${first} đến ${last}`,
+    trend: (first: string, last: string) =>
+      `Tỷ lệ hoạt động trong tuần, thang từ 0 đến 100%. ${first}; ${last}.`,
+    trendGap: 'Chỗ ngắt là tuần bị ẩn.',
     noWeeks: 'Chưa có tuần nào được công bố. Tuần đầu tiên hiện ra sau khi kết thúc trọn vẹn.',
     releasedAt: (when: string) => `Công bố lúc ${when}`,
     looked: 'Mỗi lượt xem trang này được ghi lại và cho những người liên quan biết.',

@@ -157,6 +157,22 @@ describe('the page', () => {
     expect(sentence((await drawn(team, 'en')).html)).toMatch(/^Week 47\/2026 .* 55 people have enrolled/)
   })
 
+  it('says what the line shows: its scale, its first and last week, and what a gap is', async () => {
+    const [first, ...rest] = team.weeks.map((week, i) => {
+      const value = 6000 + i * 100
+      return { ...week, activeShare: { told: true, value } as const }
+    })
+    const [hidden, ...others] = rest
+    if (!first || !hidden || others.length === 0) throw new Error('too few weeks')
+    const gone = { ...hidden, activeShare: { told: false, why: 'one-sided' } as const }
+    const caption = async (weeks: Table['weeks']) =>
+      /<figcaption>(.*?)<\/figcaption>/s.exec((await drawn({ ...team, weeks })).html)?.[1]
+    expect(await caption([first, ...rest])).toMatch(
+      /thang từ 0 đến 100%\. Tuần \d+\/2026 \(.+\): 60%; Tuần 4\d\/2026 \(.+\): 7\d%\.$/,
+    )
+    expect(await caption([first, gone, ...others])).toMatch(/ Chỗ ngắt là tuần bị ẩn\.$/)
+  })
+
   it('says of each hidden cell why, and when it may appear', async () => {
     const { html } = await drawn(team)
     expect(html).toContain(
