@@ -526,6 +526,13 @@ describe('what happened to an agency', () => {
     expect(html).toMatch(/<li>Tuần 45\/2026 [^<]*: Đã đính chính: Biên chế ghi sai<\/li>.*<details>/s)
   })
 
+  it('tells in the frame of its trend, too, why a final was corrected', () => {
+    const trend = [{ week: '2026-W45', score: 700, corrected: 'Biên chế ghi sai' }]
+    const frame = { page: 'embed', embed: 'trend', agency: 'so-noi-vu', theme: 'auto' } as const
+    const html = said(frame, frameOf('vi', { snapshot: snapshotOf([cell({ trend })]) }))
+    expect(html).toMatch(/<li>Tuần 45\/2026 [^<]*: Đã đính chính: Biên chế ghi sai<\/li>.*<details>/s)
+  })
+
   it('tells why its only final was taken back', () => {
     const html = of({
       state: 'suppressed',

@@ -3,6 +3,7 @@ import { Freshness } from '../../shared/ui/Freshness.tsx'
 import { TrendLine } from '../../shared/ui/TrendLine.tsx'
 import { TrendTable } from '../../shared/ui/TrendTable.tsx'
 import { words } from '../../shared/ui/text/words.ts'
+import { Corrections } from './Corrections.tsx'
 import { EmbedFrame } from './EmbedFrame.tsx'
 import { EmbedHead } from './EmbedHead.tsx'
 import { type EmbedAgencyProps, EmbedUnknown } from './EmbedScore.tsx'
@@ -20,6 +21,7 @@ export function EmbedTrend({ frame, agency, theme }: EmbedAgencyProps) {
       <div class="panel">
         <EmbedHead frame={frame} title={cell.name[lang]} href={publicLinksOf(frame).agency(agency)} />
         {told && <TrendLine trend={cell.trend} lang={lang} width={320} height={90} />}
+        <Corrections trend={cell.trend} lang={lang} />
         {told && (
           <details>
             <summary>{said.trendTable}</summary>
