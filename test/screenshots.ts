@@ -84,7 +84,7 @@ async function person(browser: BrowserContext, { hubUrl, memberCode }: Sample): 
   }
   const popup = await browser.newPage()
   await popup.goto(`${await extensionOrigin(browser)}/popup.html`)
-  await shot(popup, 'popup', { width: 380, height: 560 })
+  await shot(popup, 'popup', { width: 640, height: 600 })
 }
 
 async function manager(browser: BrowserContext, { hubUrl, managerCode }: Sample): Promise<void> {
