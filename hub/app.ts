@@ -6,6 +6,7 @@ import type { Route } from './ask.ts'
 import { badgeSvg } from './badge.ts'
 import { readBoard } from './board.ts'
 import { pass, preflight, turnAway } from './door.ts'
+import { openFinder } from './identity.ts'
 import { type Inbox, openInbox } from './ingest.ts'
 import { LIMITS, type Limits, openGate } from './limits.ts'
 import { openMeter } from './meter.ts'
@@ -94,11 +95,22 @@ export function createHub(given: HubParts): Hub {
   const boards = keepBoards(given)
   const limits = given.limits ?? LIMITS
   const inbox: Inbox = openInbox(given.store, given.campaigns, limits.waiting, n => meter.committed(n))
+  const finder = openFinder(given.store, limits.waiting)
   const meter = openMeter({ streams: streams.size, waiting: inbox.waiting })
   const gate = openGate(limits)
   const pictures = openPictures()
   const sightings = openSightings()
-  const parts: Parts = { ...given, streams, board: boards.board, inbox, gate, meter, pictures, sightings }
+  const parts: Parts = {
+    ...given,
+    streams,
+    board: boards.board,
+    inbox,
+    finder,
+    gate,
+    meter,
+    pictures,
+    sightings,
+  }
   const app = routed(parts)
   const started = addMissingAgencies(given.store, given.campaigns.agencies).then(() => publish(given))
   started.catch(() => undefined) // told by the first request that waits for it

@@ -1,7 +1,7 @@
 // A person's stored days → the credit and the flag that the sums of the agency are made of.
 import { windowEnding } from '../shared/core/calendar.ts'
 import type { DayKey } from '../shared/core/day.ts'
-import { type PersonDay, personCredit } from '../shared/core/score.ts'
+import { creditOn, type PersonDay } from '../shared/core/score.ts'
 import type { Campaign, Level } from '../shared/wire/campaign.ts'
 import type { Campaigns } from './campaigns.ts'
 
@@ -17,15 +17,23 @@ export interface Contribution {
 export const windowStart = (today: DayKey): DayKey => windowEnding(today)[0] ?? today
 
 /** @param days the person's days inside the window */
-export function contribution(
+export const contribution = (
   days: readonly PersonDay[],
   today: DayKey,
   level: Level,
   campaign: Campaign,
   campaigns: Campaigns,
-): Contribution {
-  if (!days.some(day => day.seconds > 0)) return { total: 0, contributes: 0 }
-  const { score } = campaign
-  const { total } = personCredit(days, today, score.expected[level].length, score, campaigns.workdays)
-  return { total, contributes: 1 }
+): Contribution => contributing(today, campaign, campaigns)(days, level)
+
+/** The same for many people of one day. */
+export function contributing(
+  today: DayKey,
+  { score }: Campaign,
+  { workdays }: Campaigns,
+): (days: readonly PersonDay[], level: Level) => Contribution {
+  const credit = creditOn(today, score, workdays)
+  return (days, level) => {
+    if (!days.some(day => day.seconds > 0)) return { total: 0, contributes: 0 }
+    return { total: credit(days, score.expected[level].length).total, contributes: 1 }
+  }
 }

@@ -3,15 +3,31 @@ import { ok, type Result } from '../shared/core/result.ts'
 import type { Reason } from '../shared/wire/problem.ts'
 import { KEY_ALGORITHM, MAX_CLOCK_DIFFERENCE_MS, readClaim, verifies } from '../shared/wire/signature.ts'
 import { type Ask, readBody } from './ask.ts'
+import { type Batches, openBatches } from './batch.ts'
 import type { Parts } from './parts.ts'
 import { refuse } from './refusal.ts'
-import { findDevice, type KnownDevice } from './store/members.ts'
+import type { Store } from './store/db.ts'
+import { findDevices, type KnownDevice } from './store/members.ts'
 
 /** A proven sender and the body that was signed. */
 export interface Signed {
   readonly device: KnownDevice
   readonly body: Uint8Array
 }
+
+/** Finds browsers by their id; null for one that is unknown or shut out. */
+export type Finder = Batches<string, KnownDevice | null>
+
+/** One question for all requests of a moment. @param most how many may wait */
+export const openFinder = (store: Store, most: number): Finder =>
+  openBatches(async ids => {
+    const found = await findDevices(
+      store,
+      [...new Set(ids)].map(id => [id]),
+    )
+    const known = new Map(found.map(device => [device.deviceId, device]))
+    return ids.map(id => ({ status: 'fulfilled', value: known.get(id) ?? null }))
+  }, most)
 
 /** Checks the signature over method, target URI (as PUBLIC_URL says it) and body. */
 export async function signedBy({ request, url }: Ask, parts: Parts): Promise<Result<Signed, Reason>> {
@@ -25,7 +41,9 @@ export async function signedBy({ request, url }: Ask, parts: Parts): Promise<Res
   if (Math.abs(claim.value.createdAt - parts.now()) > MAX_CLOCK_DIFFERENCE_MS) {
     return refuse('clock-off', 'the device clock differs from the hub by more than 5 minutes; set it right')
   }
-  const device = await findDevice(parts.store, claim.value.keyId)
+  const found = parts.finder.add(claim.value.keyId)
+  if (found === null) return refuse('busy', 'too many requests are waiting; try again in a while')
+  const device = await found
   if (!device) return refuse('device-unknown', 'this device is not enrolled here; enrol again with a code')
   const targetUri = `${parts.config.publicUrl}${url.pathname}${url.search}`
   const signed = { method: request.method, targetUri, body: body.value }

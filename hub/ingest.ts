@@ -1,18 +1,17 @@
 // A checked report → stored days, the person's credit and the agency's sums: one transaction, then the receipt.
 import { addDays, type DayKey } from '../shared/core/day.ts'
 import { fail, ok, type Result } from '../shared/core/result.ts'
-import type { Campaign } from '../shared/wire/campaign.ts'
-import type { Report, ReportRow } from '../shared/wire/report.ts'
+import type { Report } from '../shared/wire/report.ts'
 import { type Batches, openBatches } from './batch.ts'
-import { type Campaigns, running } from './campaigns.ts'
-import { contribution, windowStart } from './credit.ts'
-import { findAgency } from './store/agencies.ts'
-import { creditOf, moveScore, putCredit } from './store/credits.ts'
-import type { Step, Store } from './store/db.ts'
-import { isStoreDown } from './store/db.ts'
-import type { KnownDevice } from './store/members.ts'
-import { deviceDays, personDays, putDays, reportedAt } from './store/reports.ts'
+import type { Campaigns } from './campaigns.ts'
+import { windowStart } from './credit.ts'
+import { byMember, personDays, withReport } from './held.ts'
+import { isStoreDown, type Step, type Store } from './store/db.ts'
+import type { Values } from './store/many.ts'
+import { type KnownDevice, stillThere } from './store/members.ts'
+import { heldDays, putDays, reportedAt } from './store/reports.ts'
 import { inOneStep } from './store/step.ts'
+import { moveCredits } from './sums.ts'
 
 /** Day totals are kept so long; older ones are not taken in. */
 export const KEPT_DAYS = 120
@@ -64,86 +63,90 @@ export const openInbox = (
     return outcomes
   }, most)
 
+type Outcome = PromiseSettledResult<number | null>
+
 /** One transaction for all. Where it fails for one of them, each goes alone: a bad report harms no other. */
 async function takeInAll(
   store: Store,
   campaigns: Campaigns,
   all: readonly Incoming[],
-): Promise<readonly PromiseSettledResult<number | null>[]> {
+): Promise<readonly Outcome[]> {
   try {
     return await inOneStep(store, async step => {
-      const kept: PromiseSettledResult<number | null>[] = []
-      for (const one of all) kept.push({ status: 'fulfilled', value: await takeIn(step, campaigns, one) })
-      return kept
+      const outcomes = new Map<Incoming, number | null>()
+      for (const round of rounds(all)) {
+        const kept = await takeIn(step, campaigns, round)
+        for (const one of round) outcomes.set(one, kept.get(one.device.deviceId) ?? null)
+      }
+      return all.map(one => ({ status: 'fulfilled', value: outcomes.get(one) ?? null }) as const)
     })
   } catch (error) {
     if (all.length === 1 || isStoreDown(error)) throw error
-    return Promise.allSettled(all.map(one => inOneStep(store, step => takeIn(step, campaigns, one))))
+    return (await Promise.all(all.map(one => takeInAll(store, campaigns, [one]).catch(failed)))).flat()
   }
 }
 
-/** Stores a report and moves the scores by what it changed. */
+const failed = (reason: unknown): Outcome[] => [{ status: 'rejected', reason }]
+
+/** In their order, parted so that in each part everybody stands once and the day is the same. */
+function rounds(all: readonly Incoming[]): readonly (readonly Incoming[])[] {
+  const parts: { readonly today: DayKey; readonly people: Set<string>; readonly some: Incoming[] }[] = []
+  for (const one of all) {
+    const { memberId } = one.device
+    const last = parts.findLastIndex(part => part.people.has(memberId) || part.today !== one.today)
+    const part = parts[last + 1] ?? { today: one.today, people: new Set(), some: [] }
+    part.people.add(memberId)
+    part.some.push(one)
+    parts[last + 1] = part
+  }
+  return parts.map(part => part.some)
+}
+
+/** Stores reports of different people and moves the scores by what they changed. Returns the rows kept, by device. */
 async function takeIn(
   step: Step,
   campaigns: Campaigns,
-  { device, report, now, today }: Incoming,
-): Promise<number | null> {
-  const agency = await findAgency(step, device.agencyId)
-  const before = await deviceDays(step, device, ...span(report))
-  await reportedAt(step, device, now)
-  if (!agency || !(await stillThere(step, device))) return null
-  const kept = await putDays(step, device, report)
-  const changed = changes(before, report, windowStart(today))
-  if (!changed) return kept
-  const days = await personDays(step, device.agencyId, device.memberId, windowStart(today), today)
-  for (const campaign of running(campaigns.campaigns, today)) {
-    const { total, contributes } = contribution(days, today, agency.level, campaign, campaigns)
-    await move(step, device, campaign, today, total, contributes)
+  round: readonly Incoming[],
+): Promise<ReadonlyMap<string, number>> {
+  const there = await stillThere(
+    step,
+    round.map(({ device }) => [device.agencyId, device.deviceId]),
+  )
+  const levels = new Map(there.map(({ device, level }) => [device, level]))
+  const known = round.flatMap(one => {
+    const level = levels.get(one.device.deviceId)
+    return level ? [{ ...one, level }] : []
+  })
+  const [first] = known
+  if (!first) return new Map()
+  const { today } = first
+  const from = windowStart(today)
+  const asked = known.map(({ device }) => [device.agencyId, device.memberId, from, today])
+  const held = byMember(await heldDays(step, asked))
+  await reportedAt(
+    step,
+    known.map(({ device, now }) => [device.agencyId, device.deviceId, now]),
+  )
+  const kept = new Map(known.map(({ device }) => [device.deviceId, 0]))
+  for (const { device } of await putDays(step, known.flatMap(rowsOf))) {
+    kept.set(device, (kept.get(device) ?? 0) + 1)
   }
+  const changed = known.flatMap(({ device, report, level }) => {
+    const who = { member: device.memberId, device: device.deviceId }
+    const after = withReport(held.get(who.member) ?? new Map(), who, report, from)
+    return after ? [{ agency: device.agencyId, member: who.member, level, days: personDays(after) }] : []
+  })
+  await moveCredits(step, campaigns, changed, today)
   return kept
 }
 
-/** First and last day of a report. */
-function span(report: Report): [DayKey, DayKey] {
-  const days = report.days.map(row => row.day).sort()
-  return [days[0] ?? '', days.at(-1) ?? '']
-}
-
-const stillThere = async (step: Step, device: KnownDevice): Promise<boolean> =>
-  (await step
-    .selectFrom('devices')
-    .select('device_id')
-    .where('agency_id', '=', device.agencyId)
-    .where('device_id', '=', device.deviceId)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()) !== undefined
-
-type Stored = Pick<ReportRow, 'day' | 'platform' | 'seconds'> & { readonly seq: number }
-
-/** Does the report change any total inside the window? Replays and overtaken rows do not. */
-function changes(before: readonly Stored[], report: Report, from: DayKey): boolean {
-  const held = new Map(before.map(row => [`${row.day} ${row.platform}`, row]))
-  return report.days.some(({ day, platform, seconds }) => {
-    const old = held.get(`${day} ${platform}`)
-    return day >= from && seconds !== (old?.seconds ?? 0) && report.seq > (old?.seq ?? 0)
-  })
-}
-
-async function move(
-  step: Step,
-  { agencyId, memberId }: KnownDevice,
-  campaign: Campaign,
-  today: DayKey,
-  total: number,
-  contributes: 0 | 1,
-): Promise<void> {
-  const old = await creditOf(step, agencyId, campaign.id, memberId)
-  const key = { agency_id: agencyId, campaign_id: campaign.id, as_of_day: today }
-  await putCredit(step, { ...key, member_id: memberId, total, contributes, changed: 1 })
-  await moveScore(step, {
-    ...key,
-    credit_sum: total - (old?.total ?? 0),
-    contributors: contributes - (old?.contributes ?? 0),
-    changed_members: 1 - (old?.changed ?? 0),
-  })
-}
+const rowsOf = ({ device, report }: Incoming): readonly Values[] =>
+  report.days.map(({ day, platform, seconds }) => [
+    device.agencyId,
+    device.deviceId,
+    day,
+    platform,
+    device.memberId,
+    seconds,
+    report.seq,
+  ])

@@ -6,6 +6,7 @@ import type { AgencyScore, OfficialResult, Snapshot } from '../shared/wire/snaps
 import { type Campaigns, inOrder } from './campaigns.ts'
 import type { HubConfig } from './config.ts'
 import type { Dice } from './dice.ts'
+import type { Finder } from './identity.ts'
 import type { Inbox } from './ingest.ts'
 import type { Gate } from './limits.ts'
 import type { Meter } from './meter.ts'
@@ -44,6 +45,7 @@ export interface Parts {
   readonly log: Log
   readonly streams: Streams
   readonly inbox: Inbox
+  readonly finder: Finder
   readonly gate: Gate
   readonly meter: Meter
   readonly pictures: Pictures

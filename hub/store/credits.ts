@@ -1,15 +1,27 @@
 // Credits of people and their running sums by agency. The sums move by deltas; a roll-over adds them up anew.
+import { sql } from 'kysely'
 import type { Step, Store } from './db.ts'
-import type { AgencyScoreRow, MemberCreditRow } from './schema.ts'
+import { forAny, forEach } from './many.ts'
+import type { AgencyScoreRow } from './schema.ts'
 
-export const creditOf = (step: Step, agency: string, campaign: string, member: string) =>
-  step
-    .selectFrom('member_credits')
-    .selectAll()
-    .where('agency_id', '=', agency)
-    .where('campaign_id', '=', campaign)
-    .where('member_id', '=', member)
-    .executeTakeFirst()
+/** What a person added to their agency so far. */
+export interface HeldCredit {
+  readonly campaign: string
+  readonly member: string
+  readonly total: number
+  readonly contributes: number
+  readonly changed: number
+}
+
+/** The credits of some people. Rows: agency, campaign, member. */
+export const heldCredits = forAny<HeldCredit>(
+  3,
+  rows => sql`
+    with wanted (agency_id, campaign_id, member_id) as (values ${rows})
+    select c.campaign_id as campaign, c.member_id as member, c.total, c.contributes, c.changed
+    from wanted w cross join member_credits c
+    where c.agency_id = w.agency_id and c.campaign_id = w.campaign_id and c.member_id = w.member_id`,
+)
 
 export const creditsOf = (store: Store | Step, agency: string, campaign: string) =>
   store
@@ -19,33 +31,29 @@ export const creditsOf = (store: Store | Step, agency: string, campaign: string)
     .where('campaign_id', '=', campaign)
     .execute()
 
-export const putCredit = (step: Step, row: MemberCreditRow): Promise<unknown> =>
-  step
-    .insertInto('member_credits')
-    .values(row)
-    .onConflict(c =>
-      c.columns(['agency_id', 'campaign_id', 'member_id']).doUpdateSet({
-        as_of_day: row.as_of_day,
-        total: row.total,
-        contributes: row.contributes,
-        changed: row.changed,
-      }),
-    )
-    .execute()
+/** Rows: agency, campaign, member, as of which day, total, contributes, changed. */
+export const putCredits = forEach(
+  rows => sql`
+    insert into member_credits (agency_id, campaign_id, member_id, as_of_day, total, contributes, changed)
+    values ${rows}
+    on conflict (agency_id, campaign_id, member_id) do update set as_of_day = excluded.as_of_day,
+      total = excluded.total, contributes = excluded.contributes, changed = excluded.changed`,
+)
 
-/** Moves an agency's sums; the first report of an agency makes its row. */
-export const moveScore = (step: Step, delta: Omit<AgencyScoreRow, 'released_at'>): Promise<unknown> =>
-  step
-    .insertInto('agency_scores')
-    .values({ ...delta, released_at: null })
-    .onConflict(c =>
-      c.columns(['agency_id', 'campaign_id']).doUpdateSet(e => ({
-        credit_sum: e('agency_scores.credit_sum', '+', delta.credit_sum),
-        contributors: e('agency_scores.contributors', '+', delta.contributors),
-        changed_members: e('agency_scores.changed_members', '+', delta.changed_members),
-      })),
-    )
-    .execute()
+/**
+ * Moves sums of agencies; the first report of an agency makes its row.
+ * Rows: agency, campaign, credit sum, contributors, changed members, as of which day, null.
+ */
+export const moveScores = forEach(
+  rows => sql`
+    insert into agency_scores
+      (agency_id, campaign_id, credit_sum, contributors, changed_members, as_of_day, released_at)
+    values ${rows}
+    on conflict (agency_id, campaign_id) do update set
+      credit_sum = agency_scores.credit_sum + excluded.credit_sum,
+      contributors = agency_scores.contributors + excluded.contributors,
+      changed_members = agency_scores.changed_members + excluded.changed_members`,
+)
 
 /** Agencies whose sums still speak of an earlier day, or were never made though people have joined. */
 export async function agenciesBehind(

@@ -1,7 +1,10 @@
 // People and their browsers: joining, being recognised, being erased.
 
+import { sql } from 'kysely'
+import type { Level } from '../../shared/wire/campaign.ts'
 import { takeOutOfCohort } from './cohorts.ts'
 import type { Step, Store } from './db.ts'
+import { forAny } from './many.ts'
 import type { DeviceRow, MemberRow } from './schema.ts'
 import { inOneStep } from './step.ts'
 
@@ -15,21 +18,30 @@ export interface KnownDevice {
   readonly scope: string
 }
 
-/** A browser that may sign; null for one that is unknown or shut out. */
-export async function findDevice(store: Store | Step, deviceId: string): Promise<KnownDevice | null> {
-  const row = await store
-    .selectFrom('devices as d')
-    .innerJoin('members as m', j =>
-      j.onRef('m.agency_id', '=', 'd.agency_id').onRef('m.member_id', '=', 'd.member_id'),
-    )
-    .select(['d.agency_id', 'd.device_id', 'd.member_id', 'd.public_key', 'm.role', 'm.scope'])
-    .where('d.device_id', '=', deviceId)
-    .where('d.revoked_at', 'is', null)
-    .executeTakeFirst()
-  if (!row) return null
-  const { agency_id: agencyId, device_id, member_id: memberId, public_key: publicKey, role, scope } = row
-  return { agencyId, deviceId: device_id, memberId, publicKey, role, scope }
-}
+/** Those of some browsers that may sign: known and not shut out. Rows: device. */
+export const findDevices = forAny<KnownDevice>(
+  1,
+  rows => sql`
+    with wanted (device_id) as (values ${rows})
+    select d.agency_id as ${sql.ref('agencyId')}, d.device_id as ${sql.ref('deviceId')},
+      d.member_id as ${sql.ref('memberId')}, d.public_key as ${sql.ref('publicKey')}, m.role, m.scope
+    from wanted w
+    cross join devices d
+    join members m on m.agency_id = d.agency_id and m.member_id = d.member_id
+    where d.device_id = w.device_id and d.revoked_at is null`,
+)
+
+/** Those of some browsers that are still there, and the level of their agency. Rows: agency, device. */
+export const stillThere = forAny<{ readonly device: string; readonly level: Level }>(
+  2,
+  rows => sql`
+    with wanted (agency_id, device_id) as (values ${rows})
+    select d.device_id as device, a.level
+    from wanted w
+    cross join devices d
+    join agencies a on a.agency_id = d.agency_id
+    where d.agency_id = w.agency_id and d.device_id = w.device_id and d.revoked_at is null`,
+)
 
 /** The browser that has this key. */
 export const deviceByKey = (store: Store | Step, publicKey: string): Promise<DeviceRow | undefined> =>

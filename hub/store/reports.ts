@@ -1,109 +1,52 @@
 // Reports as they are stored: day totals of devices, and how they add up for a person.
-import { CompiledQuery } from 'kysely'
+import { sql } from 'kysely'
 import type { DayKey } from '../../shared/core/day.ts'
 import { SECONDS_A_DAY } from '../../shared/core/day.ts'
 import type { PersonDay } from '../../shared/core/score.ts'
-import type { Report } from '../../shared/wire/report.ts'
 import type { Step, Store } from './db.ts'
-import type { KnownDevice } from './members.ts'
-import type { DeviceDayRow } from './schema.ts'
+import { forAny, forEach } from './many.ts'
 
-/** Rows in one statement: SQLite binds at most 32 766 values, and few shapes keep the statements prepared. */
-const CHUNKS = [100, 10, 1] as const
-
-/** What the hub holds of one device in a stretch of days. */
-export const deviceDays = (store: Store | Step, device: KnownDevice, from: DayKey, to: DayKey) =>
-  store
-    .selectFrom('device_days')
-    .select(['day', 'platform', 'seconds', 'seq'])
-    .where('agency_id', '=', device.agencyId)
-    .where('device_id', '=', device.deviceId)
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .execute()
-
-/** Guarded upsert: a row gives way to a larger seq only. Returns how many rows are now the newest. */
-export async function putDays(step: Step, device: KnownDevice, report: Report): Promise<number> {
-  let kept = 0
-  let rest = report.days
-  while (rest.length > 0) {
-    const size = CHUNKS.find(chunk => chunk <= rest.length) ?? 1
-    const rows = rest.slice(0, size).map(row => rowOf(device, row, report.seq))
-    kept += (await step.executeQuery(upsert(step, rows))).rows.length
-    rest = rest.slice(size)
-  }
-  return kept
+/** A total as the hub holds it, of one device of a person. */
+export interface HeldDay extends PersonDay {
+  readonly member: string
+  readonly device: string
+  readonly seq: number
 }
 
-const rowOf = (device: KnownDevice, row: Report['days'][number], seq: number): DeviceDayRow => ({
-  agency_id: device.agencyId,
-  device_id: device.deviceId,
-  day: row.day,
-  platform: row.platform,
-  member_id: device.memberId,
-  seconds: row.seconds,
-  seq,
-})
+/** The totals of some people, of all their browsers. Rows: agency, member, first and last day. */
+export const heldDays = forAny<HeldDay>(
+  4,
+  rows => sql`
+    with wanted (agency_id, member_id, first, last) as (values ${rows})
+    select d.member_id as member, d.device_id as device, d.day, d.platform, d.seconds, d.seq
+    from wanted w cross join device_days d
+    where d.agency_id = w.agency_id and d.member_id = w.member_id and d.day between w.first and w.last`,
+)
 
-const texts = new WeakMap<object, Map<number, string>>()
+/**
+ * Guarded upsert: a row gives way to a larger seq only. Returns the device of each row that is now the newest.
+ * Rows: agency, device, day, platform, member, seconds, seq; the first four must each stand once.
+ */
+export const putDays = forEach<{ readonly device: string }>(
+  rows => sql`
+    insert into device_days (agency_id, device_id, day, platform, member_id, seconds, seq) values ${rows}
+    on conflict (agency_id, device_id, day, platform)
+    do update set seconds = excluded.seconds, seq = excluded.seq where excluded.seq > device_days.seq
+    returning device_id as device`,
+)
 
-/** Kysely writes the statement once for each store and chunk size; the values are bound each time. */
-function upsert(step: Step, rows: readonly DeviceDayRow[]): CompiledQuery {
-  const { adapter } = step.getExecutor()
-  const mine = texts.get(adapter) ?? new Map<number, string>()
-  const text = mine.get(rows.length) ?? compile(step, rows)
-  texts.set(adapter, mine.set(rows.length, text))
-  return CompiledQuery.raw(text, rows.flatMap(valuesOf))
-}
+/** Rows: agency, device, epoch ms. */
+export const reportedAt = forAny(
+  3,
+  rows => sql`
+    update devices set last_report_at = cast(w.column3 as bigint) from (values ${rows}) as w
+    where devices.agency_id = w.column1 and devices.device_id = w.column2`,
+)
 
-const compile = (step: Step, rows: readonly DeviceDayRow[]): string =>
-  step
-    .insertInto('device_days')
-    .values(rows)
-    .onConflict(c =>
-      c
-        .columns(['agency_id', 'device_id', 'day', 'platform'])
-        .doUpdateSet(e => ({ seconds: e.ref('excluded.seconds'), seq: e.ref('excluded.seq') }))
-        .whereRef('excluded.seq', '>', 'device_days.seq'),
-    )
-    .returning('seq')
-    .compile().sql
+/** No platform has more than a day of a day. */
+export const capped = (seconds: number): number => Math.min(seconds, SECONDS_A_DAY)
 
-/** In the order in which Kysely names the columns: that of the row's own keys. */
-const valuesOf = (row: DeviceDayRow): readonly unknown[] => Object.values(row)
-
-export const reportedAt = (step: Step, device: KnownDevice, at: number): Promise<unknown> =>
-  step
-    .updateTable('devices')
-    .set({ last_report_at: at })
-    .where('agency_id', '=', device.agencyId)
-    .where('device_id', '=', device.deviceId)
-    .execute()
-
-const capped = (seconds: number): number => Math.min(seconds, SECONDS_A_DAY)
-
-/** A person's days, all browsers added, at most 24 h a platform and day. */
-export async function personDays(
-  store: Store | Step,
-  agency: string,
-  member: string,
-  from: DayKey,
-  to: DayKey,
-): Promise<readonly PersonDay[]> {
-  const rows = await store
-    .selectFrom('device_days')
-    .select(['day', 'platform'])
-    .select(e => e.fn.sum<number>('seconds').as('seconds'))
-    .where('agency_id', '=', agency)
-    .where('member_id', '=', member)
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .groupBy(['day', 'platform'])
-    .execute()
-  return rows.map(row => ({ ...row, seconds: capped(Number(row.seconds)) }))
-}
-
-/** The same for everybody of an agency who reported anything in these days. */
+/** The days of everybody of an agency who reported anything in these, all browsers added, at most 24 h a platform and day. */
 export async function agencyDays(
   store: Store | Step,
   agency: string,

@@ -57,27 +57,37 @@ const BLOCK_DAYS = 7
  * today is left out of the working days.
  * @param expectedPlatforms how many platforms the unit is expected to use; 0 = breadth does not apply
  */
-export function personCredit(
+export const personCredit = (
   days: readonly PersonDay[],
   today: DayKey,
   expectedPlatforms: number,
   rules: ScoreRules,
   calendar: WorkCalendar,
-): Credit {
+): Credit => creditOn(today, rules, calendar)(days, expectedPlatforms)
+
+/** The same for many people: the window and its working days are worked out once. */
+export function creditOn(
+  today: DayKey,
+  rules: ScoreRules,
+  calendar: WorkCalendar,
+): (days: readonly PersonDay[], expectedPlatforms: number) => Credit {
   const window = windowEnding(today)
-  const counted = secondsByDay(days, rules)
-  const qualifying = window.filter(day => (counted.get(day) ?? 0) >= rules.qualifyingSeconds)
-  const qualifiesToday = qualifying.at(-1) === today
-  const workingDays = window.filter(
-    day => isWorkingDay(day, calendar) && (day !== today || qualifiesToday),
-  ).length
-  const parts = {
-    weekly: weeklyPart(window, new Set(qualifying)),
-    regular: share(qualifying.length * FULL, workingDays * rules.regularShare),
-    breadth: share(platformsInUse(days, window, rules), expectedPlatforms),
-    enough: share(median(qualifying.map(day => counted.get(day) ?? 0)), rules.enoughSeconds),
+  const inside = new Set(window)
+  const before = window.filter(day => day !== today && isWorkingDay(day, calendar)).length
+  const worksToday = isWorkingDay(today, calendar) ? 1 : 0
+  return (days, expectedPlatforms) => {
+    const counted = secondsByDay(days, rules)
+    const qualifying = window.filter(day => (counted.get(day) ?? 0) >= rules.qualifyingSeconds)
+    const qualifiesToday = qualifying.at(-1) === today
+    const workingDays = before + (qualifiesToday ? worksToday : 0)
+    const parts = {
+      weekly: weeklyPart(window, new Set(qualifying)),
+      regular: share(qualifying.length * FULL, workingDays * rules.regularShare),
+      breadth: share(platformsInUse(days, inside, rules), expectedPlatforms),
+      enough: share(median(qualifying.map(day => counted.get(day) ?? 0)), rules.enoughSeconds),
+    }
+    return { parts, total: weigh(parts, rules), qualifyingDays: qualifying.length, qualifiesToday }
   }
-  return { parts, total: weigh(parts, rules), qualifyingDays: qualifying.length, qualifiesToday }
 }
 
 /** Active seconds of each day, each platform up to its cap. */
@@ -95,8 +105,7 @@ const weeklyPart = (window: readonly DayKey[], qualifying: ReadonlySet<DayKey>):
   return Math.floor((used.filter(block => block.some(day => qualifying.has(day))).length * FULL) / blocks)
 }
 
-function platformsInUse(days: readonly PersonDay[], window: readonly DayKey[], rules: ScoreRules): number {
-  const inside = new Set(window)
+function platformsInUse(days: readonly PersonDay[], inside: ReadonlySet<DayKey>, rules: ScoreRules): number {
   const used = new Map<PlatformId, number>()
   for (const { day, platform, seconds } of days) {
     if (seconds > 0 && inside.has(day)) used.set(platform, (used.get(platform) ?? 0) + 1)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openStore } from '../../hub/store/db.ts'
-import { findDevice } from '../../hub/store/members.ts'
+import { findDevices } from '../../hub/store/members.ts'
 import { SCHEMA_VERSION, schemaVersion } from '../../hub/store/migrate.ts'
 import { first } from '../../hub/store/migrations/0001-first.ts'
 
@@ -34,7 +34,8 @@ it('a database of 0.1.0 keeps its people and their days', async () => {
   if (!opened.ok) throw new Error(opened.detail)
   const store = opened.value
   expect(await schemaVersion(store)).toBe(SCHEMA_VERSION)
-  expect(await findDevice(store, 'd')).toMatchObject({ role: 'manager', scope: 'all', publicKey: 'x.y' })
+  const [found] = await findDevices(store, [['d']])
+  expect(found).toMatchObject({ role: 'manager', scope: 'all', publicKey: 'x.y' })
   expect(await store.selectFrom('device_days').select('seconds').execute()).toEqual([{ seconds: 600 }])
   await store.destroy()
 })
