@@ -39,13 +39,18 @@ const MAX_BODY_BYTES = 64 * 1024
 
 /** The whole body, or a refusal as soon as it is too long. */
 export async function readBody(request: Request): Promise<Result<Uint8Array<ArrayBuffer>, 'body-too-large'>> {
-  const tooLarge = () => refuseLarge()
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return tooLarge()
+  const told = request.headers.get('content-length')
+  if (Number(told ?? 0) > MAX_BODY_BYTES) return refuseLarge()
+  // HTTP holds a sender to the length that was told: such a body is read at once, without a stream.
+  if (told !== null && /^\d+$/.test(told)) {
+    const body = new Uint8Array(await request.arrayBuffer())
+    return body.byteLength > MAX_BODY_BYTES ? refuseLarge() : ok(body)
+  }
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength
-    if (length > MAX_BODY_BYTES) return tooLarge()
+    if (length > MAX_BODY_BYTES) return refuseLarge()
     chunks.push(chunk)
   }
   return ok(new Uint8Array(Buffer.concat(chunks)))

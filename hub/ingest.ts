@@ -133,7 +133,7 @@ async function takeIn(
   }
   const changed = known.flatMap(({ device, report, level }) => {
     const who = { member: device.memberId, device: device.deviceId }
-    const after = withReport(held.get(who.member) ?? new Map(), who, report, from)
+    const after = withReport(held.get(who.member) ?? [], who, report, from)
     return after ? [{ agency: device.agencyId, member: who.member, level, days: personDays(after) }] : []
   })
   await moveCredits(step, campaigns, changed, today)

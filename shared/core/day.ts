@@ -35,7 +35,7 @@ export const startOfDay = (day: DayKey): Millis => Date.parse(`${day}T00:00:00Z`
 
 /** Is it a day that exists? `2026-02-30` does not. */
 export const isDayKey = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(Date.parse(text)).getUTCDate() === Number(text.slice(8))
 
 export const addDays = (day: DayKey, count: number): DayKey =>
   new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10)

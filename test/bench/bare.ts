@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
+import { digestOf } from '../../hub/identity.ts'
 import { KEY_ALGORITHM, readClaim, verifies } from '../../shared/wire/signature.ts'
 
 const [port = '0', keysFile = '', bytesFile = ''] = process.argv.slice(2)
@@ -26,7 +27,7 @@ app.put('/api/v1/reports', async c => {
   const key = claim.ok ? keys.get(claim.value.keyId) : undefined
   if (!claim.ok || !key) return c.json({}, 401)
   const parts = { method: 'PUT', targetUri: c.req.url, body }
-  const holds = await verifies(claim.value, parts, c.req.header('content-digest') ?? null, key)
+  const holds = await verifies(claim.value, parts, c.req.header('content-digest') ?? null, key, digestOf)
   return holds ? c.json(RECEIPT) : c.json({}, 401)
 })
 app.get('/bytes', c => c.body(bytes, 200, { 'content-type': 'application/json; charset=utf-8' }))

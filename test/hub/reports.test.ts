@@ -103,18 +103,18 @@ describe('a store that cannot be written', () => {
     }))
 })
 
-describe('a person with two browsers', () => {
-  const second = async (hub: TryHub, first: Device) => {
-    const { code } = await read(await hub.signed(first, 'POST', '/api/v1/links'), parseLink)
-    expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
-    const key = await newDeviceKey()
-    return { code, key, joined: await enrol(hub.line, code, key) }
-  }
+async function secondBrowser(hub: TryHub, first: Device) {
+  const { code } = await read(await hub.signed(first, 'POST', '/api/v1/links'), parseLink)
+  expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
+  const key = await newDeviceKey()
+  return { code, key, joined: await enrol(hub.line, code, key) }
+}
 
+describe('a person with two browsers', () => {
   it('is one person whose days add up', () =>
     withHub(async hub => {
       const first = await hub.person('so-noi-vu')
-      const { joined, key } = await second(hub, first)
+      const { joined, key } = await secondBrowser(hub, first)
       if (!joined.ok) throw new Error(joined.detail)
       const other: Device = { ...joined.value, key: await signingKey(key) }
       await hub.report(first, [row(100)])
@@ -128,7 +128,7 @@ describe('a person with two browsers', () => {
   it('cannot use the link code twice, nor after ten minutes', () =>
     withHub(async hub => {
       const first = await hub.person('so-noi-vu')
-      const { code } = await second(hub, first)
+      const { code } = await secondBrowser(hub, first)
       expect(await enrol(hub.line, code, await newDeviceKey())).toMatchObject({ why: 'code-used-up' })
       const { code: late } = await read(await hub.signed(first, 'POST', '/api/v1/links'), parseLink)
       hub.clock.now += 10 * 60_000
@@ -204,6 +204,13 @@ describe('reports on their way', () => {
     platform: fc.constantFrom('vbdh', 'hkg'),
     seconds: fc.nat(5000),
   })
+  /** Two browsers of one person, and a colleague’s. */
+  const household = async (hub: TryHub): Promise<readonly Device[]> => {
+    const first = await hub.person('so-noi-vu')
+    const { joined, key } = await secondBrowser(hub, first)
+    if (!joined.ok) throw new Error(joined.detail)
+    return [first, { ...joined.value, key: await signingKey(key) }, await hub.person('so-noi-vu')]
+  }
   /** What a hub holds in the end: every day total, and the sums of the agency. */
   const heldBy = async (hub: TryHub, people: readonly Device[]) => ({
     days: await Promise.all(
@@ -246,6 +253,31 @@ describe('reports on their way', () => {
           )
         }),
         { numRuns: 6 },
+      )
+    },
+    PATIENCE_MS,
+  )
+
+  it(
+    'may be committed together or one after the other, of one person’s browsers too: the end is the same',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(sent, { minLength: 2, maxLength: 30 }), async all => {
+          await withHub(async straight =>
+            withHub(async together => {
+              const [first, second] = [await household(straight), await household(together)]
+              const deliver = (hub: TryHub, people: readonly Device[], i: number) => {
+                const { who, back, platform, seconds } = all[i]!
+                return hub.report(people[who]!, [row(seconds, platform, addDays(day, -back))], i + 1)
+              }
+              for (const i of all.keys()) await deliver(straight, first, i)
+              const told = await Promise.all([...all.keys()].map(i => deliver(together, second, i)))
+              expect(told.filter(one => !/^kept [01]$/.test(one))).toEqual([])
+              expect(await heldBy(together, second)).toEqual(await heldBy(straight, first))
+            }),
+          )
+        }),
+        { numRuns: 8 },
       )
     },
     PATIENCE_MS,
