@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { type DayKey, dayOf } from '../shared/core/day.ts'
 import type { Campaign } from '../shared/wire/campaign.ts'
-import type { Route } from './ask.ts'
+import type { Ask, Route } from './ask.ts'
 import { badgeSvg } from './badge.ts'
 import { readBoard } from './board.ts'
 import { pass, preflight, turnAway } from './door.ts'
@@ -11,6 +11,7 @@ import { type Inbox, openInbox } from './ingest.ts'
 import { LIMITS, type Limits, openGate } from './limits.ts'
 import { openMeter } from './meter.ts'
 import { officialResults } from './official.ts'
+import type { Outlet } from './outlet.ts'
 import type { Board, Parts } from './parts.ts'
 import { openPictures } from './picture.ts'
 import { refuse } from './refusal.ts'
@@ -80,8 +81,11 @@ export type HubParts = Pick<
 }
 
 export interface Hub {
-  /** @param from who is counted by the limits; nobody where it is left out */
-  readonly fetch: (request: Request, from?: string | null) => Promise<Response>
+  /**
+   * @param from who is counted by the limits; nobody where it is left out
+   * @param outlet where the bytes of an answer that stays open may go; else its body is a stream
+   */
+  readonly fetch: (request: Request, from?: string | null, outlet?: Outlet | null) => Promise<Response>
   /** The operator's numbers, in Prometheus' text format. */
   readonly metrics: () => Promise<string>
   /** Does what is due: week close, new day, live releases, signs of life. Call it every few seconds. */
@@ -135,9 +139,9 @@ export function createHub(given: HubParts): Hub {
     streams.beat(now)
   }
   return {
-    fetch: async (request, from = null) => {
+    fetch: async (request, from = null, outlet = null) => {
       await started
-      return app.fetch(request, { from })
+      return app.fetch(request, { from, outlet })
     },
     tick: () => {
       ticking ??= tickOnce().finally(() => {
@@ -198,14 +202,12 @@ const badgesAhead = (boards: readonly Board[]): readonly string[] =>
     snapshot.agencies.map(one => badgeSvg(one, snapshot, { lang: 'vi', theme: 'light', style: 'card' })),
   )
 
-interface Bindings {
-  readonly from: string | null
-}
+type Bindings = Pick<Ask, 'from' | 'outlet'>
 
 function routed(parts: Parts): Hono<{ Bindings: Bindings }> {
   const app = new Hono<{ Bindings: Bindings }>()
   for (const route of ROUTES) {
-    app.on(route.method, route.path, c => pass(route, c.req.raw, c.req.param(), c.env.from, parts))
+    app.on(route.method, route.path, c => pass(route, c.req.raw, c.req.param(), c.env, parts))
   }
   for (const path of new Set(ROUTES.map(route => route.path))) {
     const there = ROUTES.filter(route => route.path === path)

@@ -2,6 +2,7 @@
 import { ok, type Result } from '../shared/core/result.ts'
 import type { Parse } from '../shared/wire/parse.ts'
 import type { About } from './about.ts'
+import type { Outlet } from './outlet.ts'
 import type { Parts } from './parts.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
@@ -11,6 +12,8 @@ export interface Ask {
   readonly url: URL
   /** Who is counted for it; null: nobody. */
   readonly from: string | null
+  /** Where an answer that stays open may be written; null: its body is a stream. */
+  readonly outlet: Outlet | null
   /** A named piece of the path; empty where the route has none such. */
   readonly piece: (name: string) => string
   /** A query parameter; an empty one counts as absent. */

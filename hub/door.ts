@@ -1,5 +1,5 @@
 // Around every route: who may call from where, what a browser may do with the answer, one log line, no surprise.
-import type { Audience, Route } from './ask.ts'
+import type { Ask, Audience, Route } from './ask.ts'
 import type { Parts } from './parts.ts'
 import { problemResponse, type Refusal, refuse } from './refusal.ts'
 import { isStoreDown } from './store/db.ts'
@@ -64,7 +64,7 @@ export async function pass(
   route: Route,
   request: Request,
   pieces: Pieces,
-  from: string | null,
+  { from, outlet }: Pick<Ask, 'from' | 'outlet'>,
   parts: Parts,
 ): Promise<Response> {
   const began = parts.now()
@@ -73,6 +73,7 @@ export async function pass(
     request,
     url,
     from,
+    outlet,
     piece: (name: string) => pieces[name] ?? '',
     query: (name: string) => url.searchParams.get(name)?.trim() || null,
   }

@@ -13,7 +13,7 @@ import { type Campaigns, loadCampaigns } from './campaigns.ts'
 import type { ServeConfig } from './config.ts'
 import type { Dice } from './dice.ts'
 import type { Script } from './script.ts'
-import { senderOf } from './sender.ts'
+import { serverOf } from './server.ts'
 import { holdStore, openStore, type Store } from './store/db.ts'
 
 /** How often the hub looks what is due. */
@@ -63,9 +63,7 @@ export async function serve(config: ServeConfig): Promise<Result<Serving, 'canno
     log: pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false })),
     dice,
   })
-  const server = createAdaptorServer({
-    fetch: (request, { incoming }) => hub.fetch(request, sender(incoming, request, config.proxies)),
-  })
+  const server = serverOf(hub, config.proxies)
   const heard = await listenAll(server, hub, config)
   if (!heard.ok) {
     await hub.close()
@@ -122,13 +120,6 @@ function loadScript(name: 'builder' | 'live'): string | null {
 function ownVersion(): string {
   const { version }: { readonly version: string } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8'))
   return version
-}
-
-const sender = (incoming: Peer, request: Request, proxies: number): string | null =>
-  senderOf(incoming.socket?.remoteAddress, request.headers.get('x-forwarded-for'), proxies)
-
-interface Peer {
-  readonly socket?: { readonly remoteAddress?: string | undefined }
 }
 
 /** The hub's own port, and the one for monitoring where it is wished. */

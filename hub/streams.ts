@@ -1,24 +1,38 @@
 // Open event streams: each listener gets the newest snapshot of its campaign, and a sign of life in between.
+import type { Outlet } from './outlet.ts'
 import type { Board } from './parts.ts'
 
 /** An intermediary closes a stream that is silent for long. */
 const BEAT_MS = 20_000
 
-/** Events that may wait for a slow listener; one that falls further behind is let go and comes back by itself. */
+/** Events, or bytes, that may wait for a slow listener; one that falls further behind is let go and comes back by itself. */
 const WAITING = 8
+const WAITING_BYTES = 256 * 1024
 
 /** Streams that one process keeps open. */
 const MAX_STREAMS = 20_000
 
+/** A reader as the hub sees it: a socket, or a stream where there is none. */
 interface Listener {
   readonly campaign: string
-  readonly send: ReadableStreamDefaultController<Uint8Array>
   last: number
+  /** Does it keep up? */
+  readonly keepsUp: () => boolean
+  readonly write: (bytes: Uint8Array) => void
+  readonly end: () => void
 }
 
 export interface Streams {
-  /** A stream that begins with the board (unless the listener has it already), or null when there are too many. */
-  open(board: Board, lastSeen: number | null, now: number): ReadableStream<Uint8Array> | null
+  /**
+   * A stream that begins with the board (unless the listener has it already), or null when there are too many.
+   * Its body is null where an outlet takes the bytes.
+   */
+  open(
+    board: Board,
+    lastSeen: number | null,
+    now: number,
+    outlet?: Outlet | null,
+  ): { readonly body: ReadableStream<Uint8Array> | null } | null
   /** Tells a new board to everyone who listens to its campaign. */
   tell(board: Board, now: number): void
   /** A comment to everyone who has heard nothing for 20 s. */
@@ -29,36 +43,50 @@ export interface Streams {
 }
 
 const encoder = new TextEncoder()
-const event = ({ snapshot }: Board): Uint8Array =>
-  encoder.encode(`id: ${snapshot.release}\nevent: snapshot\ndata: ${JSON.stringify(snapshot)}\n\n`)
+const events = new WeakMap<Board, Uint8Array>()
+/** The same bytes for everyone who is told of a board. */
+function event(board: Board): Uint8Array {
+  const { snapshot } = board
+  const text = () => `id: ${snapshot.release}\nevent: snapshot\ndata: ${JSON.stringify(snapshot)}\n\n`
+  const bytes = events.get(board) ?? encoder.encode(text())
+  events.set(board, bytes)
+  return bytes
+}
 const COMMENT = encoder.encode(': \n\n')
 const HELLO = encoder.encode('retry: 5000\n\n')
 
 export function openStreams(): Streams {
   const listeners = new Set<Listener>()
   const send = (to: Listener, bytes: Uint8Array, now: number): void => {
-    if ((to.send.desiredSize ?? 0) <= 0) {
+    if (!to.keepsUp()) {
       end(to)
       return
     }
-    to.send.enqueue(bytes)
+    to.write(bytes)
     to.last = now
   }
   const end = (one: Listener): void => {
-    if (!listeners.delete(one)) return
-    one.send.close()
+    if (listeners.delete(one)) one.end()
+  }
+  const begin = (one: Listener, board: Board, lastSeen: number | null): void => {
+    listeners.add(one)
+    send(one, HELLO, one.last)
+    if (lastSeen === null || lastSeen < board.snapshot.release) send(one, event(board), one.last)
   }
   return {
-    open: (board, lastSeen, now) => {
+    open: (board, lastSeen, now, outlet = null) => {
       if (listeners.size >= MAX_STREAMS) return null
+      const { campaign } = board.snapshot
+      if (outlet) {
+        begin(toSocket(outlet, campaign, now, listeners), board, lastSeen)
+        return { body: null }
+      }
       let mine: Listener | undefined
-      return new ReadableStream<Uint8Array>(
+      const body = new ReadableStream<Uint8Array>(
         {
           start: controller => {
-            mine = { campaign: board.snapshot.campaign, send: controller, last: now }
-            listeners.add(mine)
-            send(mine, HELLO, now)
-            if (lastSeen === null || lastSeen < board.snapshot.release) send(mine, event(board), now)
+            mine = toStream(controller, campaign, now)
+            begin(mine, board, lastSeen)
           },
           cancel: () => {
             if (mine) listeners.delete(mine)
@@ -66,6 +94,7 @@ export function openStreams(): Streams {
         },
         { highWaterMark: WAITING },
       )
+      return { body }
     },
     tell: (board, now) => {
       const bytes = event(board)
@@ -82,3 +111,27 @@ export function openStreams(): Streams {
     size: () => listeners.size,
   }
 }
+
+function toSocket(outlet: Outlet, campaign: string, last: number, among: Set<Listener>): Listener {
+  const one: Listener = {
+    campaign,
+    last,
+    keepsUp: () => outlet.behind() < WAITING_BYTES,
+    write: bytes => outlet.write(bytes),
+    end: () => outlet.end(),
+  }
+  outlet.take(() => among.delete(one))
+  return one
+}
+
+const toStream = (
+  controller: ReadableStreamDefaultController<Uint8Array>,
+  campaign: string,
+  last: number,
+): Listener => ({
+  campaign,
+  last,
+  keepsUp: () => (controller.desiredSize ?? 0) > 0,
+  write: bytes => controller.enqueue(bytes),
+  end: () => controller.close(),
+})

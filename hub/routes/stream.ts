@@ -21,14 +21,14 @@ export const stream: Route = {
     gives: events,
     refuses: ['campaign-unknown'],
   },
-  answer: async ({ request, query }, parts) => {
+  answer: async ({ request, query, outlet }, parts) => {
     const campaign = chosenCampaign(parts, query('campaign'))
     if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
     if (request.method === 'HEAD') return new Response(null, { headers: HEADERS })
     const board = await parts.board(campaign)
-    const events = parts.streams.open(board, lastSeen(request), parts.now())
+    const events = parts.streams.open(board, lastSeen(request), parts.now(), outlet)
     if (!events) return refuse('busy', 'too many streams are open; poll /api/v1/scores instead')
-    return new Response(events, { headers: HEADERS })
+    return new Response(events.body, { headers: HEADERS })
   },
 }
 

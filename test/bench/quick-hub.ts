@@ -1,9 +1,9 @@
 // A hub in a process of its own that looks what is due when it is told to, instead of every two seconds.
 import { randomBytes } from 'node:crypto'
-import { createAdaptorServer } from '@hono/node-server'
 import { createHub } from '../../hub/app.ts'
 import { loadCampaigns } from '../../hub/campaigns.ts'
 import { readConfig } from '../../hub/config.ts'
+import { serverOf } from '../../hub/server.ts'
 import { openStore } from '../../hub/store/db.ts'
 
 const config = readConfig(process.env)
@@ -22,7 +22,7 @@ const hub = createHub({
   render: null,
   widgets: null,
 })
-const server = createAdaptorServer({ fetch: request => hub.fetch(request, null) })
+const server = serverOf(hub, 0)
 server.listen(config.value.port, config.value.host, 4096, () => process.send?.('listening'))
 process.on('message', () => void hub.tick().then(() => process.send?.('looked')))
 process.on('disconnect', () => process.exit(0))
