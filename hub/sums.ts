@@ -64,11 +64,11 @@ const difference = (
 
 /** A row for each agency and campaign, always in the same order: two hubs never wait for each other in a ring. */
 function sums(moved: readonly Moved[], today: DayKey) {
-  const rows = new Map<string, readonly [string, string, number, number, number, string, null]>()
+  const rows = new Map<string, readonly [string, string, number, number, number, string]>()
   for (const { agency, campaign, by } of moved) {
     const key = `${agency} ${campaign}`
     const [, , credit, contributors, changed] = rows.get(key) ?? [agency, campaign, 0, 0, 0]
-    rows.set(key, [agency, campaign, credit + by[0], contributors + by[1], changed + by[2], today, null])
+    rows.set(key, [agency, campaign, credit + by[0], contributors + by[1], changed + by[2], today])
   }
   return [...rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
 }

@@ -1,7 +1,7 @@
 // Credits of people and their running sums by agency. The sums move by deltas; a roll-over adds them up anew.
 import { sql } from 'kysely'
 import type { Step, Store } from './db.ts'
-import { forAny, forEach } from './many.ts'
+import { many } from './many.ts'
 import type { AgencyScoreRow } from './schema.ts'
 
 /** What a person added to their agency so far. */
@@ -14,7 +14,7 @@ export interface HeldCredit {
 }
 
 /** The credits of some people. Rows: agency, campaign, member. */
-export const heldCredits = forAny<HeldCredit>(
+export const heldCredits = many<HeldCredit>(
   3,
   rows => sql`
     with wanted (agency_id, campaign_id, member_id) as (values ${rows})
@@ -32,23 +32,29 @@ export const creditsOf = (store: Store | Step, agency: string, campaign: string)
     .execute()
 
 /** Rows: agency, campaign, member, as of which day, total, contributes, changed. */
-export const putCredits = forEach(
+export const putCredits = many(
+  7,
   rows => sql`
     insert into member_credits (agency_id, campaign_id, member_id, as_of_day, total, contributes, changed)
-    values ${rows}
+    select column1, column2, column3, column4,
+      cast(column5 as integer), cast(column6 as integer), cast(column7 as integer)
+    from (values ${rows}) as w where column1 <> ''
     on conflict (agency_id, campaign_id, member_id) do update set as_of_day = excluded.as_of_day,
       total = excluded.total, contributes = excluded.contributes, changed = excluded.changed`,
 )
 
 /**
  * Moves sums of agencies; the first report of an agency makes its row.
- * Rows: agency, campaign, credit sum, contributors, changed members, as of which day, null.
+ * Rows: agency, campaign, credit sum, contributors, changed members, as of which day.
  */
-export const moveScores = forEach(
+export const moveScores = many(
+  6,
   rows => sql`
     insert into agency_scores
       (agency_id, campaign_id, credit_sum, contributors, changed_members, as_of_day, released_at)
-    values ${rows}
+    select column1, column2,
+      cast(column3 as integer), cast(column4 as integer), cast(column5 as integer), column6, null
+    from (values ${rows}) as w where column1 <> ''
     on conflict (agency_id, campaign_id) do update set
       credit_sum = agency_scores.credit_sum + excluded.credit_sum,
       contributors = agency_scores.contributors + excluded.contributors,

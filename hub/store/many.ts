@@ -2,57 +2,41 @@
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
 import type { Step, Store } from './db.ts'
 
-type Value = string | number | null
-/** One row of values, in the order of the statement's columns. */
-export type Values = readonly Value[]
+/** One row of values, in the order of the statement's columns: `column1`, `column2` … in both databases. */
+export type Values = readonly (string | number)[]
 
-/** Few sizes keep the statements prepared; SQLite binds at most 32 766 values in one. */
+/** SQLite binds at most 32 766 values in one statement. */
 const MOST = 256
 
-/** Writes the SQL for `rows`; every value in it comes from them, in their order. */
-type Write<R> = (rows: RawBuilder<unknown>) => RawBuilder<R>
-
-/** How a statement is asked: about any number of rows, in pieces. */
+/** Asks about any number of rows. */
 export type AskMany<R> = (store: Store | Step, rows: readonly Values[]) => Promise<readonly R[]>
 
-/** About rows that must each stand once: pieces of 256, 128 … 1. */
-export const forEach = <R>(write: Write<R>): AskMany<R> => {
-  const ask = prepared(write)
-  return async (store, rows) => {
-    const found: R[] = []
-    for (let at = 0; at < rows.length; ) {
-      const size = Math.min(MOST, 2 ** Math.floor(Math.log2(rows.length - at)))
-      found.push(...(await ask(store, rows.slice(at, at + size))))
-      at += size
-    }
-    return found
-  }
-}
-
-/** What is found for any of some keys: the last piece is filled up with keys that nothing has. */
-export const forAny = <R>(columns: number, write: Write<R>): AskMany<R> => {
-  const ask = prepared(write)
-  const nothing = Array<string>(columns).fill('')
-  return async (store, keys) => {
-    const found: R[] = []
-    for (let at = 0; at < keys.length; at += MOST) {
-      const some = keys.slice(at, at + MOST)
-      const size = 2 ** Math.ceil(Math.log2(some.length))
-      const filled = [...some, ...Array<Values>(size - some.length).fill(nothing)]
-      found.push(...(await ask(store, filled)))
-    }
-    return found
-  }
-}
-
-function prepared<R>(write: Write<R>): AskMany<R> {
+/**
+ * A statement over `(values …)`. Few sizes keep the statements prepared: what is missing to the next power of two
+ * is filled up with rows whose first column is empty, and the rest `0`. No key is empty; a statement that writes says
+ * `where column1 <> ''`. PostgreSQL takes the values for texts: what is none must be cast.
+ * @param write the SQL for `rows`; every value in it comes from them, in their order
+ */
+export function many<R>(columns: number, write: (rows: RawBuilder<unknown>) => RawBuilder<R>): AskMany<R> {
+  const nothing = ['', ...Array<string>(columns - 1).fill('0')]
   const kept = new WeakMap<object, Map<number, CompiledQuery<R>>>()
-  return async (store, rows) => {
+  const prepared = (store: Store | Step, rows: readonly Values[]): CompiledQuery<R> => {
     const { adapter } = store.getExecutor()
     const mine = kept.get(adapter) ?? new Map<number, CompiledQuery<R>>()
     const query = mine.get(rows.length) ?? write(listed(rows)).compile(store)
     kept.set(adapter, mine.set(rows.length, query))
-    return (await store.executeQuery<R>({ ...query, parameters: rows.flat() })).rows
+    return query
+  }
+  return async (store, rows) => {
+    const found: R[] = []
+    for (let at = 0; at < rows.length; at += MOST) {
+      const some = rows.slice(at, at + MOST)
+      const size = 2 ** Math.ceil(Math.log2(some.length))
+      const filled = [...some, ...Array<Values>(size - some.length).fill(nothing)]
+      const asked = { ...prepared(store, filled), parameters: filled.flat() }
+      found.push(...(await store.executeQuery<R>(asked)).rows)
+    }
+    return found
   }
 }
 

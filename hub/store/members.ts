@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Level } from '../../shared/wire/campaign.ts'
 import { takeOutOfCohort } from './cohorts.ts'
 import type { Step, Store } from './db.ts'
-import { forAny } from './many.ts'
+import { many } from './many.ts'
 import type { DeviceRow, MemberRow } from './schema.ts'
 import { inOneStep } from './step.ts'
 
@@ -19,7 +19,7 @@ export interface KnownDevice {
 }
 
 /** Those of some browsers that may sign: known and not shut out. Rows: device. */
-export const findDevices = forAny<KnownDevice>(
+export const findDevices = many<KnownDevice>(
   1,
   rows => sql`
     with wanted (device_id) as (values ${rows})
@@ -32,7 +32,7 @@ export const findDevices = forAny<KnownDevice>(
 )
 
 /** Those of some browsers that are still there, and the level of their agency. Rows: agency, device. */
-export const stillThere = forAny<{ readonly device: string; readonly level: Level }>(
+export const stillThere = many<{ readonly device: string; readonly level: Level }>(
   2,
   rows => sql`
     with wanted (agency_id, device_id) as (values ${rows})

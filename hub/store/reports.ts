@@ -4,7 +4,7 @@ import type { DayKey } from '../../shared/core/day.ts'
 import { SECONDS_A_DAY } from '../../shared/core/day.ts'
 import type { PersonDay } from '../../shared/core/score.ts'
 import type { Step, Store } from './db.ts'
-import { forAny, forEach } from './many.ts'
+import { many } from './many.ts'
 
 /** A total as the hub holds it, of one device of a person. */
 export interface HeldDay extends PersonDay {
@@ -14,7 +14,7 @@ export interface HeldDay extends PersonDay {
 }
 
 /** The totals of some people, of all their browsers. Rows: agency, member, first and last day. */
-export const heldDays = forAny<HeldDay>(
+export const heldDays = many<HeldDay>(
   4,
   rows => sql`
     with wanted (agency_id, member_id, first, last) as (values ${rows})
@@ -27,16 +27,19 @@ export const heldDays = forAny<HeldDay>(
  * Guarded upsert: a row gives way to a larger seq only. Returns the device of each row that is now the newest.
  * Rows: agency, device, day, platform, member, seconds, seq; the first four must each stand once.
  */
-export const putDays = forEach<{ readonly device: string }>(
+export const putDays = many<{ readonly device: string }>(
+  7,
   rows => sql`
-    insert into device_days (agency_id, device_id, day, platform, member_id, seconds, seq) values ${rows}
+    insert into device_days (agency_id, device_id, day, platform, member_id, seconds, seq)
+    select column1, column2, column3, column4, column5, cast(column6 as integer), cast(column7 as bigint)
+    from (values ${rows}) as w where column1 <> ''
     on conflict (agency_id, device_id, day, platform)
     do update set seconds = excluded.seconds, seq = excluded.seq where excluded.seq > device_days.seq
     returning device_id as device`,
 )
 
 /** Rows: agency, device, epoch ms. */
-export const reportedAt = forAny(
+export const reportedAt = many(
   3,
   rows => sql`
     update devices set last_report_at = cast(w.column3 as bigint) from (values ${rows}) as w
