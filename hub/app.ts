@@ -6,12 +6,14 @@ import type { Route } from './ask.ts'
 import { badgeSvg } from './badge.ts'
 import { readBoard } from './board.ts'
 import { pass, preflight, turnAway } from './door.ts'
+import { ownHosts } from './host.ts'
 import { type Inbox, openInbox } from './ingest.ts'
 import { LIMITS, type Limits, openGate } from './limits.ts'
 import { openMeter } from './meter.ts'
 import { officialResults } from './official.ts'
 import type { Board, Parts } from './parts.ts'
 import { openPictures } from './picture.ts'
+import { policyOf } from './policy.ts'
 import { refuse } from './refusal.ts'
 import { forgetOldDays, releaseDue } from './release.ts'
 import { badge } from './routes/badge.ts'
@@ -74,6 +76,8 @@ export type HubParts = Pick<
   Parts,
   'store' | 'now' | 'campaigns' | 'config' | 'render' | 'widgets' | 'builder' | 'live' | 'log' | 'dice'
 > & {
+  /** The texts of the style sheets inside the pages; without them the pages are bare. */
+  readonly styles?: readonly string[]
   /** Where they are left out: `LIMITS`. */
   readonly limits?: Limits
 }
@@ -98,7 +102,10 @@ export function createHub(given: HubParts): Hub {
   const gate = openGate(limits)
   const pictures = openPictures()
   const sightings = openSightings()
-  const parts: Parts = { ...given, streams, board: boards.board, inbox, gate, meter, pictures, sightings }
+  const policy = policyOf(given.config.publicUrl, given.styles ?? [])
+  const isOurs = ownHosts(given.config.publicUrl)
+  const own = { streams, board: boards.board, inbox, gate, meter, pictures, sightings, policy, isOurs }
+  const parts: Parts = { ...given, ...own }
   const app = routed(parts)
   const started = addMissingAgencies(given.store, given.campaigns.agencies).then(() => publish(given))
   started.catch(() => undefined) // told by the first request that waits for it
