@@ -93,6 +93,11 @@ describe('a page', () => {
     expect(await policy('/agency/nobody')).toContain("frame-ancestors 'self'")
   })
 
+  it('lets a badge that is opened by itself do nothing but be seen', async () => {
+    const { headers } = await hub.fetch('/badge/so-noi-vu.svg')
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'")
+  })
+
   it('sets no cookie anywhere', async () => {
     for (const path of ['/', '/api/v1/scores', '/badge/so-noi-vu.svg', '/w/1/nhipso.js']) {
       expect((await hub.fetch(path)).headers.get('set-cookie')).toBeNull()
