@@ -6,6 +6,7 @@ import type { Ask, Route } from './ask.ts'
 import { badgeSvg } from './badge.ts'
 import { readBoard } from './board.ts'
 import { pass, preflight, turnAway } from './door.ts'
+import { ownHosts } from './host.ts'
 import { openFinder } from './identity.ts'
 import { type Inbox, openInbox } from './ingest.ts'
 import { LIMITS, type Limits, openGate } from './limits.ts'
@@ -14,6 +15,7 @@ import { officialResults } from './official.ts'
 import type { Outlet } from './outlet.ts'
 import type { Board, Parts } from './parts.ts'
 import { openPictures } from './picture.ts'
+import { policyOf } from './policy.ts'
 import { refuse } from './refusal.ts'
 import { forgetOldDays, releaseDue } from './release.ts'
 import { badge } from './routes/badge.ts'
@@ -76,6 +78,8 @@ export type HubParts = Pick<
   Parts,
   'store' | 'now' | 'campaigns' | 'config' | 'render' | 'widgets' | 'builder' | 'live' | 'log' | 'dice'
 > & {
+  /** The texts of the style sheets inside the pages; without them the pages are bare. */
+  readonly styles?: readonly string[]
   /** Where they are left out: `LIMITS`. */
   readonly limits?: Limits
 }
@@ -104,17 +108,10 @@ export function createHub(given: HubParts): Hub {
   const gate = openGate(limits)
   const pictures = openPictures()
   const sightings = openSightings()
-  const parts: Parts = {
-    ...given,
-    streams,
-    board: boards.board,
-    inbox,
-    finder,
-    gate,
-    meter,
-    pictures,
-    sightings,
-  }
+  const policy = policyOf(given.config.publicUrl, given.styles ?? [])
+  const isOurs = ownHosts(given.config.publicUrl)
+  const doing = { streams, inbox, finder, gate, meter, pictures, sightings }
+  const parts: Parts = { ...given, ...doing, board: boards.board, policy, isOurs }
   const app = routed(parts)
   const started = addMissingAgencies(given.store, given.campaigns.agencies).then(() => publish(given))
   started.catch(() => undefined) // told by the first request that waits for it

@@ -1,6 +1,7 @@
 // Around every route: who may call from where, what a browser may do with the answer, one log line, no surprise.
 import type { Ask, Audience, Route } from './ask.ts'
 import type { Parts } from './parts.ts'
+import type { Policy } from './policy.ts'
 import { problemResponse, type Refusal, refuse } from './refusal.ts'
 import { isStoreDown } from './store/db.ts'
 import { codeOf } from './store/step.ts'
@@ -38,21 +39,10 @@ export function preflight(audience: Audience, methods: readonly string[], origin
 }
 
 /** What a browser may do with a page of ours; only embeds may be framed by others. */
-function pageHeaders(path: string, publicUrl: string): Readonly<Record<string, string>> {
-  const own = `'self' ${new URL(publicUrl).origin}`
+function pageHeaders(path: string, policy: Policy): Readonly<Record<string, string>> {
   const framed = path.startsWith('/embed/')
   return {
-    'content-security-policy': [
-      "default-src 'none'",
-      `script-src ${own}`,
-      "style-src 'unsafe-inline'",
-      `img-src ${own} data:`,
-      `connect-src ${own}`,
-      `frame-src ${own}`,
-      "base-uri 'none'",
-      `form-action ${own}`,
-      `frame-ancestors ${framed ? '*' : "'self'"}`,
-    ].join('; '),
+    'content-security-policy': framed ? policy.frame : policy.page,
     'referrer-policy': 'no-referrer',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
     ...(framed ? {} : { 'cross-origin-opener-policy': 'same-origin' }),
@@ -80,12 +70,19 @@ export async function pass(
   const counted = route.audience === 'device' ? await parts.gate.address(from) : null
   const answer =
     counted ??
+    misdirected(url, route, parts) ??
     unreadable(url) ??
     (await route.answer(ask, parts).catch(error => surprise(error, route, parts)))
   if (!(answer instanceof Response))
     return turnAway(answer, route.path, route.audience, request, parts, began)
   return sent(answer, route.path, route.audience, request, parts, { ms: parts.now() - began })
 }
+
+/** Probes of the operator's machines come by any name. */
+const misdirected = ({ hostname }: URL, { audience }: Route, { isOurs, config }: Parts): Refusal | null =>
+  audience === 'operator' || isOurs(hostname)
+    ? null
+    : refuse('host-unknown', `this hub is ${config.publicUrl}; where it has another name, set PUBLIC_URL`)
 
 /** PostgreSQL holds no NUL in a text: a question with one would look like a fault of the store. */
 const unreadable = ({ pathname, search }: URL): Refusal | null =>
@@ -102,7 +99,10 @@ export const turnAway = (
 ): Response => {
   const told = { ms: parts.now() - began, reason: refusal.why }
   parts.meter.refused(refusal.why)
-  return sent(problemResponse(refusal, parts.now()), path, audience, request, parts, told)
+  const response = problemResponse(refusal, parts.now())
+  // What one device is refused is nobody else's: no proxy keeps it.
+  if (audience === 'device') response.headers.set('cache-control', 'no-store')
+  return sent(response, path, audience, request, parts, told)
 }
 
 /** Sets what every answer carries, and writes the request's one log line: no address, no id of a person. */
@@ -111,12 +111,12 @@ function sent(
   path: string,
   audience: Audience,
   request: Request,
-  { log, config, meter }: Parts,
+  { log, policy, meter }: Parts,
   told: { readonly ms: number; readonly reason?: string },
 ): Response {
   const extra = {
     ...corsHeaders(audience, request.headers.get('origin')),
-    ...(audience === 'page' ? pageHeaders(new URL(request.url).pathname, config.publicUrl) : {}),
+    ...(audience === 'page' ? pageHeaders(new URL(request.url).pathname, policy) : {}),
     'x-content-type-options': 'nosniff',
   }
   for (const [name, value] of Object.entries(extra)) response.headers.set(name, value)

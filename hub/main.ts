@@ -7,8 +7,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { pino } from 'pino'
 import { fail, ok, type Result } from '../shared/core/result.ts'
-import type { RenderPage } from '../shared/wire/page.ts'
-import { createHub, type Hub } from './app.ts'
+import type { BuiltPages } from '../shared/wire/page.ts'
+import { createHub, type Hub, type HubParts } from './app.ts'
 import { type Campaigns, loadCampaigns } from './campaigns.ts'
 import type { ServeConfig } from './config.ts'
 import type { Dice } from './dice.ts'
@@ -56,7 +56,7 @@ export async function serve(config: ServeConfig): Promise<Result<Serving, 'canno
     now: Date.now,
     campaigns: campaigns.value,
     config,
-    render: await loadRender(),
+    ...(await loadPages()),
     widgets: loadWidgets(),
     builder: loadScript('builder'),
     live: loadScript('live'),
@@ -97,12 +97,12 @@ export function stopOnSignal(stop: () => Promise<void>): void {
   process.on('SIGTERM', onSignal)
 }
 
-/** The page renderer, where `npm run build:widgets` has built it. */
-async function loadRender(): Promise<RenderPage | null> {
+/** The pages and the style sheets inside them, where `npm run build:widgets` has built them. */
+async function loadPages(): Promise<Pick<HubParts, 'render' | 'styles'>> {
   const path = `${DIST}/render/render.js`
-  if (!existsSync(path)) return null
-  const module: { readonly render: RenderPage } = await import(pathToFileURL(path).href)
-  return module.render
+  if (!existsSync(path)) return { render: null }
+  const { render, styles }: BuiltPages = await import(pathToFileURL(path).href)
+  return { render, styles }
 }
 
 function loadWidgets(): Script | null {

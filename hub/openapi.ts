@@ -9,7 +9,7 @@ import { statusOf } from './refusal.ts'
 type Json = Readonly<Record<string, unknown>>
 
 /** Reasons that any door may give. */
-const ANYWHERE: readonly Reason[] = ['invalid', 'busy', 'store-unavailable', 'internal']
+const ANYWHERE: readonly Reason[] = ['host-unknown', 'invalid', 'busy', 'store-unavailable', 'internal']
 const OF_BODIES: readonly Reason[] = ['body-too-large', 'not-json', 'invalid']
 const OF_SIGNATURES: readonly Reason[] = [
   'body-too-large',

@@ -11,6 +11,7 @@ import type { Inbox } from './ingest.ts'
 import type { Gate } from './limits.ts'
 import type { Meter } from './meter.ts'
 import type { Pictures } from './picture.ts'
+import type { Policy } from './policy.ts'
 import type { Script } from './script.ts'
 import type { Sightings } from './sighting.ts'
 import type { Store } from './store/db.ts'
@@ -53,6 +54,10 @@ export interface Parts {
   readonly board: (campaign: Campaign) => Promise<Board>
   /** Draws the web pages; null where they have not been built. */
   readonly render: RenderPage | null
+  /** Is a request for this hostname meant for this hub? */
+  readonly isOurs: (hostname: string) => boolean
+  /** What browsers may do with the pages. */
+  readonly policy: Policy
   /** The widgets' script; null where it has not been built. */
   readonly widgets: Script | null
   /** The script of the builder's page; without it the page is a plain form. */

@@ -14,6 +14,7 @@ export const refuse = (why: Reason, detail: string, retrySeconds?: number): Refu
 const TITLES: Readonly<Record<Reason, readonly [status: number, title: string]>> = {
   'not-found': [404, 'There is nothing here'],
   'method-not-allowed': [405, 'This address takes other methods'],
+  'host-unknown': [421, 'This host is not served here'],
   'body-too-large': [413, 'The body is too large'],
   'not-json': [400, 'The body is not JSON'],
   invalid: [422, 'The request does not fit the agreement'],

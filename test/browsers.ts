@@ -27,15 +27,22 @@ const DESKTOP: Part[] = [
   { name: 'pgrep', commands: ['pgrep'], packages: ['procps'] },
   { name: 'openssl', commands: ['openssl'], packages: ['openssl'] },
 ]
+/** What an administrator puts before and around the hub. */
+const NGINX: Part = { name: 'nginx', commands: ['nginx'], packages: ['nginx-light'] }
+const SYSTEMD: Part = { name: 'systemd-analyze', commands: ['systemd-analyze'], packages: ['systemd'] }
 /** Debian keeps the server's programs out of PATH: one folder for each version. */
 const POSTGRES: Part = { name: 'PostgreSQL', commands: ['initdb'], packages: ['postgresql'] }
+/** Where servers stand, outside the PATH of a user without rights. */
+const SERVER_FOLDERS = ['/usr/sbin', '/usr/local/sbin']
 const POSTGRES_VERSIONS = '/usr/lib/postgresql'
-const PARTS = [CHROMIUM, FIREFOX, ...DESKTOP, POSTGRES]
+const PARTS = [CHROMIUM, FIREFOX, ...DESKTOP, NGINX, SYSTEMD, POSTGRES]
 
 export const chromiumPath = (): string | null => find(CHROMIUM)
 export const firefoxPath = (): string | null => find(FIREFOX)
 /** `initdb`, beside which `postgres` stands. */
 export const initdbPath = (): string | null => find(POSTGRES)
+export const nginxPath = (): string | null => find(NGINX)
+export const systemdAnalyzePath = (): string | null => find(SYSTEMD)
 
 /** Installs what is missing, where root and apt are there; returns one line for each part still missing. */
 export function installParts(): readonly string[] {
@@ -48,7 +55,7 @@ export function installParts(): readonly string[] {
 }
 
 function find(part: Part): string | null {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...postgresFolders()]
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...SERVER_FOLDERS, ...postgresFolders()]
   return (
     folders.flatMap(folder => part.commands.map(command => join(folder, command))).find(isExecutable) ?? null
   )

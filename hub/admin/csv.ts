@@ -12,17 +12,24 @@ export interface Line<Column extends string> {
 
 const FAULTS_TOLD = 20
 
+/** Excel's "Unicode Text" is UTF-16 with a mark, everything else that is right is UTF-8. */
 export function readText(path: string): Result<string, 'invalid'> {
   try {
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)))
+    const bytes = readFileSync(path)
+    return ok(new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes))
   } catch (error) {
     const why = error instanceof TypeError ? 'is not UTF-8; save it as CSV UTF-8' : 'cannot be read'
     return fail('invalid', `${path}: ${why}`)
   }
 }
 
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+}
+
 /**
- * Reads commas, semicolons or tabs, with a byte-order mark or without.
+ * Reads commas, semicolons or tabs, with a byte-order mark or without, as Excel writes them.
  * @param extra columns that may be left out
  * @param names other words for a column, in lower case
  */
@@ -32,27 +39,67 @@ export function readTable<Column extends string, Extra extends string = never>(
   extra: readonly Extra[],
   names: Readonly<Record<string, Column | Extra>> = {},
 ): Result<{ lines: readonly Line<Column | Extra>[]; faults: string[] }, 'invalid'> {
-  const known = (name: string): string => names[name] ?? name
-  const { data, meta, errors } = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ''), {
-    header: true,
-    skipEmptyLines: true,
-    transformHeader: name => known(name.normalize('NFC').trim().toLowerCase()),
-  })
-  const missing = columns.filter(column => !meta.fields?.includes(column))
-  if (missing.length > 0) return fail('invalid', `line 1: the column ${missing.join(', ')} is missing`)
+  const { rows, faults } = rowsOf(csv)
+  const [head, ...body] = rows.filter(row => row.cells.some(cell => cell !== ''))
+  const at = `line ${head?.number ?? 1}`
+  const fields = (head?.cells ?? []).map(cell => names[cell.toLowerCase()] ?? cell.toLowerCase())
+  const missing = columns.filter(column => !fields.includes(column))
+  if (missing.length > 0) return fail('invalid', `${at}: the column ${missing.join(', ')} is missing`)
   // A misspelt column that may be left out would be lost without a word.
   const all: readonly string[] = [...columns, ...extra]
-  const strange = meta.fields?.find(field => field !== '' && !all.includes(field))
-  if (strange) return fail('invalid', `line 1: "${strange}" is no column; there are ${all.join(', ')}`)
-  const faults = errors
-    .filter(e => e.code !== 'UndetectableDelimiter')
-    .map(e => `line ${(e.row ?? 0) + 2}: ${e.message}`)
-  const lines = data.map((row, i) => ({
-    number: i + 2,
-    cell: (column: Column | Extra) => (row[column] ?? '').trim().normalize('NFC'),
+  const strange = fields.find(field => field !== '' && !all.includes(field))
+  if (strange) return fail('invalid', `${at}: "${strange}" is no column; there are ${all.join(', ')}`)
+  const twice = fields.find((field, i) => field !== '' && fields.indexOf(field) !== i)
+  if (twice) return fail('invalid', `${at}: the column ${twice} stands there twice`)
+  for (const { number, cells } of body) {
+    const over = cells.findLastIndex(cell => cell !== '') + 1
+    if (over > fields.length)
+      faults.push(
+        `line ${number}: has ${over} cells, the head has ${fields.length}; put text and decimal commas in quotes`,
+      )
+  }
+  const lines = body.map(({ number, cells }) => ({
+    number,
+    cell: (column: Column | Extra) => cells[fields.indexOf(column)] ?? '',
   }))
   return ok({ lines, faults })
 }
+
+/** A row of the file, at the line where it begins. */
+interface Row {
+  readonly number: number
+  readonly cells: readonly string[]
+}
+
+/** A quoted cell may hold line breaks: a row's line is not its place among the rows. */
+function rowsOf(csv: string): { rows: readonly Row[]; faults: string[] } {
+  const plain = csv.replace(/^\uFEFF/, '')
+  const [told = '', separator] = /^"?sep=(.)"?\r?\n/i.exec(plain) ?? [] // Excel's own hint
+  const text = plain.slice(told.length)
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: separator ?? separatorOf(text) })
+  let next = told === '' ? 1 : 2
+  const rows = data.map(cells => {
+    const number = next
+    next += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
+    return { number, cells: cells.map(neat) }
+  })
+  return { rows, faults: errors.map(e => `line ${rows[e.row ?? 0]?.number ?? 1}: ${e.message}`) }
+}
+
+/** By the head, whose words hold no decimal comma. */
+function separatorOf(text: string): string {
+  const [head = ''] = text.trimStart().split(/\r?\n/, 1)
+  const times = (one: string): number => head.split(one).length
+  return [';', '\t', ','].reduce((most, one) => (times(one) > times(most) ? one : most))
+}
+
+/** Trimmed, in NFC; hard and narrow spaces are spaces, and what has no width is nothing. */
+const neat = (cell: string): string =>
+  cell
+    .normalize('NFC')
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/[\u00a0\u2007\u202f]/g, ' ')
+    .trim()
 
 /** The first faults, and how many more there are. */
 export const told = (faults: readonly string[]): string =>
@@ -61,10 +108,11 @@ export const told = (faults: readonly string[]): string =>
     ...(faults.length > FAULTS_TOLD ? [`and ${faults.length - FAULTS_TOLD} more`] : []),
   ].join('\n')
 
-/** `23/11/2026` or `2026-11-23`. */
+/** `23/11/2026`, `07/3/2019`, `07-3-2019`, or `2026-11-23`; at midnight where Excel adds a time. */
 export function dayIn(text: string): string | null {
-  const [, d = '', m = '', y = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? []
-  const key = y ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : text
+  const day = text.replace(/[ T]0?0:00(?::00)?$/, '')
+  const [, d = '', , m = '', y = ''] = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(day) ?? []
+  const key = y ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : day
   return isDayKey(key) ? key : null
 }
 

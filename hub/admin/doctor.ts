@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { sql } from 'kysely'
 import { DAY_MS, dayOf } from '../../shared/core/day.ts'
 import { ok } from '../../shared/core/result.ts'
+import { MAX_CLOCK_DIFFERENCE_MS } from '../../shared/wire/signature.ts'
 import { auditReleases } from '../audit.ts'
 import { type Campaigns, loadCampaigns, running } from '../campaigns.ts'
 import type { ServeConfig } from '../config.ts'
@@ -26,6 +27,7 @@ interface Finding {
 const FOUND_TOLD = 5
 const MIN_FREE_BYTES = 512 * 1024 * 1024
 const BUILT_AFTER = Date.UTC(2026, 0, 1)
+const HERE = /^(?:localhost|127\.[\d.]+|\[::1\])$/
 
 export const doctor: Command = {
   name: 'doctor',
@@ -42,17 +44,34 @@ export const doctor: Command = {
 
 async function examine(config: ServeConfig, now: number): Promise<readonly Finding[]> {
   const campaigns = loadCampaigns(config.campaignsDir)
-  const configuration: Finding = campaigns.ok
-    ? { what: 'configuration', ok: true, says: `${describe(campaigns.value, now)}; k = ${config.minGroup}` }
-    : { what: 'configuration', ok: false, says: `CAMPAIGNS_DIR: ${campaigns.detail}` }
+  const configuration = settings(config, campaigns, now)
   const opened = await openStore(config.databaseUrl)
   if (!opened.ok)
-    return [configuration, { what: 'database', ok: false, says: opened.detail }, clock(now), disk(config)]
+    return [configuration, { what: 'database', ok: false, says: opened.detail }, clock(now, 0), disk(config)]
   const stored = [await database(config, opened.value), await release(opened.value, now)]
   if (campaigns.ok) stored.push(await audit(config, campaigns.value, opened.value))
   stored.push(await flags(opened.value, now))
+  const newest = await newestInstant(opened.value)
   await opened.value.destroy()
-  return [configuration, ...stored, clock(now), disk(config)]
+  return [configuration, ...stored, clock(now, newest), disk(config)]
+}
+
+function settings(config: ServeConfig, campaigns: ReturnType<typeof loadCampaigns>, now: number): Finding {
+  const what = 'configuration'
+  if (!campaigns.ok) return { what, ok: false, says: `CAMPAIGNS_DIR: ${campaigns.detail}` }
+  const wrong = outside(config)
+  if (wrong) return { what, ok: false, says: wrong }
+  return { what, ok: true, says: `${describe(campaigns.value, now)}; k = ${config.minGroup}` }
+}
+
+/** What a start cannot refuse, because somebody who only tries the hub may want it so. */
+function outside({ publicUrl, proxies }: ServeConfig): string | null {
+  const { protocol, hostname } = new URL(publicUrl)
+  if (protocol === 'https:' && proxies === 0)
+    return `PUBLIC_URL is ${publicUrl}, so a proxy stands before the hub; set TRUST_PROXY, or nobody is limited by address`
+  if (protocol === 'http:' && !HERE.test(hostname))
+    return `PUBLIC_URL is ${publicUrl}: what people send there can be read on the way; use https`
+  return null
 }
 
 const describe = (campaigns: Campaigns, now: number): string => {
@@ -117,10 +136,28 @@ async function flags(store: Store, now: number): Promise<Finding> {
   return { what: 'flags', ok: true, says: told.join('; ') || 'no odd totals in four weeks', counts: found }
 }
 
-/** A clock from before the program was written cannot be right. */
-function clock(now: number): Finding {
+/** The newest that the hub has written down: no right clock stands before it. */
+async function newestInstant(store: Store): Promise<number> {
+  const report = await store
+    .selectFrom('devices')
+    .select(e => e.fn.max('last_report_at').as('at'))
+    .executeTakeFirst()
+  const [release] = await listReleases(store, 1)
+  return Math.max(Number(report?.at ?? 0), release?.at ?? 0)
+}
+
+/** A clock from before the program was written, or from before what is stored, cannot be right. */
+function clock(now: number, newest: number): Finding {
+  const what = 'clock'
   const says = `${new Date(now).toISOString()}, here it is ${dayOf(now)}`
-  return { what: 'clock', ok: now > BUILT_AFTER, says: now > BUILT_AFTER ? says : `${says}: set the clock` }
+  if (now <= BUILT_AFTER) return { what, ok: false, says: `${says}: set the clock` }
+  if (newest <= now + MAX_CLOCK_DIFFERENCE_MS) return { what, ok: true, says }
+  const stored = new Date(newest).toISOString()
+  return {
+    what,
+    ok: false,
+    says: `${says}: but something of ${stored} is stored; the clock was set back, set it right`,
+  }
 }
 
 function disk({ databaseUrl }: ServeConfig): Finding {

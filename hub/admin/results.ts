@@ -38,7 +38,10 @@ const MAX_UNIT = 20
  * refused: a thousand times too much must not slip in.
  */
 export function decimal(text: string): Result<string, 'invalid'> {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(/%$/, '')
+  const plain = text
+    .replace(/\s/g, '')
+    .replace(/^\u2212/, '-') // the sign of a typesetter
+    .replace(/%$/, '')
   if (!/^[+-]?\d[\d.,]*$/.test(plain)) return fail('invalid', `"${text}" is no number`)
   if (/^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(plain)) {
     return fail(

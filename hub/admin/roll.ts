@@ -22,6 +22,40 @@ const KEYS: Readonly<Record<string, Column>> = {
   headcount: 'headcount',
 }
 
+/** As offices head their tables. */
+const VIETNAMESE: Readonly<Record<string, Column>> = {
+  mã: 'id',
+  'mã cơ quan': 'id',
+  'mã đơn vị': 'id',
+  'mã định danh': 'code',
+  tên: 'name_vi',
+  'tên cơ quan': 'name_vi',
+  'tên đơn vị': 'name_vi',
+  'tên tiếng anh': 'name_en',
+  cấp: 'level',
+  khối: 'block',
+  'khối thi đua': 'block',
+  'biên chế': 'headcount',
+  'số người': 'headcount',
+  'từ ngày': 'valid_from',
+  'đến ngày': 'valid_to',
+  'cơ quan trước': 'predecessors',
+  'đơn vị trước': 'predecessors',
+}
+const LEVEL_WORDS: Readonly<Record<string, string>> = {
+  tỉnh: 'province',
+  'cấp tỉnh': 'province',
+  xã: 'commune',
+  'cấp xã': 'commune',
+}
+
+/** `1.234` is officially written; `12.5` people are none, and neither are `-4`. */
+function people(text: string): number | null {
+  if (text === '') return null
+  const grouped = /^\d{1,3}([., ]\d{3})+$/.test(text)
+  return /^\d+$/.test(text) || grouped ? Number(text.replace(/[., ]/g, '')) : Number.NaN
+}
+
 const parseAgency = parser('agency', agencySchema)
 
 /** What a line may refer to. */
@@ -33,7 +67,7 @@ export interface Known {
 
 /** CSV text → lines; the detail of a failure names line and column of every fault. */
 export function readRoll(csv: string, known: Known): Result<readonly RollLine[], 'invalid'> {
-  const table = readTable(csv, ROLL_COLUMNS, ROLL_DATES)
+  const table = readTable(csv, ROLL_COLUMNS, ROLL_DATES, VIETNAMESE)
   if (!table.ok) return table
   const faults = [...table.value.faults]
   const lines = new Map<string, { number: number; line: RollLine }>()
@@ -79,14 +113,13 @@ function readLine(
   { number: line, cell }: Line<Column>,
   blocks: readonly Block[],
 ): Result<RollLine, 'invalid'> {
-  const headcount = cell('headcount').replace(/[.\s]/g, '') // 1.234 people, as officially written
   const read = parseAgency({
     id: cell('id'),
     code: cell('code') || null,
     name: { vi: cell('name_vi'), en: cell('name_en') },
-    level: cell('level'),
+    level: LEVEL_WORDS[cell('level').toLowerCase()] ?? cell('level'),
     block: cell('block'),
-    headcount: headcount === '' ? null : Number(headcount),
+    headcount: people(cell('headcount')),
   })
   if (!read.ok) return fail('invalid', inColumns(read.detail, line))
   const { block, level } = read.value

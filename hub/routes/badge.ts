@@ -43,7 +43,12 @@ export const badge: Route = {
       format === 'png'
         ? [await parts.pictures.png(svg, scaleOf(query('scale'))), 'image/png']
         : [svg, 'image/svg+xml; charset=utf-8']
-    return tagged(request, body, { 'content-type': type, 'cache-control': DATA_CACHE })
+    return tagged(request, body, {
+      'content-type': type,
+      'cache-control': DATA_CACHE,
+      // Opened by itself an SVG is a document: it may do nothing but be seen.
+      'content-security-policy': "default-src 'none'",
+    })
   },
 }
 

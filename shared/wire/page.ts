@@ -116,3 +116,10 @@ export type Page =
 
 /** Draws a whole HTML document, complete without JavaScript. Throws only on a bug. */
 export type RenderPage = (page: Page, frame: PageFrame) => string
+
+/** What the built pages give the hub. */
+export interface BuiltPages {
+  readonly render: RenderPage
+  /** The texts of the style sheets that stand inside the documents, as they stand there: the policy names their hashes. */
+  readonly styles: readonly string[]
+}

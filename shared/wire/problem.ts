@@ -6,6 +6,7 @@ import { instant, parser } from './parse.ts'
 export const REASONS = [
   'not-found',
   'method-not-allowed',
+  'host-unknown',
   'body-too-large',
   'not-json',
   'invalid',

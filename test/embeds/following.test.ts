@@ -7,7 +7,7 @@ import { dayOf } from '../../shared/core/day.ts'
 import { frameSnippet, heightSnippet } from '../../widgets/pages/snippets.ts'
 import { type TryHub, tryHub } from '../fixtures/hub.ts'
 import { html, openStand, type Stand } from '../fixtures/stand.ts'
-import { buildLive, buildRender } from '../widgets/build.ts'
+import { buildLive, buildPages } from '../widgets/build.ts'
 import { READERS, type Reader, type Sheet } from './readers.ts'
 
 const AGENCY = 'so-noi-vu'
@@ -33,7 +33,7 @@ async function release(): Promise<string> {
 }
 
 beforeAll(async () => {
-  hub = await tryHub({ render: await buildRender(), live: await buildLive() })
+  hub = await tryHub({ ...(await buildPages()), live: await buildLive() })
   ten = await Promise.all(Array.from({ length: 10 }, () => hub.person(AGENCY)))
   server = createAdaptorServer({ fetch: request => hub.pass(request) })
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))

@@ -152,6 +152,16 @@ describe('the matrix of access', () => {
     ).toEqual(routes.sort())
   })
 
+  it('leaves no door of devices without a signature but the one where keys come in, and nothing open that changes', () => {
+    const unsigned = ROUTES.filter(route => !route.about.signed)
+    expect(unsigned.filter(route => route.audience === 'device').map(route => route.path)).toEqual([
+      '/api/v1/enrolments',
+    ])
+    expect(unsigned.filter(route => route.method !== 'GET').map(route => route.path)).toEqual([
+      '/api/v1/enrolments',
+    ])
+  })
+
   it.each(MATRIX)(
     '$sample · $name · $state · $target → $must',
     async ({ sample, name, state, target, must }) => {

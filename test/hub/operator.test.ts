@@ -11,6 +11,7 @@ import { decimal } from '../../hub/admin/results.ts'
 import { readConfig } from '../../hub/config.ts'
 import { enrol, newDeviceKey } from '../../hub/devices.ts'
 import { serve } from '../../hub/main.ts'
+import { openStore } from '../../hub/store/db.ts'
 import { DAY_MS } from '../../shared/core/day.ts'
 import { MONDAY } from '../fixtures/hub.ts'
 
@@ -133,6 +134,47 @@ describe('the command line', () => {
     expect(found.find(one => one.what === 'configuration')).toMatchObject({ ok: false })
     expect(found.find(one => one.what === 'database')).toMatchObject({ ok: true })
     expect((await run('doctor')).err).toMatch(/^FAULT configuration: CAMPAIGNS_DIR: .*nowhere/m)
+  })
+
+  it.each([
+    [{ PUBLIC_URL: 'https://nhipso.example' }, 'a proxy stands before the hub; set TRUST_PROXY'],
+    [{ PUBLIC_URL: 'http://nhipso.example' }, 'use https'],
+    [{ PUBLIC_URL: 'https://nhipso.example', TRUST_PROXY: '1' }, null],
+    [{ PUBLIC_URL: 'http://localhost:8787' }, null],
+    [{}, null],
+  ])('the doctor looks at what the outside sees: %j', async (over, says) => {
+    Object.assign(env, over)
+    const found: { what: string; ok: boolean; says: string }[] = JSON.parse((await run('doctor --json')).out)
+    expect(found.find(one => one.what === 'configuration')).toMatchObject(
+      says === null ? { ok: true } : { ok: false, says: expect.stringContaining(says) },
+    )
+  })
+
+  it('the doctor sees a clock that was set back by what is stored', async () => {
+    await run('migrate')
+    const opened = await openStore(env.DATABASE_URL ?? '')
+    if (!opened.ok) throw new Error(opened.detail)
+    const clock = async () => {
+      const found: { what: string; ok: boolean; says: string }[] = JSON.parse(
+        (await run('doctor --json')).out,
+      )
+      return found.find(one => one.what === 'clock')
+    }
+    const release = { release: 1, campaign_id: 'thu', kind: 'live', week: null, reason: null } as const
+    await opened.value
+      .insertInto('releases')
+      .values({ ...release, at: MONDAY + 60_000 })
+      .execute()
+    expect(await clock()).toMatchObject({ ok: true })
+    await opened.value
+      .updateTable('releases')
+      .set({ at: MONDAY + 3_600_000 })
+      .execute()
+    expect(await clock()).toMatchObject({
+      ok: false,
+      says: expect.stringContaining('the clock was set back'),
+    })
+    await opened.value.destroy()
   })
 
   it('is told by help, without a fault', async () => {

@@ -1,7 +1,10 @@
 // The web pages: what the renderer is asked to draw, and what a browser may do with it.
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page, PageFrame } from '../../shared/wire/page.ts'
 import { HUB, reason, type TryHub, tryHub } from '../fixtures/hub.ts'
+
+const STYLE = 'p{color:red}'
 
 let hub: TryHub
 let drawn: { page: Page; frame: PageFrame }
@@ -10,7 +13,7 @@ beforeAll(async () => {
     drawn = { page, frame }
     return `<!doctype html><title>${page.page}</title>`
   }
-  hub = await tryHub({ render, widgets: { version: '0.1.0', body: 'customElements' } })
+  hub = await tryHub({ render, styles: [STYLE], widgets: { version: '0.1.0', body: 'customElements' } })
 })
 afterAll(() => hub.close())
 
@@ -76,15 +79,23 @@ describe('a page', () => {
     },
   )
 
-  it('runs our script and nothing else, and only embeds may be framed by others', async () => {
+  it('runs our script, wears its own style, nothing inline, and only embeds may be framed by others', async () => {
     const policy = async (path: string) =>
       (await hub.fetch(path)).headers.get('content-security-policy') ?? ''
     const page = await policy('/')
     expect(page).toContain("default-src 'none'")
     expect(/script-src ([^;]*)/.exec(page)?.[1]).toBe(`'self' ${HUB}`)
+    const hash = createHash('sha256').update(STYLE).digest('base64')
+    expect(/style-src ([^;]*)/.exec(page)?.[1]).toBe(`'sha256-${hash}'`)
+    expect(page).not.toContain('unsafe')
     expect(page).toContain("frame-ancestors 'self'")
     expect(await policy('/embed/score?agency=so-noi-vu')).toContain('frame-ancestors *')
     expect(await policy('/agency/nobody')).toContain("frame-ancestors 'self'")
+  })
+
+  it('lets a badge that is opened by itself do nothing but be seen', async () => {
+    const { headers } = await hub.fetch('/badge/so-noi-vu.svg')
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'")
   })
 
   it('sets no cookie anywhere', async () => {
@@ -116,4 +127,31 @@ describe('where nothing has been built', () => {
     }
     await bare.close()
   })
+})
+
+describe('the host of a request', () => {
+  const at = async (host: string, path: string) => hub.pass(new Request(`http://${host}${path}`))
+
+  it.each([
+    'hub.test',
+    'hub.test:8787',
+    'HUB.test',
+    'hub.test.',
+    'localhost:8787',
+    '127.0.0.1',
+    '10.1.2.3:80',
+    '[::1]:8787',
+  ])('%s is the hub’s own', async host => expect((await at(host, '/api/v1/scores')).status).toBe(200))
+
+  it.each(['evil.example', 'hub.test.evil.example', 'nothub.test', '127.0.0.1.evil.example'])(
+    '%s is not: nothing is told there, and the refusal says what to set',
+    async host => {
+      for (const path of ['/', '/api/v1/scores', '/api/v1/me', '/badge/so-noi-vu.svg', '/openapi.json']) {
+        const told = await reason(await at(host, path))
+        expect(told).toMatchObject({ why: 'host-unknown', status: 421 })
+        expect(told.detail).toContain(`this hub is ${HUB}; where it has another name, set PUBLIC_URL`)
+      }
+      expect((await at(host, '/livez')).status).toBe(200) // a probe comes by any name
+    },
+  )
 })

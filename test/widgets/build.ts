@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
-import type { RenderPage } from '../../shared/wire/page.ts'
+import type { BuiltPages } from '../../shared/wire/page.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -26,9 +26,11 @@ export const buildBuilder = async (): Promise<string> =>
 export const buildLive = async (): Promise<string> =>
   readFileSync(join(await built('vite.live.config.ts'), 'live.js'), 'utf8')
 
-/** The pages' one function. */
-export async function buildRender(): Promise<RenderPage> {
+/** The pages, with their style sheets. */
+export async function buildPages(): Promise<BuiltPages> {
   const file = join(await built('vite.pages.config.ts'), 'render.js')
-  const { render }: { render: RenderPage } = await import(pathToFileURL(file).href)
-  return render
+  return import(pathToFileURL(file).href)
 }
+
+/** The pages' one function. */
+export const buildRender = async (): Promise<BuiltPages['render']> => (await buildPages()).render

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { policyOf } from '../../hub/policy.ts'
 import { type Page, themeOf } from '../../shared/wire/page.ts'
 import { onlyAgency, type Snapshot } from '../../shared/wire/snapshot.ts'
 import { chromiumPath } from '../browsers.ts'
 import { builderOf, bundleOf, OFFICIAL, provinceOf } from '../fixtures/snapshot.ts'
 import { html, image, json, openStand, type Stand, script } from '../fixtures/stand.ts'
-import { buildBuilder, buildLive, buildRender, buildScript } from './build.ts'
+import { buildBuilder, buildLive, buildPages, buildScript } from './build.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const EXECUTABLE = chromiumPath()
@@ -19,8 +20,6 @@ const ARGS = [
   '--no-first-run',
   '--disable-background-networking',
 ]
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'"
 
 const bundle = bundleOf()
 const now = Date.now()
@@ -49,7 +48,7 @@ describe.skipIf(EXECUTABLE === null)('in Chromium, the page', () => {
   let hub: Stand
 
   beforeAll(async () => {
-    const [render, js] = await Promise.all([buildRender(), buildScript()])
+    const [{ render, styles }, js] = await Promise.all([buildPages(), buildScript()])
     const [builderJs, liveJs] = await Promise.all([buildBuilder(), buildLive()])
     hub = await openStand((path, search) => {
       const page = PAGES[path.slice(1)]
@@ -75,7 +74,8 @@ describe.skipIf(EXECUTABLE === null)('in Chromium, the page', () => {
         sites: [{ host: 'sonoivu.tayninh.gov.vn', kind: 'element', version: '1', lastDay: '2026-11-23' }],
         weeks: ['2026-W47', '2026-W46'],
       } as const
-      return html(render(themed, frame), { 'content-security-policy': POLICY })
+      // The very policy that the hub sets.
+      return html(render(themed, frame), { 'content-security-policy': policyOf(hub.url, styles).page })
     })
     browser = await chromium.launch({ executablePath: EXECUTABLE ?? '', args: ARGS })
   }, 60_000)

@@ -18,7 +18,7 @@ import {
   provinceOf,
   snapshotOf,
 } from '../fixtures/snapshot.ts'
-import { buildLive, buildRender } from './build.ts'
+import { buildLive, buildPages } from './build.ts'
 
 const bundle = bundleOf()
 const frameOf = (lang: Language, over: Partial<PageFrame> = {}): PageFrame => ({
@@ -49,13 +49,14 @@ const PAGES: readonly Page[] = [
 ]
 
 let render: RenderPage
+let styles: readonly string[]
 /** The built page without its style sheet: what is said. */
 const said = (page: Page, frame: PageFrame): string => render(page, frame).replace(/<style>.*?<\/style>/s, '')
 const board = (frame: PageFrame): string =>
   said({ page: 'scoreboard', level: 'province', block: null }, frame)
 
 beforeAll(async () => {
-  render = await buildRender()
+  ;({ render, styles } = await buildPages())
 })
 
 describe.each(PAGES)('the page %j', page => {
@@ -87,6 +88,11 @@ describe.each(PAGES)('the page %j', page => {
       expect(script).toMatch(/^<script async src="\/(w\/1\/nhipso|page\/(builder|live))\.js"><\/script>$/)
     expect(html).not.toMatch(/\son[a-z]+=/)
     expect(html).not.toMatch(/http-equiv/i)
+    // What the policy lets in is the one style sheet; an attribute would stay without effect.
+    expect(/\sstyle="/.exec(html)).toBeNull()
+    const sheets = [...html.matchAll(/<style>([^<]*)<\/style>/g)].map(found => found[1] ?? '')
+    expect(sheets).toHaveLength(1)
+    expect(sheets.filter(sheet => !styles.includes(sheet))).toEqual([])
     const elsewhere = [...html.matchAll(/(?:href|src|action)="(https?:[^"]+)"/g)].map(found => found[1])
     expect(elsewhere.filter(url => !url?.startsWith('https://nhipso.example/'))).toEqual([])
   })

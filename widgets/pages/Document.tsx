@@ -2,10 +2,9 @@
 import type { ComponentChildren } from 'preact'
 import { SampleMark } from '../../shared/ui/SampleMark.tsx'
 import { words } from '../../shared/ui/text/words.ts'
-import themeCss from '../../shared/ui/theme.css?inline'
 import type { Page, PageFrame } from '../../shared/wire/page.ts'
 import { addressOf, linksOf, publicLinksOf } from './links.ts'
-import pagesCss from './pages.css?inline'
+import { PAGE_STYLE } from './styles.ts'
 
 export interface DocumentProps {
   readonly page: Page
@@ -68,7 +67,7 @@ function Head({ page, frame, title, description, live = false, follows = false }
         />
       )}
       <link rel="icon" href={ICON} />
-      <style dangerouslySetInnerHTML={{ __html: themeCss + pagesCss }} />
+      <style dangerouslySetInnerHTML={{ __html: PAGE_STYLE }} />
       {live && <script async src={links.script()} />}
       {follows && <script async src={links.liveScript()} />}
     </head>

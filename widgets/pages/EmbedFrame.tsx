@@ -1,10 +1,9 @@
 // What every iframe page wears: a small whole document, transparent around its card; with JavaScript it follows releases.
 import type { ComponentChildren } from 'preact'
-import themeCss from '../../shared/ui/theme.css?inline'
 import type { PageFrame, Theme } from '../../shared/wire/page.ts'
-import embedCss from './embed.css?inline'
 import { linksOf } from './links.ts'
 import { livePart } from './live-part.ts'
+import { FRAME_STYLE } from './styles.ts'
 
 export interface EmbedFrameProps {
   readonly frame: PageFrame
@@ -20,7 +19,7 @@ export const EmbedFrame = ({ frame, theme, title, children }: EmbedFrameProps) =
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="robots" content="noindex" />
       <title>{title}</title>
-      <style dangerouslySetInnerHTML={{ __html: themeCss + embedCss }} />
+      <style dangerouslySetInnerHTML={{ __html: FRAME_STYLE }} />
       <script async src={linksOf(frame).liveScript()} />
     </head>
     <body>

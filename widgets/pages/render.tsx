@@ -1,6 +1,6 @@
 // The door of the pages: a page and its frame → a whole HTML document. Built to one plain module that the hub loads.
 import { renderToString } from 'preact-render-to-string'
-import type { Page, PageFrame, RenderPage } from '../../shared/wire/page.ts'
+import type { BuiltPages, Page, PageFrame } from '../../shared/wire/page.ts'
 import { Agency } from './Agency.tsx'
 import { Builder } from './Builder.tsx'
 import { EmbedBoard, EmbedTicker } from './EmbedBoard.tsx'
@@ -9,9 +9,13 @@ import { EmbedTargets } from './EmbedTargets.tsx'
 import { EmbedTrend } from './EmbedTrend.tsx'
 import { How } from './How.tsx'
 import { Scoreboard } from './Scoreboard.tsx'
+import { FRAME_STYLE, PAGE_STYLE } from './styles.ts'
 import { Webmasters } from './Webmasters.tsx'
 
-export const render: RenderPage = (page, frame) => `<!doctype html>\n${renderToString(draw(page, frame))}\n`
+export const styles: BuiltPages['styles'] = [PAGE_STYLE, FRAME_STYLE]
+
+export const render: BuiltPages['render'] = (page, frame) =>
+  `<!doctype html>\n${renderToString(draw(page, frame))}\n`
 
 function draw(page: Page, frame: PageFrame) {
   switch (page.page) {
