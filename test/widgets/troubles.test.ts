@@ -45,6 +45,9 @@ const TROUBLES: Readonly<Record<string, Answer | null>> = {
     ttl: 1,
     release: 1,
   }),
+  'answers agencies without their weeks': json(
+    JSON.stringify(snapshotOf([cell()])).replace(/"trend":\[[^\]]*\]/, '"trend":null'),
+  ),
   'begins an answer and never ends it': { type: 'text/event-stream', body: '{"version"' },
 }
 

@@ -29,6 +29,8 @@ export class NhipsoTrend extends AgencyElement {
     const state = words[cell.state === 'suppressed' ? 'suppressed' : 'no-data']
     if (told.length) root.append(line(trend, told, spoken), weeks(trend, shown))
     else root.append(el('span', 'note', state))
+    for (const { week, corrected } of trend)
+      if (corrected) root.append(el('span', 'note', `${weekText(week, lang)}: ${words.corrected(corrected)}`))
     root.append(foot(shown, cell.at ?? shown.release.at))
     return { root, spoken: `${cell.name[lang]}: ${told.length ? spoken : state}` }
   }
