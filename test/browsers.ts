@@ -1,12 +1,14 @@
 // The real browsers, the desktop and the database that the tests drive: found on this machine, or installed from Debian when that is allowed.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { accessSync, constants, readdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /** A part of the test set-up: names to look for, and the Debian packages that bring it. */
 interface Part {
   readonly name: string
   readonly commands: readonly string[]
+  /** Or a file, for what is no command. */
+  readonly file?: string
   readonly packages: readonly string[]
 }
 
@@ -30,12 +32,25 @@ const DESKTOP: Part[] = [
 /** Debian keeps the server's programs out of PATH: one folder for each version. */
 const POSTGRES: Part = { name: 'PostgreSQL', commands: ['initdb'], packages: ['postgresql'] }
 const POSTGRES_VERSIONS = '/usr/lib/postgresql'
-const PARTS = [CHROMIUM, FIREFOX, ...DESKTOP, POSTGRES]
+/** Libraries that old portals carry, as Debian keeps them for its own pages. */
+const LIBRARIES = '/usr/share/javascript'
+const PROTOTYPE: Part = {
+  ...{ name: 'Prototype.js', commands: [], packages: ['libjs-prototype'] },
+  file: join(LIBRARIES, 'prototype/prototype.js'),
+}
+const MOOTOOLS: Part = {
+  ...{ name: 'MooTools', commands: [], packages: ['libjs-mootools'] },
+  file: join(LIBRARIES, 'mootools/mootools-core-nc.js'),
+}
+const PARTS = [CHROMIUM, FIREFOX, ...DESKTOP, POSTGRES, PROTOTYPE, MOOTOOLS]
 
 export const chromiumPath = (): string | null => find(CHROMIUM)
 export const firefoxPath = (): string | null => find(FIREFOX)
 /** `initdb`, beside which `postgres` stands. */
 export const initdbPath = (): string | null => find(POSTGRES)
+
+export const prototypePath = (): string | null => find(PROTOTYPE)
+export const mootoolsPath = (): string | null => find(MOOTOOLS)
 
 /** Installs what is missing, where root and apt are there; returns one line for each part still missing. */
 export function installParts(): readonly string[] {
@@ -48,6 +63,7 @@ export function installParts(): readonly string[] {
 }
 
 function find(part: Part): string | null {
+  if (part.file !== undefined) return existsSync(part.file) ? part.file : null
   const folders = [...(process.env.PATH ?? '').split(delimiter), ...postgresFolders()]
   return (
     folders.flatMap(folder => part.commands.map(command => join(folder, command))).find(isExecutable) ?? null

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'
 import { openStand, type Stand } from '../fixtures/stand.ts'
-import { hubOf } from './score-states.ts'
+import { hubOf } from '../stories/hub.ts'
 
 type Tell = (seen: readonly { readonly isIntersecting: boolean }[]) => void
 /** Stands in for what Happy DOM does not have: a layout. */
