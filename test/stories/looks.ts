@@ -58,8 +58,9 @@ async function kept(page: Page, { name, fallback }: Story): Promise<void> {
   await page.evaluate('new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))')
 }
 
-export const pictureOf = (page: Page, { name }: Story): Promise<Buffer> =>
-  page.locator(`#${name}`).screenshot({ animations: 'disabled', caret: 'hide' })
+/** The element; where it has drawn nothing, the place with what stands between its tags. */
+export const pictureOf = (page: Page, { name, sees }: Story): Promise<Buffer> =>
+  page.locator(sees === null ? '.place' : `#${name}`).screenshot({ animations: 'disabled', caret: 'hide' })
 
 const fileOf = ({ name }: Story, look: Look): string => join(LOOKS, `${name}.${look}.png`)
 

@@ -98,7 +98,8 @@ describe.skipIf(EXECUTABLE === null)('on a page of another origin', () => {
   })
 
   it('a trend is a line, a sentence, and on request a table', async () => {
-    const line = page.locator('#trend-weeks').getByRole('img', { name: '12 tuần: từ 71,2 đến 86,2 điểm' })
+    expect(await texts('#trend-weeks .note')).toEqual(['12 tuần: từ 71,2 đến 86,2 điểm'])
+    const line = page.locator('#trend-weeks svg')
     expect(await line.isVisible()).toBe(true)
     expect((await line.locator('path').getAttribute('d'))?.match(/M/g)).toHaveLength(2)
     expect(await page.locator('#trend-weeks table').isVisible()).toBe(false)
@@ -107,8 +108,7 @@ describe.skipIf(EXECUTABLE === null)('on a page of another origin', () => {
     expect(await texts('#trend-weeks tr')).toHaveLength(12)
     expect((await texts('#trend-weeks tr'))[0]).toMatch(/^Tuần 47\/2026 .*86,2$/)
     await page.keyboard.press('Enter')
-    const short = page.locator('#trend-narrow').getByRole('img')
-    expect(await short.getAttribute('aria-label')).toBe('4 weeks: from 84.1 to 86.2 points')
+    expect(await texts('#trend-narrow .note')).toEqual(['4 weeks: from 84.1 to 86.2 points'])
   })
 
   it('a trend says why there is no line, that it is old, or that it is final', async () => {
