@@ -33,6 +33,7 @@ const TITLES: Readonly<Record<Reason, readonly [status: number, title: string]>>
   'agency-unknown': [404, 'There is no such agency'],
   'campaign-unknown': [404, 'There is no such campaign'],
   'not-released': [404, 'Nothing has been released yet'],
+  'format-unknown': [501, 'This format is not given'],
   'role-missing': [403, 'Your role does not allow this'],
   'out-of-scope': [403, 'This agency is outside your scope'],
   busy: [503, 'The hub is busy'],

@@ -1,12 +1,14 @@
 // The real browsers, the desktop and the database that the tests drive: found on this machine, or installed from Debian when that is allowed.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { accessSync, constants, readdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /** A part of the test set-up: names to look for, and the Debian packages that bring it. */
 interface Part {
   readonly name: string
   readonly commands: readonly string[]
+  /** Or a file, for what is no command. */
+  readonly file?: string
   readonly packages: readonly string[]
 }
 
@@ -35,7 +37,17 @@ const POSTGRES: Part = { name: 'PostgreSQL', commands: ['initdb'], packages: ['p
 /** Where servers stand, outside the PATH of a user without rights. */
 const SERVER_FOLDERS = ['/usr/sbin', '/usr/local/sbin']
 const POSTGRES_VERSIONS = '/usr/lib/postgresql'
-const PARTS = [CHROMIUM, FIREFOX, ...DESKTOP, NGINX, SYSTEMD, POSTGRES]
+/** Libraries that old portals carry, as Debian keeps them for its own pages. */
+const LIBRARIES = '/usr/share/javascript'
+const PROTOTYPE: Part = {
+  ...{ name: 'Prototype.js', commands: [], packages: ['libjs-prototype'] },
+  file: join(LIBRARIES, 'prototype/prototype.js'),
+}
+const MOOTOOLS: Part = {
+  ...{ name: 'MooTools', commands: [], packages: ['libjs-mootools'] },
+  file: join(LIBRARIES, 'mootools/mootools-core-nc.js'),
+}
+const PARTS = [CHROMIUM, FIREFOX, ...DESKTOP, NGINX, SYSTEMD, POSTGRES, PROTOTYPE, MOOTOOLS]
 
 export const chromiumPath = (): string | null => find(CHROMIUM)
 export const firefoxPath = (): string | null => find(FIREFOX)
@@ -43,6 +55,9 @@ export const firefoxPath = (): string | null => find(FIREFOX)
 export const initdbPath = (): string | null => find(POSTGRES)
 export const nginxPath = (): string | null => find(NGINX)
 export const systemdAnalyzePath = (): string | null => find(SYSTEMD)
+
+export const prototypePath = (): string | null => find(PROTOTYPE)
+export const mootoolsPath = (): string | null => find(MOOTOOLS)
 
 /** Installs what is missing, where root and apt are there; returns one line for each part still missing. */
 export function installParts(): readonly string[] {
@@ -55,6 +70,7 @@ export function installParts(): readonly string[] {
 }
 
 function find(part: Part): string | null {
+  if (part.file !== undefined) return existsSync(part.file) ? part.file : null
   const folders = [...(process.env.PATH ?? '').split(delimiter), ...SERVER_FOLDERS, ...postgresFolders()]
   return (
     folders.flatMap(folder => part.commands.map(command => join(folder, command))).find(isExecutable) ?? null

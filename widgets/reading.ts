@@ -25,9 +25,14 @@ const isSnapshot = (x: unknown): x is Snapshot =>
   allAre(x.official ?? [], isOfficial)
 
 const isCell = (x: unknown): boolean =>
-  isNamed(x) && holds(x, isText, 'state') && holds(x, isNumberOrNull, 'score', 'rank', 'of', 'at')
+  isNamed(x) &&
+  holds(x, isText, 'state') &&
+  holds(x, isNumberOrNull, 'score', 'rank', 'of', 'at') &&
+  allAre(x.trend, isWeek)
 
-const isOfficial = (x: unknown): boolean => holds(x, isText, 'target', 'value', 'day')
+const isWeek = (x: unknown): boolean => holds(x, isText, 'week') && holds(x, isNumberOrNull, 'score')
+
+const isOfficial = (x: unknown): boolean => holds(x, isText, 'target', 'period', 'value', 'source', 'day')
 
 /** Loops: host pages replace the methods of arrays. */
 function holds(x: unknown, fits: (x: unknown) => boolean, ...names: readonly string[]): x is Shape {

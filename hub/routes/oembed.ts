@@ -58,10 +58,11 @@ export const oembed: Route = {
       maxheight: { is: 'CSS pixels' },
     },
     gives: openJson(parseOembed),
-    refuses: ['not-found', 'campaign-unknown', 'agency-unknown'],
+    refuses: ['not-found', 'format-unknown', 'campaign-unknown', 'agency-unknown'],
   },
   answer: async ({ request, query }, parts) => {
-    if ((query('format') ?? 'json') !== 'json') return refuse('not-found', 'oEmbed is given as JSON only')
+    if ((query('format') ?? 'json') !== 'json')
+      return refuse('format-unknown', 'oEmbed is given as JSON only: leave format out, or say format=json')
     const target = targetOf(query('url') ?? '', parts.config.publicUrl)
     if (!target)
       return refuse('not-found', 'url must be an address of an agency page, the scoreboard or a frame')

@@ -63,9 +63,16 @@ const page = (path: string, about: Omit<About, 'gives'>, choose: Choose): Route 
     return tagged(ask.request, html, {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': DATA_CACHE,
+      ...(chosen.page === 'embed' && FOR_ANY_FRAME),
     })
   },
 })
+
+/** WordPress puts a frame into a sandbox without an origin: it may still ask for itself, and sites that isolate themselves may show it. */
+const FOR_ANY_FRAME = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+} as const
 
 /** What only some pages tell. */
 async function more(

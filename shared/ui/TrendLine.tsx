@@ -16,6 +16,16 @@ export interface TrendLineProps {
   readonly height: number
   /** Draw scale lines with their values. */
   readonly scaled?: boolean
+  /** Its sentence stands beside it, for everybody. */
+  readonly told?: boolean
+}
+
+/** The line in words: first and last; empty where no week was released. */
+export function trendSentence(trend: Trend, lang: Language): string {
+  const scores = trend.flatMap(({ score }) => (score === null ? [] : [score]))
+  const [first, last] = [scores[0], scores.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  return words(lang).trendLabel(scoreText(first, lang), scoreText(last, lang), trend.length)
 }
 
 /** Smaller spans are not blown up: ten points stay a modest slope. */
@@ -26,18 +36,18 @@ const EDGE = 4
 const PLAIN = { left: EDGE, above: EDGE, below: EDGE }
 const SCALE = { left: 48, above: 12, below: 28 }
 
-export function TrendLine({ trend, lang, width, height, scaled = false }: TrendLineProps) {
-  const told = trend.flatMap(({ score }) => (score === null ? [] : [score]))
-  const [first, last] = [told[0], told.at(-1)]
-  if (first === undefined || last === undefined) return <span>{words(lang).trendEmpty}</span>
-  const scale = scaleOf(told)
+export function TrendLine({ trend, lang, width, height, scaled = false, told = false }: TrendLineProps) {
+  const scores = trend.flatMap(({ score }) => (score === null ? [] : [score]))
+  const last = scores.at(-1)
+  if (last === undefined) return <span>{words(lang).trendEmpty}</span>
+  const scale = scaleOf(scores)
   const place = placer(trend.length, scale, { width, height, ...(scaled ? SCALE : PLAIN) })
-  const label = words(lang).trendLabel(scoreText(first, lang), scoreText(last, lang), trend.length)
   return (
     <svg
       class="trend"
       role="img"
-      aria-label={label}
+      aria-label={trendSentence(trend, lang)}
+      aria-hidden={told || undefined}
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}

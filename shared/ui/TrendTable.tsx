@@ -4,6 +4,7 @@ import type { Language } from '../wire/page.ts'
 import type { AgencyScore } from '../wire/snapshot.ts'
 import { scoreText, weekText } from './format.ts'
 import { Missing } from './Missing.tsx'
+import { liveWords } from './text/live.ts'
 import { words } from './text/words.ts'
 import { untranslated } from './untranslated.ts'
 
@@ -26,7 +27,7 @@ export const TrendTable = ({ trend, lang }: TrendTableProps) => (
         <tr key={week}>
           <th scope="row">
             {weekText(week, lang)}
-            {corrected && <small class="meta"> {words(lang).corrected(corrected)}</small>}
+            {corrected && <small class="meta"> {liveWords(lang).corrected(corrected)}</small>}
           </th>
           <td class="number" {...untranslated}>
             {score === null ? <Missing lang={lang} /> : scoreText(score, lang)}

@@ -25,6 +25,7 @@ export const REASONS = [
   'agency-unknown',
   'campaign-unknown',
   'not-released',
+  'format-unknown',
   'role-missing',
   'out-of-scope',
   'busy',

@@ -30,6 +30,9 @@ const FRAME = 'window.framed === true'
 const TWIN = "!!document.querySelector('twin-score')?.shadowRoot?.querySelector('.score')"
 const BUTTON = "(document.querySelector('#place > span')?.offsetWidth ?? 0) > 0"
 
+/** Shows nothing: what a page pays for a script alone. */
+export const UMAMI = 'tracker (umami)'
+
 export const CONTESTANTS: readonly Contestant[] = [
   { name: 'no widget', snippet: () => '', first: 'true', live: 'true' },
   { name: 'image (ours)', snippet: hub => imageSnippet(wishAt(hub)), first: IMAGE, live: IMAGE },
@@ -61,6 +64,13 @@ export const CONTESTANTS: readonly Contestant[] = [
     live: TWIN,
   },
   {
+    name: UMAMI,
+    snippet: hub =>
+      `<script defer src="${hub}/script.js" data-website-id="6f1a2b3c-0000-4000-8000-000000000000"></script>`,
+    first: 'true',
+    live: 'true',
+  },
+  {
     name: 'tracker (Plausible)',
     snippet: hub => `<script type="module" src="${hub}/tracker.js"></script>`,
     first: 'true',
@@ -80,7 +90,10 @@ async function bundled(name: string): Promise<string> {
 }
 
 /** Everything that the slow line gives; github-buttons asks it instead of GitHub. */
-export async function answersAt(hub: () => string): Promise<(path: string) => Served | null> {
+export async function answersAt(
+  hub: () => string,
+  umami: string | null,
+): Promise<(path: string) => Served | null> {
   const require = createRequire(import.meta.url)
   const one = cell({ id: AGENCY, at: Date.now() })
   const snapshot = snapshotOf([one], { at: Date.now() })
@@ -113,6 +126,8 @@ export async function answersAt(hub: () => string): Promise<(path: string) => Se
     '/repos/ntkme/github-buttons': () => ({ type: 'application/json', body: '{"stargazers_count":1234}' }),
     '/shields.svg': () => svg(makeBadge({ label: 'Nhịp Số', message: '87,4' })),
     '/lit.js': () => js(lit),
+    '/script.js': () => js(umami ?? ''),
+    '/api/send': () => ({ type: 'application/json', body: '{}' }),
     '/event': () => ({ type: 'text/plain', body: 'ok' }),
     '/tracker.js': () => js(tracker),
   }

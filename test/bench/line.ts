@@ -35,6 +35,7 @@ export async function openLine(answer: (path: string) => Served | null): Promise
       'content-encoding': 'gzip',
       'cache-control': 'public, max-age=3600',
       'access-control-allow-origin': '*',
+      'access-control-allow-headers': '*',
       'cross-origin-resource-policy': 'cross-origin',
       'timing-allow-origin': '*',
     })

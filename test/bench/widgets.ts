@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
 import { chromiumPath } from '../browsers.ts'
 import { html, openStand, type Stand } from '../fixtures/stand.ts'
-import { answersAt, CONTESTANTS, type Contestant } from './contestants.ts'
+import { answersAt, CONTESTANTS, type Contestant, UMAMI } from './contestants.ts'
 import { openLine, type SlowLine } from './line.ts'
 import { median, table } from './table.ts'
+import { umamiTracker } from './umami.ts'
 
 /** One opening of a host page with an empty cache. Milliseconds, but for the first two and the shift. */
 interface Opening {
@@ -27,15 +28,18 @@ export async function widgets(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { rounds: { type: 'string', default: '7' } } })
   const path = chromiumPath()
   if (path === null) throw new Error('widgets: no Chromium here; install one (apt-get install chromium)')
-  const answers = await answersAt(() => line.url)
+  const umami = await umamiTracker()
+  if (umami === null) console.error(`widgets: ${UMAMI} is not run: its npm package cannot be had here`)
+  const contestants = CONTESTANTS.filter(one => one.name !== UMAMI || umami !== null)
+  const answers = await answersAt(() => line.url, umami)
   const line = await openLine(path => answers(path))
-  const pages = new Map(CONTESTANTS.map((one, i) => [`/${i}`, pageOf(one, line.url)]))
+  const pages = new Map(contestants.map((one, i) => [`/${i}`, pageOf(one, line.url)]))
   const host = await openStand(path => (pages.has(path) ? html(pages.get(path) ?? '') : null))
   const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] })
   const results = new Map<string, Opening[]>()
   for (let round = 1; round <= Number(values.rounds); round += 1) {
     for (const speed of SPEEDS)
-      for (const [i, one] of CONTESTANTS.entries()) {
+      for (const [i, one] of contestants.entries()) {
         const opening = await measure({ browser, host, line, speed }, one, i)
         const key = keyOf(one.name, speed)
         results.set(key, [...(results.get(key) ?? []), opening])
@@ -44,7 +48,7 @@ export async function widgets(args: readonly string[]): Promise<void> {
   }
   await browser.close()
   await Promise.all([host.close(), line.close()])
-  print(results)
+  print(contestants, results)
 }
 
 /** The page marks the end of its own HTML; what comes after is the widget's doing. */
@@ -114,10 +118,10 @@ function spreadOf(values: readonly number[]): Spread {
 const told = ({ low, middle, high }: Spread): string =>
   `${middle.toFixed(0)} (${low.toFixed(0)}–${high.toFixed(0)})`
 
-function print(results: Results): void {
+function print(contestants: readonly Contestant[], results: Results): void {
   const of = (name: string, speed: Speed, what: keyof Opening): Spread =>
     spreadOf((results.get(keyOf(name, speed)) ?? []).map(one => one[what]))
-  const rows = CONTESTANTS.map(({ name }) => [
+  const rows = contestants.map(({ name }) => [
     name,
     of(name, 1, 'bytes').middle.toFixed(0),
     of(name, 1, 'requests').middle.toFixed(0),

@@ -7,8 +7,8 @@ import { chromiumPath, firefoxPath } from '../browsers.ts'
 export interface Sheet {
   /** What an expression gives, as text. */
   readonly ask: (expression: string) => Promise<string>
-  /** The same inside the page's first frame, whatever its origin. */
-  readonly askFrame: (expression: string) => Promise<string>
+  /** The same inside a frame of the page, whatever its origin; the first one where none is named. */
+  readonly askFrame: (expression: string, frame?: number) => Promise<string>
   /** Errors that nobody caught. */
   readonly errors: readonly string[]
   readonly close: () => Promise<void>
@@ -33,7 +33,7 @@ async function inChromium(): Promise<Reader> {
       await page.goto(url)
       return {
         ask: async e => String(await page.evaluate(e)),
-        askFrame: async e => String(await page.frames()[1]?.evaluate(e)),
+        askFrame: async (e, n = 1) => String(await page.frames()[n]?.evaluate(e)),
         errors,
         close: () => context.close(),
       }
@@ -58,7 +58,7 @@ async function inFirefox(): Promise<Reader> {
       await page.goto(url)
       return {
         ask: async e => String(await page.evaluate(e)),
-        askFrame: async e => String(await page.frames()[1]?.evaluate(e)),
+        askFrame: async (e, n = 1) => String(await page.frames()[n]?.evaluate(e)),
         errors,
         close: () => page.close(),
       }

@@ -68,6 +68,10 @@ describe('oEmbed', () => {
   })
 
   it('is given as JSON only', async () => {
-    expect(await reason(await ask(`${HUB}/`, '&format=xml'))).toMatchObject({ status: 404 })
+    expect(await reason(await ask(`${HUB}/`, '&format=xml'))).toMatchObject({
+      status: 501,
+      why: 'format-unknown',
+    })
+    expect((await ask(`${HUB}/`, '&format=json')).status).toBe(200)
   })
 })

@@ -98,6 +98,12 @@ describe('a page', () => {
     expect(headers.get('content-security-policy')).toBe("default-src 'none'")
   })
 
+  it('lets a frame ask for itself from wherever it stands, and other pages from here only', async () => {
+    const allowed = async (path: string) => (await hub.fetch(path)).headers.get('access-control-allow-origin')
+    expect(await allowed('/embed/score?agency=so-noi-vu')).toBe('*')
+    for (const path of ['/', '/agency/so-noi-vu', '/builder']) expect(await allowed(path)).toBeNull()
+  })
+
   it('sets no cookie anywhere', async () => {
     for (const path of ['/', '/api/v1/scores', '/badge/so-noi-vu.svg', '/w/1/nhipso.js']) {
       expect((await hub.fetch(path)).headers.get('set-cookie')).toBeNull()

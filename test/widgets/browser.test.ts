@@ -1,17 +1,17 @@
 // The built script in a real browser, on host pages of another origin and with manners of their own.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { sheetPage } from '../../widgets/stories/host.ts'
+import { SCORE } from '../../widgets/stories/score.ts'
 import { chromiumPath } from '../browsers.ts'
 import { cell, snapshotOf } from '../fixtures/snapshot.ts'
 import { type Answers, html, json, openStand, type Stand } from '../fixtures/stand.ts'
+import { hubOf } from '../stories/hub.ts'
 import { buildScript } from './build.ts'
-import { hubOf } from './score-states.ts'
 
-const story = readFileSync(join(import.meta.dirname, '../../widgets/stories/nhipso-score.html'), 'utf8')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const EXECUTABLE = chromiumPath()
 /** Counts what the page's policy refuses. */
@@ -91,19 +91,22 @@ describe.skipIf(EXECUTABLE === null)('in Chromium, on a page of another origin',
     page.locator(selector).getByText(text, { exact: true }).waitFor()
 
   it('shows every state, whatever the page’s own style, with nothing for axe to mend', async () => {
-    await open(story.replaceAll('{HUB}', hub.url))
-    await shows('#ranked', '87,4/100')
-    await shows('#unknown-empty', 'Không tìm thấy cơ quan: unknown')
-    await shows('#unreachable', 'Không tải được điểm số')
-    await shows('#english', 'Rank 3/14')
-    const look = await page.locator('#ranked .name').evaluate(name => {
+    await open(sheetPage(SCORE, hub.url))
+    await shows('#score-ranked', '87,4/100')
+    await shows('#score-unknown-empty', 'Không tìm thấy cơ quan: unknown')
+    await shows('#score-unreachable', 'Không tải được điểm số')
+    await shows('#score-english', 'Rank 3/14')
+    const look = await page.locator('#score-ranked .name').evaluate(name => {
       const { color, fontStyle, letterSpacing } = getComputedStyle(name)
       return { color, fontStyle, letterSpacing }
     })
     expect(look).toEqual({ color: 'rgb(20, 38, 43)', fontStyle: 'normal', letterSpacing: 'normal' })
-    for (const id of ['unknown', 'broken']) expect(await page.locator(`#${id} img`).isVisible()).toBe(true)
+    for (const id of ['unknown', 'broken'])
+      expect(await page.locator(`#score-${id} img`).isVisible()).toBe(true)
     const boxes = await page
-      .locator('#ranked, #english, #suppressed, #provisional, #stale, #final')
+      .locator(
+        '#score-ranked, #score-english, #score-suppressed, #score-provisional, #score-stale, #score-final',
+      )
       .evaluateAll(all =>
         all.map(one => [one.getBoundingClientRect().width, one.getBoundingClientRect().height]),
       )

@@ -1,17 +1,17 @@
 // Board, trend, targets and ticker from the built script in a real browser, on a page of another origin with manners of its own.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OfficialResult } from '../../shared/wire/snapshot.ts'
+import { sheetPage } from '../../widgets/stories/host.ts'
+import { STORIES } from '../../widgets/stories/stories.ts'
 import { chromiumPath } from '../browsers.ts'
 import { cell, OFFICIAL, snapshotOf } from '../fixtures/snapshot.ts'
 import { html, json, openStand, type Stand } from '../fixtures/stand.ts'
+import { hubOf } from '../stories/hub.ts'
 import { buildScript } from './build.ts'
-import { hubOf } from './score-states.ts'
 
-const story = readFileSync(join(import.meta.dirname, '../../widgets/stories/elements.html'), 'utf8')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const EXECUTABLE = chromiumPath()
 
@@ -44,11 +44,11 @@ describe.skipIf(EXECUTABLE === null)('on a page of another origin', () => {
     )
     host = await openStand(() => html(content))
     browser = await chromium.launch({ executablePath: EXECUTABLE ?? '', args: ['--no-sandbox'] })
-    content = story.replaceAll('{HUB}', hub.url)
+    content = sheetPage(STORIES, hub.url)
     page = await browser.newPage({ viewport: { width: 1280, height: 3000 } })
     await page.goto(host.url.replace('127.0.0.1', 'localhost'))
-    await page.locator('#trend-broken .note').waitFor()
-    await page.locator('#board-wide table').first().waitFor()
+    await page.locator('#trend-unreachable .note').waitFor()
+    await page.locator('#board-two-blocks table').first().waitFor()
     await page.locator('#targets-none .note').waitFor()
   }, 60_000)
   afterAll(async () => {
@@ -58,19 +58,19 @@ describe.skipIf(EXECUTABLE === null)('on a page of another origin', () => {
   const texts = (selector: string) => page.locator(selector).allInnerTexts()
 
   it('a board shows the best of a block in the order of their ranks, each with a link', async () => {
-    expect(await texts('#board .rank')).toEqual(['1', '2', '3', '4', '5'])
-    const scores = (await texts('#board .score')).map(text => Number(text.replace(',', '.')))
+    expect(await texts('#board-block .rank')).toEqual(['1', '2', '3', '4', '5'])
+    const scores = (await texts('#board-block .score')).map(text => Number(text.replace(',', '.')))
     expect(scores).toEqual([...scores].sort((a, b) => b - a))
-    expect(await page.locator('#board th.name a').first().getAttribute('href')).toMatch(
+    expect(await page.locator('#board-block th.name a').first().getAttribute('href')).toMatch(
       /^http:\/\/127[^?]*\/agency\/[a-z-]+$/,
     )
-    expect(await page.locator('#board').getByRole('table').count()).toBe(1)
-    expect(await texts('#board thead th')).toEqual(['Hạng', 'Cơ quan, đơn vị', 'Điểm', 'Xếp loại'])
+    expect(await page.locator('#board-block').getByRole('table').count()).toBe(1)
+    expect(await texts('#board-block thead th')).toEqual(['Hạng', 'Cơ quan, đơn vị', 'Điểm', 'Xếp loại'])
   })
 
   it('ranks never cross blocks: a level of two blocks is two tables', async () => {
-    expect(await texts('#board-wide .rank')).toEqual(['1', '2', '3', '4', '1', '2', '3', '4'])
-    expect(await page.locator('#board-wide table').count()).toBe(2)
+    expect(await texts('#board-two-blocks .rank')).toEqual(['1', '2', '3', '1', '2', '3'])
+    expect(await page.locator('#board-two-blocks table').count()).toBe(2)
   })
 
   it('a board of nobody keeps what stood there', async () => {
@@ -79,7 +79,14 @@ describe.skipIf(EXECUTABLE === null)('on a page of another origin', () => {
   })
 
   it('fits 180 pixels and 1200 pixels, and loses no score', async () => {
-    for (const id of ['board', 'trend', 'targets'].flatMap(one => [`${one}-narrow`, `${one}-wide`])) {
+    for (const id of [
+      'board-narrow',
+      'board-two-blocks',
+      'trend-narrow',
+      'trend-wide',
+      'targets-english',
+      'targets-wide',
+    ]) {
       const over = await page
         .locator(`#${id}`)
         .evaluate(one => one.shadowRoot!.querySelector('.card')!.scrollWidth - one.clientWidth)
@@ -87,52 +94,54 @@ describe.skipIf(EXECUTABLE === null)('on a page of another origin', () => {
     }
     expect(await page.locator('#board-narrow .score').first().isVisible()).toBe(true)
     expect(await page.locator('#board-narrow .tier').first().isVisible()).toBe(false)
-    expect(await page.locator('#board-wide .tier').first().isVisible()).toBe(true)
+    expect(await page.locator('#board-two-blocks .tier').first().isVisible()).toBe(true)
   })
 
   it('a trend is a line, a sentence, and on request a table', async () => {
-    const line = page.locator('#trend').getByRole('img', { name: '12 tuần: từ 71,2 đến 86,2 điểm' })
+    expect(await texts('#trend-weeks .note')).toEqual(['12 tuần: từ 71,2 đến 86,2 điểm'])
+    const line = page.locator('#trend-weeks svg')
     expect(await line.isVisible()).toBe(true)
     expect((await line.locator('path').getAttribute('d'))?.match(/M/g)).toHaveLength(2)
-    expect(await page.locator('#trend table').isVisible()).toBe(false)
-    await page.locator('#trend summary').focus()
+    expect(await page.locator('#trend-weeks table').isVisible()).toBe(false)
+    await page.locator('#trend-weeks summary').focus()
     await page.keyboard.press('Enter')
-    expect(await texts('#trend tr')).toHaveLength(12)
-    expect((await texts('#trend tr'))[0]).toMatch(/^Tuần 47\/2026 .*86,2$/)
+    expect(await texts('#trend-weeks tr')).toHaveLength(12)
+    expect((await texts('#trend-weeks tr'))[0]).toMatch(/^Tuần 47\/2026 .*86,2$/)
     await page.keyboard.press('Enter')
-    const short = page.locator('#trend-narrow').getByRole('img')
-    expect(await short.getAttribute('aria-label')).toBe('4 weeks: from 84.1 to 86.2 points')
+    expect(await texts('#trend-narrow .note')).toEqual(['4 weeks: from 84.1 to 86.2 points'])
   })
 
   it('a trend says why there is no line, that it is old, or that it is final', async () => {
-    expect(await texts('#trend-hidden .note')).toEqual(['Chưa đủ số liệu'])
+    expect(await texts('#trend-suppressed .note')).toEqual(['Chưa đủ số liệu'])
     expect(await texts('#trend-unknown .note')).toEqual(['Không tìm thấy cơ quan: unknown'])
-    expect(await texts('#trend-broken .note')).toEqual(['Không tải được điểm số'])
-    expect((await texts('#trend-wide .freshness'))[0]).toMatch(/^Chưa cập nhật từ /)
+    expect(await texts('#trend-unreachable .note')).toEqual(['Không tải được điểm số'])
+    expect((await texts('#trend-stale .freshness'))[0]).toMatch(/^Chưa cập nhật từ /)
     expect((await texts('#trend-final .freshness'))[0]).toMatch(/^Kết quả cuối cùng, chốt lúc /)
   })
 
   it('targets are told as their source published them, with source and day, and as no part of the score', async () => {
-    expect(await texts('#targets .score')).toEqual(['98,53%', '71,5'])
-    expect(await texts('#targets .name')).toEqual([
+    expect(await texts('#targets-results .score')).toEqual(['98,53%', '71,5'])
+    expect(await texts('#targets-results .name')).toEqual([
       'Tỷ lệ hồ sơ trực tuyến\n2026-Q3 · Báo cáo 12/BC theo 45/2020/NĐ-CP (đã hết hiệu lực) · 05/10/2026',
       'DTI\n2025 · Báo cáo 3/BC · 31/01/2026',
     ])
-    expect(await texts('#targets .note')).toEqual(['Kết quả chính thức, không tính vào điểm Nhịp Số.'])
-    expect(await texts('#targets-narrow .score')).toEqual(['98.53%', '71.5'])
-    expect((await texts('#targets-wide .freshness')).at(-1)).toMatch(/^Chưa cập nhật từ /)
+    expect(await texts('#targets-results .note')).toEqual([
+      'Kết quả chính thức, không tính vào điểm Nhịp Số.',
+    ])
+    expect(await texts('#targets-english .score')).toEqual(['98.53%', '71.5'])
+    expect((await texts('#targets-stale .freshness')).at(-1)).toMatch(/^Chưa cập nhật từ /)
     expect(await texts('#targets-none .note')).toEqual(['Chưa có số liệu'])
     expect(await page.locator('#targets-unknown > a').isVisible()).toBe(true)
   })
 
   it('a ticker shows the first of each block, and nothing moves', async () => {
-    expect(await texts('#ticker-dark .rank')).toEqual(['Rank 1/12', 'Rank 1/69'])
+    expect(await texts('#ticker-one-each .rank')).toEqual(['Rank 1/12', 'Rank 1/69'])
     expect(await page.evaluate('document.getAnimations().length')).toBe(0)
   })
 
   it('all are themselves whatever the page’s style, with nothing for axe to mend', async () => {
     const look = await page
-      .locator('#board .name')
+      .locator('#board-block .name')
       .first()
       .evaluate(one => {
         const { color, fontStyle, letterSpacing } = getComputedStyle(one)

@@ -2,19 +2,26 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'
 import { openStand, type Stand } from '../fixtures/stand.ts'
-import { hubOf } from './score-states.ts'
+import { hubOf } from '../stories/hub.ts'
 
+type Tell = (seen: readonly { readonly isIntersecting: boolean }[]) => void
+/** Stands in for what Happy DOM does not have: a layout. */
+class AlwaysInSight {
+  readonly #tell: Tell
+  constructor(tell: Tell) {
+    this.#tell = tell
+  }
+  observe(): void {
+    this.#tell([{ isIntersecting: true }])
+  }
+  disconnect(): void {}
+}
 const FALLBACK = '<a href="/x"><img src="data:," width="240" height="96" alt="Điểm"></a>'
 let hub: Stand
 
 beforeAll(async () => {
   hub = await openStand(hubOf('', Date.now))
-  Object.defineProperty(window, 'IntersectionObserver', {
-    value: undefined,
-    configurable: true,
-    writable: true,
-  })
-  Reflect.deleteProperty(window, 'IntersectionObserver')
+  Object.defineProperty(window, 'IntersectionObserver', { value: AlwaysInSight })
   await import('../../widgets/index.ts')
 })
 afterAll(() => hub.close())

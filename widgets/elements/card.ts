@@ -11,40 +11,30 @@ export interface Card {
 }
 
 export function makeCard(): Card {
-  const place = (name: string): HTMLElement => el('span', name)
-  const number = place('number')
-  const outOf = el('small', 'of')
-  const score = figure('span', 'score', '')
-  score.append(number, outOf)
-  const rank = figure('span', 'rank', '')
-  const [label, sample, name, tier, note, freshness] = [
+  const places = new Map<keyof View, HTMLElement>()
+  const place = (name: keyof View, make = el): HTMLElement => {
+    const made = make('span', name)
+    places.set(name, made)
+    return made
+  }
+  const score = figure('span', 'score', place('number'), place('of'))
+  const side = el('span', 'side', place('tier'), place('rank', figure), place('note'))
+  const root = link(
+    'card',
+    '',
     place('label'),
     place('sample'),
     place('name'),
-    place('tier'),
-    place('note'),
+    el('span', 'value', score, side),
     place('freshness'),
-  ] as const
-  const value = el('span', 'value', score, el('span', 'side', tier, rank, note))
-  const root = link('card', '', label, sample, name, value, freshness)
+  )
   return {
     root,
-    show(view, { words, mood, at, lang }, agency) {
+    show(view, { mood, at, lang }, agency) {
       root.className = `card${mood}`
       root.setAttribute('href', at.agency(agency, englishOnly(lang)))
-      score.hidden = !view.score
-      for (const [where, text] of [
-        [label, words.score],
-        [outOf, view.score && words.outOf],
-        [number, view.score],
-        [sample, view.sample],
-        [name, view.name],
-        [tier, view.tier],
-        [rank, view.rank],
-        [note, view.note],
-        [freshness, view.freshness],
-      ] as const)
-        say(where, text)
+      score.hidden = !view.number
+      for (const [name, where] of places) say(where, view[name])
     },
   }
 }

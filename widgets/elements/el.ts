@@ -12,8 +12,8 @@ export function el(tag: string, name = '', ...inside: readonly (Node | string)[]
 }
 
 /** A number: translation tools keep away. */
-export function figure(tag: string, name: string, text: string): HTMLElement {
-  const made = el(tag, name, text)
+export function figure(tag: string, name = '', ...inside: readonly (Node | string)[]): HTMLElement {
+  const made = el(tag, name, ...inside)
   made.setAttribute('translate', 'no')
   return made
 }

@@ -21,8 +21,6 @@ export interface Shown {
   readonly lang: Language
   readonly words: LiveWords
   readonly at: Routes
-  /** Stale or offline: must not look current. */
-  readonly late: boolean
   /** The class that its outermost part wears, after its own name: theme and lateness. */
   readonly mood: string
   /** How current figures of an instant are, in a sentence. */
@@ -94,11 +92,6 @@ export abstract class LiveElement extends HTMLElement {
 
   /** Asks only while the element is near the part of the page that is seen. */
   #watch(): void {
-    if (!('IntersectionObserver' in window)) this.#line?.show(true)
-    else this.#observe()
-  }
-
-  #observe(): void {
     this.#sight = new IntersectionObserver(
       seen => this.#line?.show(seen[seen.length - 1]?.isIntersecting ?? false),
       bare({ rootMargin: NEAR }),
@@ -140,7 +133,7 @@ export abstract class LiveElement extends HTMLElement {
     if (drawn === this.#drawn) return true
     const late = fresh === 'stale' || fresh === 'offline'
     const drawing = this.draw({
-      ...{ release, lang, words, at: this.#at, late },
+      ...{ release, lang, words, at: this.#at },
       mood: ` ${themeAt(this)}${late ? ' late' : ''}`,
       freshness: at => freshnessText(fresh, at, lang),
     })

@@ -4,23 +4,18 @@ import { englishOnly } from './address.ts'
 import { el, link } from './el.ts'
 import type { Shown } from './element.ts'
 
-/** A card with a headline that leads somewhere; `kind` is its second class. */
-export function framed(
-  kind: string,
-  { release, words, mood }: Shown,
-  title: string,
-  href: string,
-): HTMLElement {
+/** A card with a headline that leads somewhere. */
+export function framed({ release, words, mood }: Shown, title: string, href: string): HTMLElement {
   const line = el('span', 'head', link('title', href, title))
   if (release.sample) line.append(el('span', 'sample', words.sample))
   const root = el('div', 'card', line)
-  root.className += ` ${kind}${mood}`
+  root.className += mood
   return root
 }
 
 /** The same about one agency. */
-export const agencyCard = (kind: string, shown: Shown, { id, name }: AgencyScore): HTMLElement =>
-  framed(kind, shown, name[shown.lang], shown.at.agency(id, englishOnly(shown.lang)))
+export const agencyCard = (shown: Shown, { id, name }: AgencyScore): HTMLElement =>
+  framed(shown, name[shown.lang], shown.at.agency(id, englishOnly(shown.lang)))
 
 export const foot = ({ release, freshness }: Shown, at = release.at): HTMLElement =>
   el('span', 'freshness', freshness(at))

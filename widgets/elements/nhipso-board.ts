@@ -23,7 +23,7 @@ export class NhipsoBoard extends LiveElement {
     if (!blocks.length) return null
     const limit = countAt(this, 'limit', LIMIT, 200)
     const { at, words, lang } = shown
-    const root = framed('board', shown, words[level], at.board({ level, lang: englishOnly(lang) }))
+    const root = framed(shown, words[level], at.board({ level, lang: englishOnly(lang) }))
     for (const block of blocks) root.append(table(block.slice(0, limit), shown, words[level]))
     root.append(foot(shown))
     const first = blocks[0]?.[0]

@@ -13,6 +13,6 @@ export class NhipsoScore extends AgencyElement {
     const view = viewOf(shown, cell)
     this.#card ??= makeCard()
     this.#card.show(view, shown, cell.id)
-    return { root: this.#card.root, spoken: `${view.name}: ${view.score || view.note}` }
+    return { root: this.#card.root, spoken: `${view.name}: ${view.number || view.note}` }
   }
 }

@@ -10,7 +10,7 @@ import { agencyCard, foot } from './frame.ts'
 export class NhipsoTargets extends AgencyElement {
   protected drawCell(shown: Shown, cell: AgencyScore): Drawing {
     const { lang, words, release } = shown
-    const root = agencyCard('board', shown, cell)
+    const root = agencyCard(shown, cell)
     const body = el('tbody')
     let spoken = ''
     for (const result of release.official ?? []) {

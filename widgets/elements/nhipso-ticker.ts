@@ -39,7 +39,7 @@ export class NhipsoTicker extends LiveElement {
           list.append(el('li', 'row', item))
         }
     if (!spoken) list.append(el('li', 'note', words['no-data']))
-    const root = framed('ticker', shown, words.score, at.board({ lang: englishOnly(lang) }))
+    const root = framed(shown, words.score, at.board({ lang: englishOnly(lang) }))
     root.append(list, foot(shown))
     return { root, spoken }
   }

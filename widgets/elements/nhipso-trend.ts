@@ -21,14 +21,16 @@ type Trend = AgencyScore['trend']
 export class NhipsoTrend extends AgencyElement {
   protected drawCell(shown: Shown, cell: AgencyScore): Drawing {
     const { lang, words } = shown
-    const root = agencyCard('trend', shown, cell)
+    const root = agencyCard(shown, cell)
     const trend = cell.trend.slice(-countAt(this, 'weeks', WEEKS, 60))
     const told: number[] = []
     for (const { score } of trend) if (score !== null) told.push(score)
     const spoken = sentence(told, trend.length, shown)
     const state = words[cell.state === 'suppressed' ? 'suppressed' : 'no-data']
-    if (told.length) root.append(line(trend, told, spoken), weeks(trend, shown))
+    if (told.length) root.append(line(trend, told), el('span', 'note', spoken), weeks(trend, shown))
     else root.append(el('span', 'note', state))
+    for (const { week, corrected } of trend)
+      if (corrected) root.append(el('span', 'note', `${weekText(week, lang)}: ${words.corrected(corrected)}`))
     root.append(foot(shown, cell.at ?? shown.release.at))
     return { root, spoken: `${cell.name[lang]}: ${told.length ? spoken : state}` }
   }
@@ -39,23 +41,24 @@ function sentence(told: readonly number[], weeks: number, { words, lang }: Shown
   return words.trend(said(told[0]), said(told[told.length - 1]), weeks)
 }
 
-/** The line breaks where a week was not released; a lone week is a dot. */
-function line(trend: Trend, told: readonly number[], label: string): Element {
-  const low = Math.min(...told)
-  const span = Math.max(LEAST_SPAN, Math.max(...told) - low)
+/** The line breaks where a week was not released; a lone week is a dot. What it says, the sentence below says as well. */
+function line(trend: Trend, told: readonly number[]): Element {
+  const high = Math.max(...told)
+  const range = high - Math.min(...told)
+  const span = Math.max(LEAST_SPAN, range)
+  const top = high + (span - range) / 2
   let path = ''
   let goesOn = false
   for (const [i, { score }] of trend.entries()) {
     const x = EDGE + (i * (WIDTH - 2 * EDGE)) / Math.max(1, trend.length - 1)
     if (score !== null)
-      path += `${goesOn ? 'L' : 'M'}${x | 0} ${(HEIGHT - EDGE - ((score - low) * (HEIGHT - 2 * EDGE)) / span) | 0}h0`
+      path += `${goesOn ? 'L' : 'M'}${x | 0} ${(EDGE + ((top - score) * (HEIGHT - 2 * EDGE)) / span) | 0}h0`
     goesOn = score !== null
   }
   const svg = document.createElementNS(SVG, 'svg')
   for (const [name, value] of [
-    ['viewBox', `0 0 ${WIDTH} ${HEIGHT}`],
-    ['role', 'img'],
-    ['aria-label', label],
+    ['viewBox', '0 0 320 80'],
+    ['aria-hidden', 'true'],
     ['part', 'line'],
   ] as const)
     svg.setAttribute(name, value)

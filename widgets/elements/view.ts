@@ -4,11 +4,14 @@ import type { Language } from '../../shared/wire/page.ts'
 import type { AgencyScore, Snapshot } from '../../shared/wire/snapshot.ts'
 import type { Shown } from './element.ts'
 
-/** What a badge says; an empty text is not shown. */
+/** What a badge says, by the part that says it; an empty text is not shown. */
 export interface View {
+  readonly label: string
   readonly sample: string
   readonly name: string
-  readonly score: string
+  /** `87,4` */
+  readonly number: string
+  readonly of: string
   readonly tier: string
   readonly rank: string
   /** Why there is no score or no rank. */
@@ -17,10 +20,13 @@ export interface View {
 }
 
 export function viewOf({ release, lang, words, freshness }: Shown, cell: AgencyScore): View {
+  const number = cell.score === null ? '' : scoreText(cell.score, lang)
   return {
+    label: words.score,
     sample: release.sample ? words.sample : '',
     name: cell.name[lang],
-    score: cell.score === null ? '' : scoreText(cell.score, lang),
+    number,
+    of: number && words.outOf,
     tier: tierName(release, cell, lang),
     rank: cell.rank === null ? '' : `${words.rank} ${cell.rank}/${cell.of}`,
     note: cell.state === 'ranked' ? '' : words[cell.state],

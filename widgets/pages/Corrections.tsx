@@ -1,5 +1,6 @@
 // Weekly finals that were corrected after their release, each with its reason: nobody has to open a table to read it.
 import { weekText } from '../../shared/ui/format.ts'
+import { liveWords } from '../../shared/ui/text/live.ts'
 import { words } from '../../shared/ui/text/words.ts'
 import type { Language } from '../../shared/wire/page.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
@@ -16,7 +17,7 @@ export function Corrections({ trend, lang }: CorrectionsProps) {
     <ul class="links" aria-label={words(lang).corrections}>
       {said.map(({ week, corrected = '' }) => (
         <li key={week}>
-          {weekText(week, lang)}: {words(lang).corrected(corrected)}
+          {weekText(week, lang)}: {liveWords(lang).corrected(corrected)}
         </li>
       ))}
     </ul>

@@ -13,9 +13,12 @@ export function Doctor({
   readonly policy: string
 }) {
   const said = builderWords(lang)
-  const { lines, verdicts } = adviseOn(policy, hub)
+  const { changes, verdicts, policies, reportOnly } = adviseOn(policy, hub)
+  const works = RUNGS.every(rung => verdicts[rung] === 'as-is')
   return (
     <div class="advice">
+      {policies + reportOnly !== 1 && <p>{said.doctorFound(policies)}</p>}
+      {reportOnly > 0 && <p>{said.doctorReportOnly}</p>}
       <ul>
         {RUNGS.map(rung => (
           <li key={rung}>
@@ -23,22 +26,24 @@ export function Doctor({
           </li>
         ))}
       </ul>
-      {lines.length === 0 ? (
-        <p>{said.doctorNoLines}</p>
-      ) : (
-        <>
-          <p id="lines">{said.doctorLines}</p>
-          <textarea
-            readOnly
-            rows={lines.length + 1}
-            spellcheck={false}
-            aria-labelledby="lines"
-            {...untranslated}
-          >
-            {lines.join('\n')}
-          </textarea>
-        </>
-      )}
+      {works && <p>{said.doctorNoLines}</p>}
+      {changes.map(change => (
+        <Lines
+          key={change.policy}
+          lines={change.lines}
+          title={said.doctorLines(policies > 1 ? change.policy : 0)}
+        />
+      ))}
+      {verdicts.element !== 'as-is' && <p>{said.doctorOwn(said.trusts.own)}</p>}
     </div>
   )
 }
+
+const Lines = ({ lines, title }: { readonly lines: readonly string[]; readonly title: string }) => (
+  <>
+    <p>{title}</p>
+    <textarea readOnly rows={lines.length + 1} spellcheck={false} aria-label={title} {...untranslated}>
+      {lines.join('\n')}
+    </textarea>
+  </>
+)

@@ -58,12 +58,12 @@ function Head({ page, frame, title, description, live = false, follows = false }
       <meta property="og:locale" content={frame.lang === 'en' ? 'en_GB' : 'vi_VN'} />
       <link rel="alternate" hreflang="vi" href={addressOf(page, linksOf(frame, 'vi'))} />
       <link rel="alternate" hreflang="en" href={addressOf(page, linksOf(frame, 'en'))} />
-      {page.page === 'agency' && (
+      {(page.page === 'agency' || page.page === 'scoreboard') && (
         <link
           rel="alternate"
           type="application/json+oembed"
           title={title}
-          href={publicLinksOf(frame).oembed(page.agency)}
+          href={publicLinksOf(frame).oembed(addressOf(page, publicLinksOf(frame)))}
         />
       )}
       <link rel="icon" href={ICON} />

@@ -1,6 +1,6 @@
 // The iframe page of one agency's weeks: the line, its sentence, and the same weeks as a table.
 import { Freshness } from '../../shared/ui/Freshness.tsx'
-import { TrendLine } from '../../shared/ui/TrendLine.tsx'
+import { TrendLine, trendSentence } from '../../shared/ui/TrendLine.tsx'
 import { TrendTable } from '../../shared/ui/TrendTable.tsx'
 import { words } from '../../shared/ui/text/words.ts'
 import { Corrections } from './Corrections.tsx'
@@ -20,7 +20,8 @@ export function EmbedTrend({ frame, agency, theme }: EmbedAgencyProps) {
     <EmbedFrame frame={frame} theme={theme} title={said.agencyTitle(cell.name[lang])}>
       <div class="panel">
         <EmbedHead frame={frame} title={cell.name[lang]} href={publicLinksOf(frame).agency(agency)} />
-        {told && <TrendLine trend={cell.trend} lang={lang} width={320} height={90} />}
+        {told && <TrendLine trend={cell.trend} lang={lang} width={320} height={90} told />}
+        {told && <p>{trendSentence(cell.trend, lang)}</p>}
         <Corrections trend={cell.trend} lang={lang} />
         {told && (
           <details>

@@ -42,7 +42,7 @@ const linksUnder = (base: string, lang: Language, campaign: string | null) => {
       inCampaign(at.builder({ ...(agency && { agency }), ...(show && { show }), ...told })),
     badge: (agency: string) => inCampaign(at.badge(agency, told)),
     poster: (page: Page) => inCampaign(posterOf(page, at, told.lang)),
-    oembed: (agency: string) => at.oembed(inCampaign(at.agency(agency, told.lang))),
+    oembed: (url: string) => at.oembed(url),
     summary: (id: string, type: 'csv' | 'json') => at.summary(id, type, told.lang),
     script: () => at.widgets(),
     liveScript: () => at.liveScript(),

@@ -114,13 +114,23 @@ export const en: BuilderWords = {
   },
   doctor: 'Check the site’s Content-Security-Policy',
   doctorHint:
-    'Paste the Content-Security-Policy header that the site sends. It is used to answer this page and for nothing else.',
+    'Paste the Content-Security-Policy header that the site sends: one line or several, a <meta> tag, or a line of the server’s configuration. It is used to answer this page and for nothing else.',
   doctorAsk: 'Content-Security-Policy header',
   doctorNoLines: 'This policy already lets all three snippets in; nothing to change.',
-  doctorLines: 'Replace (or add) exactly these lines; the rest stays, style-src needs no change:',
+  doctorFound: policies =>
+    policies === 0
+      ? 'There is no policy that blocks anything.'
+      : `There are ${policies} policies; browsers obey all of them at once.`,
+  doctorReportOnly: 'A Report-Only policy reports and blocks nothing, so it does not count here.',
+  doctorLines: policy =>
+    `${policy > 0 ? `In policy ${policy}, replace` : 'Replace'} (or add) exactly these lines; the rest stays, style-src needs no change:`,
+  doctorOwn: trust =>
+    `Rather change no policy? Choose “${trust}”: everything passes through the site’s own address ('self').`,
   verdicts: {
     'as-is': 'works unchanged',
     'with-lines': 'works with the lines below',
-    never: 'does not work under this policy (it trusts scripts by nonce only); use another snippet',
+    'with-nonce':
+      'works where the site’s template writes the page’s nonce onto the <script> line (nonce="…"), and with the lines below, if any',
+    never: 'the script does not run under this policy; use another snippet',
   },
 }

@@ -114,14 +114,25 @@ export const vi = {
   },
   doctor: 'Kiểm tra Content-Security-Policy của trang',
   doctorHint:
-    'Dán tiêu đề Content-Security-Policy mà trang của cơ quan đang gửi. Nội dung chỉ dùng để trả lời trang này.',
+    'Dán tiêu đề Content-Security-Policy mà trang của cơ quan đang gửi: một hay nhiều dòng, thẻ <meta> hoặc dòng cấu hình máy chủ. Nội dung chỉ dùng để trả lời trang này.',
   doctorAsk: 'Tiêu đề Content-Security-Policy',
   doctorNoLines: 'Chính sách này đã cho phép cả ba đoạn mã; không cần thay đổi.',
-  doctorLines: 'Thay (hoặc thêm) đúng các dòng sau; giữ nguyên phần còn lại, không cần đổi style-src:',
+  doctorFound: (policies: number) =>
+    policies === 0
+      ? 'Không có chính sách nào chặn nội dung.'
+      : `Có ${policies} chính sách; trình duyệt áp dụng tất cả cùng lúc.`,
+  doctorReportOnly: 'Chính sách Report-Only chỉ báo cáo, không chặn, nên không tính ở đây.',
+  /** The number of the policy, 0 where there is one only. */
+  doctorLines: (policy: number) =>
+    `${policy > 0 ? `Trong chính sách thứ ${policy}, thay` : 'Thay'} (hoặc thêm) đúng các dòng sau; giữ nguyên phần còn lại, không cần đổi style-src:`,
+  doctorOwn: (trust: string) =>
+    `Không muốn đổi chính sách? Chọn mức tin cậy “${trust}”: mọi thứ đi qua địa chỉ của chính trang ('self').`,
   verdicts: {
     'as-is': 'dùng được ngay, không cần thay đổi',
     'with-lines': 'dùng được sau khi thêm các dòng dưới đây',
-    never: 'không dùng được với chính sách này (chỉ tin mã lệnh có nonce); hãy dùng đoạn mã khác',
+    'with-nonce':
+      'dùng được khi mẫu giao diện của trang ghi nonce của trang vào dòng <script> (nonce="…"), và sau khi thêm các dòng dưới đây, nếu có',
+    never: 'mã lệnh không chạy được với chính sách này; hãy dùng đoạn mã khác',
   },
 }
 

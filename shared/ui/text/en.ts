@@ -64,7 +64,6 @@ export const en: Words = {
   agencyDescription: name => `Score, grade and weekly trend of ${name} in the emulation movement.`,
   agencyUnknown: 'Unknown agency or unit',
   corrections: 'Corrections',
-  corrected: reason => `Corrected: ${reason}`,
   summary: 'Final results of the movement',
   summaryHint: 'The table of mean weekly scores, decided when the movement ended:',
   summaryCsv: 'Download for Excel (CSV)',

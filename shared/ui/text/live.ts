@@ -22,6 +22,8 @@ const vi = {
   tier: 'Xếp loại',
   trend: (from: string, to: string, weeks: number) => `${weeks} tuần: từ ${from} đến ${to} điểm`,
   asTable: 'Xem dạng bảng',
+  /** Of a weekly final. */
+  corrected: (reason: string) => `Đã đính chính: ${reason}`,
   official: 'Kết quả chính thức, không tính vào điểm Nhịp Số.',
   /** Of a document that a source cites. */
   over: 'đã hết hiệu lực',
@@ -50,6 +52,7 @@ const en: LiveWords = {
   tier: 'Grade',
   trend: (from, to, weeks) => `${weeks} weeks: from ${from} to ${to} points`,
   asTable: 'Show as a table',
+  corrected: reason => `Corrected: ${reason}`,
   official: 'Official results, not part of the Nhịp Số score.',
   over: 'no longer in force',
 }

@@ -64,7 +64,6 @@ export const vi = {
     `Điểm, xếp loại và diễn biến theo tuần của ${name} trong phong trào thi đua.`,
   agencyUnknown: 'Không tìm thấy cơ quan, đơn vị',
   corrections: 'Đính chính',
-  corrected: (reason: string) => `Đã đính chính: ${reason}`,
   summary: 'Kết quả tổng kết phong trào',
   summaryHint: 'Bảng điểm trung bình các tuần, đã chốt khi phong trào kết thúc:',
   summaryCsv: 'Tải về để mở bằng Excel (CSV)',

@@ -1,0 +1,42 @@
+// `npm run stories`: every element in every state as a page to look at, built anew at each reload; with `--keep` the pictures are taken anew.
+import { parseArgs } from 'node:util'
+import { chromium } from 'playwright-core'
+import { STORIES } from '../widgets/stories/stories.ts'
+import { chromiumPath } from './browsers.ts'
+import { NOW } from './fixtures/snapshot.ts'
+import { openStand } from './fixtures/stand.ts'
+import { storyHub } from './stories/hub.ts'
+import { keep, looksOf, openStory, pictureOf, STEADY } from './stories/looks.ts'
+import { buildScript } from './widgets/build.ts'
+
+const PORT = 8790
+
+async function keepAll(): Promise<void> {
+  const executablePath = chromiumPath()
+  if (executablePath === null)
+    throw new Error('no Chromium here: install it with "apt-get install chromium fonts-noto-core"')
+  const js = await buildScript()
+  const hub = await openStand(
+    storyHub(
+      () => js,
+      () => NOW,
+    ),
+  )
+  const browser = await chromium.launch({ executablePath, args: STEADY })
+  for (const story of STORIES)
+    for (const look of looksOf(story)) {
+      const page = await openStory(browser, hub.url, story, look)
+      keep(story, look, await pictureOf(page, story))
+      await page.close()
+    }
+  await browser.close()
+  await hub.close()
+  console.log(`kept the pictures of ${STORIES.length} stories in docs/looks`)
+}
+
+const { values } = parseArgs({ options: { keep: { type: 'boolean' } } })
+if (values.keep) await keepAll()
+else {
+  const { url } = await openStand(storyHub(buildScript, Date.now), PORT)
+  console.log(`${STORIES.length} stories: ${url} (Ctrl-C stops)`)
+}
