@@ -12,17 +12,11 @@ import {
 import { routes } from '../../shared/wire/routes.ts'
 import { type Answer, ask, type Post, type Refused } from '../ask.ts'
 import type { Db } from '../store/db.ts'
-import {
-  dropPendingKeys,
-  type Identity,
-  identity,
-  keepIdentity,
-  pendingKeys,
-  plainRequest,
-  publicKeyOf,
-} from '../store/identity.ts'
+import { type Identity, identity, keepIdentity } from '../store/identity.ts'
+import { dropPendingKeys, pendingKeys, publicKeyOf } from '../store/keys.ts'
 import { mustJoinAgain } from '../store/rejoin.ts'
 import { NEVER_SENT, setSetting, setting } from '../store/settings.ts'
+import { plainRequest } from '../store/signed.ts'
 import { isHubAddress } from './address.ts'
 
 export type EnrolRefusal =

@@ -5,8 +5,9 @@ import { routes } from '../../shared/wire/routes.ts'
 import { ask, type Post } from '../ask.ts'
 import type { Db } from '../store/db.ts'
 import { eraseCounted } from '../store/erase.ts'
-import { dropIdentity, identity, signedRequest } from '../store/identity.ts'
+import { dropIdentity, identity } from '../store/identity.ts'
 import { dropSetting, setSetting } from '../store/settings.ts'
+import { signedRequest } from '../store/signed.ts'
 
 export interface Forgetting {
   readonly db: Db

@@ -3,7 +3,8 @@ import { parseCampaignList } from '../../shared/wire/campaign.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { ask, type Post } from '../ask.ts'
 import type { Db } from '../store/db.ts'
-import { type Identity, plainRequest } from '../store/identity.ts'
+import type { Identity } from '../store/identity.ts'
+import { plainRequest } from '../store/signed.ts'
 import { isHubAddress } from './address.ts'
 
 /**
