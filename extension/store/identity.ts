@@ -8,6 +8,8 @@ export interface Identity extends Enrolment {
   readonly enrolledAt: Millis
   /** The private half is non-extractable. */
   readonly keys: CryptoKeyPair
+  /** When the hub took these keys in the place of earlier ones; since the enrolment where there were none. */
+  readonly keysSince?: Millis
 }
 
 /** A key pair that waits for its enrolment: an answer lost on the way must not cost a second key. */
@@ -29,6 +31,7 @@ export async function keepIdentity(db: Db, self: Identity): Promise<void> {
   await Promise.all([
     tx.objectStore('identity').put(self, 'self'),
     tx.objectStore('identity').delete('pending'),
+    tx.objectStore('identity').delete('next'),
     tx.objectStore('settings').delete('acknowledged'),
     tx.objectStore('outbox').clear(),
     tx.done,
@@ -36,5 +39,5 @@ export async function keepIdentity(db: Db, self: Identity): Promise<void> {
 }
 
 export async function dropIdentity(db: Db): Promise<void> {
-  await Promise.all([db.delete('identity', 'self'), db.delete('identity', 'pending')])
+  await db.clear('identity')
 }

@@ -53,7 +53,8 @@ describe('the popup’s first load', () => {
   })
 
   it('brings no schemas and no other page’s texts', () => {
-    const scripts = (paths: Iterable<string>) => [...paths].map(path => read(path).toString('utf8')).join('\n')
+    const scripts = (paths: Iterable<string>) =>
+      [...paths].map(path => read(path).toString('utf8')).join('\n')
     const all = scripts(readdirSync(join(BUILT, 'chunks')).map(file => join('chunks', file)))
     const own = scripts(loads('popup.html'))
     for (const foreign of ['~standard', 'Trình duyệt thứ hai của tôi', 'trung vị của khối', 'Chào mừng']) {

@@ -76,6 +76,15 @@ describe('a hub that has moved', () => {
     expect(desk.hub.seconds(DAY, 'vbdh')).toBe(300)
   })
 
+  it('hears of an erasure as well', async () => {
+    await desk.joins()
+    await hasWorked()
+    await desk.says({ do: 'sync' })
+    desk.hub.movedTo = 'https://moi.example.vn'
+    expect(await desk.says({ do: 'withdraw', erase: true })).toEqual({ ok: true })
+    expect([desk.hub.devices.size, await identity(await desk.store())]).toEqual([0, null])
+  })
+
   it('is never followed away from https', async () => {
     await desk.joins()
     await hasWorked()
