@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url'
+import type { Rolldown } from 'vite'
 import { defineConfig } from 'wxt'
 import platforms from './shared/data/platforms.json' with { type: 'json' }
-import { parsePlatforms } from './shared/wire/campaign.ts'
+import { parseAgencies, parseCalendar, parseCampaign, parsePlatforms } from './shared/wire/campaign.ts'
+import type { Parse } from './shared/wire/parse.ts'
 
 /** The province's own domain: a new provincial platform then needs no new permission. */
 const PROVINCE = '*://*.tayninh.gov.vn/*'
@@ -24,14 +27,58 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ')
 
-/** Goals, contents and documents of a campaign are read on web pages: a background of 25 kB cannot carry them. */
-const leanCampaigns = {
-  name: 'lean-campaigns',
+/** Each shipped file and its door. */
+const DOORS: readonly (readonly [RegExp, Parse<object>])[] = [
+  [/shared\/data\/campaigns\/[^/]+\.json$/, parseCampaign],
+  [/shared\/data\/platforms\.json$/, parsePlatforms],
+  [/shared\/data\/agencies\.json$/, parseAgencies],
+  [/shared\/data\/calendar\.json$/, parseCalendar],
+]
+
+/** What people read on web pages: a background of 25 kB and a popup of 30 kB cannot carry it. */
+const READ_ELSEWHERE = {
+  goals: [],
+  contents: [],
+  documents: [],
+  sources: [],
+  theme: null,
+  evidence: '',
+  note: undefined,
+}
+
+/** The shipped campaign passes its doors here, once, so that no browser has to read it again. */
+const shippedData = {
+  name: 'shipped-data',
   enforce: 'pre' as const,
   transform(code: string, id: string) {
-    if (!/shared\/data\/campaigns\/[^/]+\.json$/.test(id)) return null
-    const campaign = JSON.parse(code) as object
-    return { code: JSON.stringify({ ...campaign, goals: [], contents: [], documents: [] }), map: null }
+    const parse = DOORS.find(([file]) => file.test(id))?.[1]
+    if (!parse) return null
+    const read = parse(JSON.parse(code))
+    if (!read.ok) throw new Error(`${id}: ${read.detail}`)
+    const lean = (key: string, value: unknown) =>
+      key in READ_ELSEWHERE ? READ_ELSEWHERE[key as keyof typeof READ_ELSEWHERE] : value
+    return { code: JSON.stringify(read.value, lean), map: null }
+  },
+}
+
+const POPUP = fileURLToPath(new URL('extension/entrypoints/popup/main.tsx', import.meta.url))
+
+/** What the popup shares with other pages is one file: many small ones compress worse, and wait for each other. */
+const firstFrame: Rolldown.Plugin = {
+  name: 'first-frame',
+  outputOptions(options) {
+    if (options.format === 'iife') return null // the background is one file
+    const needed = new Set<string>()
+    const need = (id: string, graph: Rolldown.ChunkingContext): void => {
+      if (needed.has(id)) return
+      needed.add(id)
+      for (const next of graph.getModuleInfo(id)?.importedIds ?? []) need(next, graph)
+    }
+    const name: Rolldown.CodeSplittingNameFunction = (id, graph) => {
+      if (needed.size === 0) need(POPUP, graph)
+      return needed.has(id) ? 'first' : null
+    }
+    return { ...options, codeSplitting: { groups: [{ name, minShareCount: 2 }] } }
   },
 }
 
@@ -40,9 +87,10 @@ export default defineConfig({
   publicDir: 'extension/public',
   imports: false,
   vite: () => ({
-    plugins: [leanCampaigns],
+    plugins: [shippedData, firstFrame],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { target: ['chrome109', 'firefox140'] },
+    // both of them know modulepreload
+    build: { target: ['chrome109', 'firefox140'], modulePreload: false },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

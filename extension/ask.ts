@@ -1,6 +1,6 @@
 // One question to a hub: a request in, a value or the reason out. The only place that waits for the network.
 import type { Millis } from '../shared/core/activity.ts'
-import type { Fail, Ok } from '../shared/core/result.ts'
+import { type Fail, type Ok, ok } from '../shared/core/result.ts'
 import { type Parse, parseJson } from '../shared/wire/parse.ts'
 import { parseProblem, type Reason, reasonOf } from '../shared/wire/problem.ts'
 
@@ -15,6 +15,9 @@ export interface Refused extends Fail<Refusal> {
 }
 export type Answer<T> = Ok<T> | Refused
 
+/** For answers that say all by their status. */
+export const parseNothing: Parse<null> = () => ok(null)
+
 const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504])
 
 const TIMEOUT_MS = 20_000
@@ -27,7 +30,8 @@ export async function ask<T>(post: Post, request: Request, parse: Parse<T>): Pro
     const response = await post(request)
     const body = await response.text()
     if (!response.ok) return refusal(response.status, body)
-    const read = parseJson(body || 'null', parse)
+    // an empty answer is a hub's only as 204: an empty page of somebody else must not count as done
+    const read = response.status === 204 ? parse(null) : parseJson(body, parse)
     return read.ok ? read : { ok: false, why: 'unreadable', detail: read.detail }
   } catch (error) {
     return { ok: false, why: 'offline', detail: error instanceof Error ? error.message : String(error) }

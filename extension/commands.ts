@@ -1,7 +1,8 @@
 // Pages → background: each command done once, and an answer that a page can show.
 import type { Millis } from '../shared/core/activity.ts'
 import { type DayKey, dayOf } from '../shared/core/day.ts'
-import type { Command, Reply } from '../shared/wire/messages.ts'
+import type { Command } from '../shared/wire/messages.ts'
+import type { Reply } from '../shared/wire/reply.ts'
 import type { Post } from './ask.ts'
 import type { Db } from './store/db.ts'
 import { eraseDays } from './store/erase.ts'

@@ -1,10 +1,9 @@
 // A quiet word in the afternoon: only where the person has switched it on, and never twice on one day.
 import { browser } from 'wxt/browser'
 import type { Millis } from '../shared/core/activity.ts'
-import { isWorkingDay } from '../shared/core/calendar.ts'
+import { isWorkingDay, workCalendar } from '../shared/core/calendar.ts'
 import { type DayKey, dayOf, HOUR_MS, startOfDay } from '../shared/core/day.ts'
 import { secondsByDay } from '../shared/core/score.ts'
-import { workCalendar } from '../shared/wire/campaign.ts'
 import { campaignNow } from './store/campaign.ts'
 import { dayNow } from './store/days.ts'
 import type { Db } from './store/db.ts'

@@ -1,7 +1,8 @@
 // The worker without its browser: looks, alarms and commands over one store. It remembers nothing itself.
 import { browser } from 'wxt/browser'
 import type { Millis } from '../shared/core/activity.ts'
-import { parseCommand, type Reply } from '../shared/wire/messages.ts'
+import { parseCommand } from '../shared/wire/messages.ts'
+import type { Reply } from '../shared/wire/reply.ts'
 import type { Post } from './ask.ts'
 import { obey } from './commands.ts'
 import { showIcon, showTrouble } from './icon.ts'

@@ -1,7 +1,8 @@
 // Released rows → the Snapshot that every surface reads. Nothing unreleased is in reach here.
+import { campaignState } from '../shared/core/calendar.ts'
 import { addWeeks, type DayKey, dayOf, weekOf } from '../shared/core/day.ts'
 import { ranks } from '../shared/core/rank.ts'
-import { type Campaign, campaignState } from '../shared/wire/campaign.ts'
+import type { Campaign } from '../shared/wire/campaign.ts'
 import type { AgencyScore, Snapshot } from '../shared/wire/snapshot.ts'
 import { asOf, isThereOn, type KnownAgency, type Lifetime } from './store/agencies.ts'
 import type { Store } from './store/db.ts'

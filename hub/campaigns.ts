@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { WorkCalendar } from '../shared/core/calendar.ts'
+import { campaignState, workCalendar } from '../shared/core/calendar.ts'
 import type { DayKey } from '../shared/core/day.ts'
 import { fail, ok, type Result } from '../shared/core/result.ts'
 import {
@@ -9,13 +10,11 @@ import {
   type Block,
   type Calendar,
   type Campaign,
-  campaignState,
   type Platform,
   parseAgencies,
   parseCalendar,
   parseCampaign,
   parsePlatforms,
-  workCalendar,
 } from '../shared/wire/campaign.ts'
 import { type Parse, parseJson } from '../shared/wire/parse.ts'
 

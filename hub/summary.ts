@@ -1,9 +1,10 @@
 // Weekly finals of a campaign that has ended → its final table (tổng kết). Made of released cells and nothing else.
+import { campaignState } from '../shared/core/calendar.ts'
 import { dayOf, type WeekKey } from '../shared/core/day.ts'
 import { ranks } from '../shared/core/rank.ts'
 import { fail, ok, type Result } from '../shared/core/result.ts'
 import { type Tenths, tierOf } from '../shared/core/score.ts'
-import { type Campaign, campaignState } from '../shared/wire/campaign.ts'
+import type { Campaign } from '../shared/wire/campaign.ts'
 import type { AgencyScore } from '../shared/wire/snapshot.ts'
 import type { Summary } from '../shared/wire/summary.ts'
 import { type KnownAgency, lifetimes } from './store/agencies.ts'

@@ -1,4 +1,5 @@
 // A whole week → its frozen final: scores as of its Sunday, the mean M of each level, the team tables.
+import { campaignState } from '../shared/core/calendar.ts'
 import {
   addDays,
   addWeeks,
@@ -11,7 +12,7 @@ import {
 } from '../shared/core/day.ts'
 import { ranks } from '../shared/core/rank.ts'
 import { agencyMean, type BasisPoints } from '../shared/core/score.ts'
-import { type Agency, type Campaign, campaignState, LEVELS, type Level } from '../shared/wire/campaign.ts'
+import { type Agency, type Campaign, LEVELS, type Level } from '../shared/wire/campaign.ts'
 import type { TeamWeek } from '../shared/wire/team.ts'
 import { breathe } from './breath.ts'
 import type { Campaigns } from './campaigns.ts'

@@ -1,12 +1,12 @@
 // The two languages, as buttons that say which one is in use.
 import { LANGUAGES, type Language } from '../../shared/wire/page.ts'
-import { textsOf } from '../text/texts.ts'
+import { popupTextsOf } from '../text/popup/texts.ts'
 
 const NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' }
 
 export const LanguageChoice = (props: { language: Language; choose: (to: Language) => void }) => (
   <fieldset class="languages">
-    <legend class="unseen">{textsOf(props.language).languageLabel}</legend>
+    <legend class="unseen">{popupTextsOf(props.language).languageLabel}</legend>
     {LANGUAGES.map(one => (
       <button
         key={one}

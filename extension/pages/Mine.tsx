@@ -1,8 +1,8 @@
 // Seen: my week and my four criteria, in words. Of one's own days on one's own machine; told to nobody.
 import { countText, durationText } from '../../shared/ui/format.ts'
 import type { Language } from '../../shared/wire/page.ts'
-import { textsOf } from '../text/texts.ts'
-import type { Texts } from '../text/vi.ts'
+import { popupTextsOf } from '../text/popup/texts.ts'
+import type { PopupTexts } from '../text/popup/vi.ts'
 import type { Criteria } from './criteria.ts'
 import { WeekDots } from './WeekDots.tsx'
 
@@ -13,7 +13,7 @@ interface Part {
 }
 
 export function Mine({ criteria, today, language }: Part) {
-  const { mine } = textsOf(language)
+  const { mine } = popupTextsOf(language)
   return (
     <section class="mine">
       <h2>{mine.title}</h2>
@@ -34,13 +34,13 @@ export function Mine({ criteria, today, language }: Part) {
   )
 }
 
-function weekText({ weekMissing, weekLeft }: Criteria, mine: Texts['mine']): string {
+function weekText({ weekMissing, weekLeft }: Criteria, mine: PopupTexts['mine']): string {
   if (weekMissing === 0) return mine.weekEnough
   return weekMissing <= weekLeft ? mine.weekMissing(weekMissing) : mine.weekOver
 }
 
 const enough = ({ typicalSeconds, enoughSeconds }: Criteria, language: Language): string =>
-  textsOf(language).mine.enough(
+  popupTextsOf(language).mine.enough(
     countText(Math.floor(typicalSeconds / 60), language),
     countText(Math.round(enoughSeconds / 60), language),
   )

@@ -2,7 +2,7 @@
 import { dayText, durationTextOfMs, instantText, timeText } from '../../shared/ui/format.ts'
 import type { Language } from '../../shared/wire/page.ts'
 import { routes } from '../../shared/wire/routes.ts'
-import { textsOf } from '../text/texts.ts'
+import { popupTextsOf } from '../text/popup/texts.ts'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import type { LanguageModel } from './language.ts'
 import { Mine } from './Mine.tsx'
@@ -14,7 +14,7 @@ import { Standing } from './Standing.tsx'
 export function Popup({ model, lang }: { model: PopupModel; lang: LanguageModel }) {
   const language = lang.language.value
   const overview = model.overview.value
-  const texts = textsOf(language)
+  const texts = popupTextsOf(language)
   const refused = model.refused.value
   return (
     <main lang={language}>
@@ -46,7 +46,7 @@ export function Popup({ model, lang }: { model: PopupModel; lang: LanguageModel 
 }
 
 function State({ doing, model, language }: { doing: Doing; model: PopupModel; language: Language }) {
-  const { popup } = textsOf(language)
+  const { popup } = popupTextsOf(language)
   const kind = doing.on ? (doing.platform ? 'recording' : 'waiting') : 'off'
   return (
     <section class={`state ${kind}`}>
@@ -72,14 +72,14 @@ function State({ doing, model, language }: { doing: Doing; model: PopupModel; la
 }
 
 function doingText(doing: Doing, language: Language): string {
-  const { state } = textsOf(language).popup
+  const { state } = popupTextsOf(language).popup
   if (doing.on) return doing.platform ? state.recording(doing.platform[language]) : state.waiting
   if (doing.why !== 'paused') return state[doing.why]
   return doing.until === null ? state.paused : state.pausedUntil(timeText(doing.until))
 }
 
 function PauseChoice({ model, language }: { model: PopupModel; language: Language }) {
-  const { popup } = textsOf(language)
+  const { popup } = popupTextsOf(language)
   return (
     <fieldset class="pause">
       <legend>{popup.pauseLabel}</legend>
@@ -97,8 +97,8 @@ function PauseChoice({ model, language }: { model: PopupModel; language: Languag
 }
 
 function Today({ overview, language }: { overview: Overview; language: Language }) {
-  const { popup, diary } = textsOf(language)
-  const rows = shortList(overview.times, diary.others)
+  const { popup } = popupTextsOf(language)
+  const rows = shortList(overview.times, popup.others)
   const longest = Math.max(0, ...rows.map(row => row.ms))
   return (
     <section>
@@ -138,7 +138,7 @@ const TimeRow = (props: { time: PlatformTime; longest: number; language: Languag
 
 function Delivery(props: { overview: Overview; model: PopupModel; language: Language }) {
   const { overview, model, language } = props
-  const { popup } = textsOf(language)
+  const { popup } = popupTextsOf(language)
   if (!overview.enrolled) return <p class="faint">{popup.notEnrolled}</p>
   const { lastSentAt, trouble } = overview.sync
   return (
@@ -161,7 +161,7 @@ function Delivery(props: { overview: Overview; model: PopupModel; language: Lang
 }
 
 function Links({ overview, language }: { overview: Overview; language: Language }) {
-  const { popup } = textsOf(language)
+  const { popup } = popupTextsOf(language)
   return (
     <nav>
       {(!overview.enrolled || overview.joinAgain) && <Page to="/welcome.html#join">{popup.enrol}</Page>}

@@ -8,7 +8,7 @@ import type { Language } from '../../shared/wire/page.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
 import { endedAgency } from '../store/rejoin.ts'
 import type { Standing as Kept } from '../store/settings.ts'
-import { textsOf } from '../text/texts.ts'
+import { popupTextsOf } from '../text/popup/texts.ts'
 
 interface Part {
   readonly standing: Kept | null
@@ -19,7 +19,7 @@ interface Part {
 }
 
 export function Standing({ standing, silent, now, language }: Part) {
-  const { standing: texts } = textsOf(language)
+  const { standing: texts } = popupTextsOf(language)
   const cell = standing?.snapshot.agencies[0]
   if (!standing || !cell) return silent ? <p class="faint">{texts.unreachable}</p> : null
   const { tiers } = standing.snapshot
@@ -49,7 +49,7 @@ export function Standing({ standing, silent, now, language }: Part) {
 
 /** Merged, split or dissolved: who carries on, and what the person does now. */
 function Ended({ cell, language }: { cell: AgencyScore; language: Language }) {
-  const { standing } = textsOf(language)
+  const { standing } = popupTextsOf(language)
   const names = (cell.successors ?? []).map(one => one.name[language]).join(', ')
   return (
     <section class="standing">

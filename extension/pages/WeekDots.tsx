@@ -1,7 +1,7 @@
 // The week as five dots: shape and words say what the colour says.
 import { dayText, durationText } from '../../shared/ui/format.ts'
 import type { Language } from '../../shared/wire/page.ts'
-import { textsOf } from '../text/texts.ts'
+import { popupTextsOf } from '../text/popup/texts.ts'
 import type { DayMark, MarkedDay } from './criteria.ts'
 
 export const SIGNS: Readonly<Record<DayMark, string>> = {
@@ -21,7 +21,7 @@ export function WeekDots({
   today: string
   language: Language
 }) {
-  const { marks, weekdays } = textsOf(language)
+  const { marks, weekdays } = popupTextsOf(language)
   return (
     <ol class="dots">
       {week.map(({ day, mark, seconds }, i) => (

@@ -1,6 +1,7 @@
 // A page asks the background to do something: the page itself writes nothing.
 import { browser } from 'wxt/browser'
-import { type Command, parseReply, type Reply } from '../../shared/wire/messages.ts'
+import type { Command } from '../../shared/wire/messages.ts'
+import { parseReply, type Reply } from '../../shared/wire/reply.ts'
 
 export type Send = (command: Command) => Promise<Reply>
 

@@ -3,7 +3,8 @@ import type { Millis } from '../../shared/core/activity.ts'
 import { type Me, parseMe, parseViews, type Views } from '../../shared/wire/me.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { ask, type Post, type Refused } from '../ask.ts'
-import { type Identity, signedRequest } from '../store/identity.ts'
+import type { Identity } from '../store/identity.ts'
+import { signedRequest } from '../store/signed.ts'
 
 export interface Holdings {
   readonly me: Me

@@ -1,25 +1,25 @@
 // Why something was not done, as a sentence that says what to do.
 import { durationTextOfMs } from '../../shared/ui/format.ts'
-import type { Reply } from '../../shared/wire/messages.ts'
 import type { Language } from '../../shared/wire/page.ts'
-import { textsOf } from '../text/texts.ts'
-import type { Texts } from '../text/vi.ts'
+import type { Reply } from '../../shared/wire/reply.ts'
+import { popupTextsOf } from '../text/popup/texts.ts'
+import type { PopupTexts } from '../text/popup/vi.ts'
 
-type Why = keyof Texts['refusal']
+type Why = keyof PopupTexts['refusal']
 type Refused = Extract<Reply, { ok: false }>
 
 /** A reason that this version does not know is told as a plain refusal. */
 export function refusalText({ why, clockDifferenceMs }: Refused, language: Language): string {
-  const { refusal } = textsOf(language)
+  const { refusal } = popupTextsOf(language)
   if (why === 'clock-off' && clockDifferenceMs !== undefined) return clockText(clockDifferenceMs, language)
   return isKnown(why, refusal) ? refusal[why] : refusal.refused
 }
 
 /** By how much this machine's clock is wrong, in words. */
 export function clockText(differenceMs: number, language: Language): string {
-  const { clockAhead, clockBehind } = textsOf(language)
+  const { clockAhead, clockBehind } = popupTextsOf(language)
   const span = durationTextOfMs(Math.abs(differenceMs), language)
   return differenceMs > 0 ? clockAhead(span) : clockBehind(span)
 }
 
-const isKnown = (why: string, known: Texts['refusal']): why is Why => Object.hasOwn(known, why)
+const isKnown = (why: string, known: PopupTexts['refusal']): why is Why => Object.hasOwn(known, why)

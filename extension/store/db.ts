@@ -15,7 +15,8 @@ interface Schema extends DBSchema {
   /** The report on its way, by `seq`, until the hub has acknowledged it. */
   outbox: { key: number; value: Report }
   settings: { key: keyof Settings; value: Settings[keyof Settings] }
-  identity: { key: 'self' | 'pending'; value: Identity | Pending }
+  /** `pending`: keys before the enrolment; `next`: those that shall replace the keys of `self`. */
+  identity: { key: 'self' | 'pending' | 'next'; value: Identity | Pending }
 }
 export type Db = IDBPDatabase<Schema>
 

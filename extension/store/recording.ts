@@ -1,7 +1,8 @@
 // May time be recorded now? Asked at each sighting, so that a withdrawal stops recording at once.
 import type { Millis } from '../../shared/core/activity.ts'
+import { campaignState } from '../../shared/core/calendar.ts'
 import { dayOf } from '../../shared/core/day.ts'
-import { type CampaignBundle, campaignState } from '../../shared/wire/campaign.ts'
+import type { Counting } from './campaign.ts'
 import type { Db } from './db.ts'
 import { type Settings, setting } from './settings.ts'
 
@@ -13,7 +14,7 @@ export type Recording =
 const isPaused = (pause: Settings['pause'] | undefined, now: Millis): boolean =>
   pause !== undefined && (pause.until === null || pause.until > now)
 
-export async function recordingNow(db: Db, bundle: CampaignBundle, now: Millis): Promise<Recording> {
+export async function recordingNow(db: Db, bundle: Counting, now: Millis): Promise<Recording> {
   const [consent, pause] = await Promise.all([setting(db, 'consent'), setting(db, 'pause')])
   if (!consent) return { on: false, why: 'no-consent' }
   if (campaignState(bundle.campaign, dayOf(now)) !== 'running') return { on: false, why: 'campaign-over' }

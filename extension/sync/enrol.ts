@@ -12,17 +12,11 @@ import {
 import { routes } from '../../shared/wire/routes.ts'
 import { type Answer, ask, type Post, type Refused } from '../ask.ts'
 import type { Db } from '../store/db.ts'
-import {
-  dropPendingKeys,
-  type Identity,
-  identity,
-  keepIdentity,
-  pendingKeys,
-  plainRequest,
-  publicKeyOf,
-} from '../store/identity.ts'
+import { type Identity, identity, keepIdentity } from '../store/identity.ts'
+import { dropWaiting, publicKeyOf, waitingKeys } from '../store/keys.ts'
 import { mustJoinAgain } from '../store/rejoin.ts'
 import { NEVER_SENT, setSetting, setting } from '../store/settings.ts'
+import { plainRequest } from '../store/signed.ts'
 import { isHubAddress } from './address.ts'
 
 export type EnrolRefusal =
@@ -91,9 +85,9 @@ async function introduce(
     return { keys, answer: await ask(post, request, parseEnrolment) }
   }
   const known = (await identity(db))?.keys
-  const first = await attempt(known ?? (await pendingKeys(db)))
+  const first = await attempt(known ?? (await waitingKeys(db, 'pending')))
   const taken = known && !first.answer.ok && first.answer.why === 'key-in-use'
-  return taken ? attempt(await pendingKeys(db)) : first
+  return taken ? attempt(await waitingKeys(db, 'pending')) : first
 }
 
 async function refused(db: Db, { why, detail }: Refused): Promise<Result<Identity, EnrolRefusal>> {
@@ -110,7 +104,7 @@ async function refused(db: Db, { why, detail }: Refused): Promise<Result<Identit
     case 'unreadable':
       return fail('not-the-hub', detail)
     case 'key-in-use':
-      await dropPendingKeys(db) // the next attempt makes a new key
+      await dropWaiting(db, 'pending') // the next attempt makes a new key
       return fail('refused', detail)
     default:
       return fail('refused', detail)

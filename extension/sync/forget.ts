@@ -1,12 +1,14 @@
 // The end of the journey, when a person asks for it: the hub erases what it holds about them.
 import type { Millis } from '../../shared/core/activity.ts'
-import { ok, type Result } from '../../shared/core/result.ts'
 import { routes } from '../../shared/wire/routes.ts'
-import { ask, type Post } from '../ask.ts'
+import { type Post, parseNothing } from '../ask.ts'
 import type { Db } from '../store/db.ts'
 import { eraseCounted } from '../store/erase.ts'
-import { dropIdentity, identity, signedRequest } from '../store/identity.ts'
+import { dropIdentity, type Identity, identity } from '../store/identity.ts'
 import { dropSetting, setSetting } from '../store/settings.ts'
+import type { Errand } from '../store/signed.ts'
+import { askWhereItIs } from './moved.ts'
+import { endRenewal } from './renew.ts'
 
 export interface Forgetting {
   readonly db: Db
@@ -20,13 +22,13 @@ export type Forgotten = 'erased' | 'hub-later'
  * Erases on this device at once, then at the hub. Where the hub cannot be reached the identity stays, so that
  * it can be asked again: `hub-later`.
  */
-export async function forget({ db, post, now }: Forgetting): Promise<Forgotten> {
+export async function forget(tools: Forgetting): Promise<Forgotten> {
+  const { db } = tools
   await eraseCounted(db)
   const self = await identity(db)
   if (!self) return 'erased'
   await setSetting(db, 'eraseDue', true)
-  const request = await signedRequest(self, { method: 'DELETE', url: routes(self.hubUrl).me() }, now())
-  const answer = await ask(post, request, (): Result<null, 'invalid'> => ok(null))
+  const answer = await askWhereItIs(tools, await endRenewal(tools, self), erasure, parseNothing)
   const gone = answer.ok || answer.why === 'device-unknown'
   if (!gone) return 'hub-later'
   await dropIdentity(db)
@@ -34,3 +36,5 @@ export async function forget({ db, post, now }: Forgetting): Promise<Forgotten> 
   await dropSetting(db, 'sync')
   return 'erased'
 }
+
+const erasure = ({ hubUrl }: Identity): Errand => ({ method: 'DELETE', url: routes(hubUrl).me() })

@@ -1,16 +1,43 @@
 // A hub that has moved: its old address redirects, and whoever asks without a signature learns where to.
+import type { Millis } from '../../shared/core/activity.ts'
 import { parseCampaignList } from '../../shared/wire/campaign.ts'
+import type { Parse } from '../../shared/wire/parse.ts'
 import { routes } from '../../shared/wire/routes.ts'
-import { ask, type Post } from '../ask.ts'
+import { type Answer, ask, type Post } from '../ask.ts'
 import type { Db } from '../store/db.ts'
-import { type Identity, plainRequest } from '../store/identity.ts'
+import type { Identity } from '../store/identity.ts'
+import { type Errand, plainRequest, signedRequest } from '../store/signed.ts'
 import { isHubAddress } from './address.ts'
+
+export interface Asking {
+  readonly db: Db
+  readonly post: Post
+  readonly now: () => Millis
+}
+
+/** Refusals behind which a hub may have moved. */
+const MAYBE_MOVED: ReadonlySet<string> = new Set(['offline', 'unreadable', 'not-found', 'signature-invalid'])
+
+/** A signed question at the known address, and once more at the new one where the hub has moved. */
+export async function askWhereItIs<T>(
+  tools: Asking,
+  self: Identity,
+  errand: (self: Identity) => Errand,
+  parse: Parse<T>,
+): Promise<Answer<T>> {
+  const at = async (one: Identity) =>
+    ask(tools.post, await signedRequest(one, errand(one), tools.now()), parse)
+  const answer = await at(self)
+  if (answer.ok || !MAYBE_MOVED.has(answer.why)) return answer
+  const moved = await followHub(tools.db, tools.post, self)
+  return moved ? at(moved) : answer
+}
 
 /**
  * Follows the redirect of the old address and keeps the new one; null where there is none. Only the owner of the old
  * address can redirect (https), and only a hub that answers as one is followed: a login page is not.
  */
-export async function followHub(db: Db, post: Post, self: Identity): Promise<Identity | null> {
+async function followHub(db: Db, post: Post, self: Identity): Promise<Identity | null> {
   let landed = ''
   const watched: Post = async request => {
     const response = await post(request)

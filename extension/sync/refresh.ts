@@ -5,8 +5,9 @@ import { parseCampaignBundle, parseCampaignList } from '../../shared/wire/campai
 import { routes } from '../../shared/wire/routes.ts'
 import { ask, type Post } from '../ask.ts'
 import type { Db } from '../store/db.ts'
-import { identity, plainRequest } from '../store/identity.ts'
+import { identity } from '../store/identity.ts'
 import { setSetting, setting } from '../store/settings.ts'
+import { plainRequest } from '../store/signed.ts'
 
 const REFRESH_AFTER_MS = 6 * HOUR_MS
 

@@ -3,14 +3,15 @@ import type { Millis } from '../../shared/core/activity.ts'
 import { dayOf } from '../../shared/core/day.ts'
 import { parseReceipt, type Receipt, type Report } from '../../shared/wire/report.ts'
 import { routes } from '../../shared/wire/routes.ts'
-import { type Answer, ask, type Post, type Refused } from '../ask.ts'
+import type { Answer, Post, Refused } from '../ask.ts'
 import { campaignNow, trackedPlatforms } from '../store/campaign.ts'
 import type { Db } from '../store/db.ts'
-import { type Identity, identity, signedRequest } from '../store/identity.ts'
+import { type Identity, identity } from '../store/identity.ts'
 import { acknowledge, fillOutbox } from '../store/outbox.ts'
 import { NEVER_SENT, type SyncState, type SyncTrouble, setSetting, setting } from '../store/settings.ts'
-import { followHub } from './moved.ts'
+import { askWhereItIs } from './moved.ts'
 import { refresh } from './refresh.ts'
+import { renewKey } from './renew.ts'
 
 export interface Sending {
   readonly db: Db
@@ -25,12 +26,13 @@ export type Sent = 'not-enrolled' | 'nothing-due' | 'acknowledged' | SyncTrouble
  * copy or a wrong order changes nothing.
  */
 export async function send(tools: Sending): Promise<Sent> {
-  const self = await identity(tools.db)
-  if (!self) return 'not-enrolled'
+  const known = await identity(tools.db)
+  if (!known) return 'not-enrolled'
   if (!(await mayLeave(tools.db))) return 'nothing-due'
   const first = await dueReport(tools)
   if (!first) return 'nothing-due'
-  const answer = await putWhereItIs(tools, self, first)
+  const self = await renewKey(tools, known)
+  const answer = await put(tools, self, first)
   if (answer.ok || answer.why !== 'platform-unknown') return settle(tools, first, answer)
 
   // The catalogue has changed at the hub: learn it, and leave out what it does not count any more.
@@ -49,20 +51,13 @@ async function dueReport({ db, now }: Sending): Promise<Report | null> {
   return fillOutbox(db, dayOf(now()), trackedPlatforms(bundle))
 }
 
-/** Refusals behind which a hub may have moved. */
-const MAYBE_MOVED: ReadonlySet<string> = new Set(['offline', 'unreadable', 'not-found', 'signature-invalid'])
-
-async function putWhereItIs(tools: Sending, self: Identity, report: Report): Promise<Answer<Receipt>> {
-  const answer = await put(tools, self, report)
-  if (answer.ok || !MAYBE_MOVED.has(answer.why)) return answer
-  const moved = await followHub(tools.db, tools.post, self)
-  return moved ? put(tools, moved, report) : answer
-}
-
-async function put({ post, now }: Sending, self: Identity, report: Report): Promise<Answer<Receipt>> {
-  const errand = { method: 'PUT', url: routes(self.hubUrl).reports(), body: JSON.stringify(report) } as const
-  return ask(post, await signedRequest(self, errand, now()), parseReceipt)
-}
+const put = (tools: Sending, self: Identity, report: Report): Promise<Answer<Receipt>> =>
+  askWhereItIs(
+    tools,
+    self,
+    ({ hubUrl }) => ({ method: 'PUT', url: routes(hubUrl).reports(), body: JSON.stringify(report) }),
+    parseReceipt,
+  )
 
 async function settle({ db, now }: Sending, report: Report, answer: Answer<Receipt>): Promise<Sent> {
   const before = (await setting(db, 'sync')) ?? NEVER_SENT

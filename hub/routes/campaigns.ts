@@ -1,11 +1,7 @@
 // GET /api/v1/campaigns, /api/v1/campaigns/{id}: what there is, and all that is needed to count and to name.
+import { campaignState } from '../../shared/core/calendar.ts'
 import { dayOf } from '../../shared/core/day.ts'
-import {
-  type CampaignList,
-  campaignState,
-  parseCampaignBundle,
-  parseCampaignList,
-} from '../../shared/wire/campaign.ts'
+import { type CampaignList, parseCampaignBundle, parseCampaignList } from '../../shared/wire/campaign.ts'
 import { openJson, TOLD } from '../about.ts'
 import type { Route } from '../ask.ts'
 import { inOrder } from '../campaigns.ts'

@@ -216,16 +216,3 @@ const list = v.strictObject({
 })
 export type CampaignList = v.InferOutput<typeof list>
 export const parseCampaignList = parser('campaign list', list)
-
-/** Is a campaign running on a day? Its period is in whole years. */
-export function campaignState(c: Pick<Campaign, 'period'>, day: string): 'running' | 'ended' | 'planned' {
-  const now = Number(day.slice(0, 4))
-  if (now < c.period.fromYear) return 'planned'
-  return now > c.period.toYear ? 'ended' : 'running'
-}
-
-/** The calendar as the core reads it. */
-export const workCalendar = (c: Calendar) => ({
-  off: Object.values(c.years).flatMap(y => y.off.map(o => o.day)),
-  makeUp: Object.values(c.years).flatMap(y => y.makeUp),
-})

@@ -34,17 +34,3 @@ const command = v.variant('do', [
 ])
 export type Command = v.InferOutput<typeof command>
 export const parseCommand = parser('command', command)
-
-/** Why a command was not done. `detail` is for support; pages have their own sentence for each reason. */
-const reply = v.variant('ok', [
-  v.strictObject({ ok: v.literal(true) }),
-  v.strictObject({
-    ok: v.literal(false),
-    why: v.string(),
-    detail: v.string(),
-    /** Own clock minus the hub's (ms), where the clock is the trouble. */
-    clockDifferenceMs: v.optional(v.number()),
-  }),
-])
-export type Reply = v.InferOutput<typeof reply>
-export const parseReply = parser('reply', reply)

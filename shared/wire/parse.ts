@@ -15,6 +15,7 @@ export type Agreement<T> = Parse<T> & {
 }
 
 /** Makes the parser of one agreement; `name` opens its error sentences. */
+// @__NO_SIDE_EFFECTS__
 export function parser<S extends v.GenericSchema>(name: string, schema: S): Agreement<v.InferOutput<S>> {
   const parse: Parse<v.InferOutput<S>> = input => {
     const read = v.safeParse(schema, input)

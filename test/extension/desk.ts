@@ -1,13 +1,15 @@
 // A person at a machine: the clock, what is in front, the worker that may stop, and the hub at the other end.
 import './fake-browser.ts' // first: what follows looks for a browser as soon as it is imported
 
-import { shippedCampaign } from '../../extension/store/campaign.ts'
 import { type Db, openStore } from '../../extension/store/db.ts'
+import { shippedCampaign } from '../../extension/store/shipped.ts'
+import { shippedAgencies } from '../../extension/store/shipped-agencies.ts'
 import { createWorker, type Worker } from '../../extension/worker.ts'
 import type { Millis, PlatformId, Presence } from '../../shared/core/activity.ts'
 import { dayOf } from '../../shared/core/day.ts'
 import type { Segment } from '../../shared/core/segment.ts'
-import type { Command, Reply } from '../../shared/wire/messages.ts'
+import type { Command } from '../../shared/wire/messages.ts'
+import type { Reply } from '../../shared/wire/reply.ts'
 import { fakeBrowser, freshMachine } from './fake-browser.ts'
 import { CODE, HUB_URL, Hub } from './hub.ts'
 
@@ -29,7 +31,7 @@ export class Desk {
 
   constructor() {
     freshMachine()
-    this.hub = new Hub(() => this.clock, shippedCampaign(dayOf(this.clock)))
+    this.hub = new Hub(() => this.clock, { ...shippedCampaign(dayOf(this.clock)), ...shippedAgencies() })
     this.worker = this.startWorker()
   }
 

@@ -1,7 +1,7 @@
 // A hub in memory that keeps the agreements of shared/wire: enrols, verifies signatures, lets the larger `seq` win.
 
+import { campaignState } from '../../shared/core/calendar.ts'
 import type { CampaignBundle } from '../../shared/wire/campaign.ts'
-import { campaignState } from '../../shared/wire/campaign.ts'
 import { parseEnrolmentRequest } from '../../shared/wire/enrolment.ts'
 import type { Views } from '../../shared/wire/me.ts'
 import { problemType, type Reason } from '../../shared/wire/problem.ts'

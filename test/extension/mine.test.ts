@@ -1,11 +1,11 @@
+import { workCalendar } from '../../shared/core/calendar.ts'
 import './fake-browser.ts'
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { criteriaOf, personDays } from '../../extension/pages/criteria.ts'
 import { createPopup } from '../../extension/pages/popup-model.ts'
-import { shippedCampaign } from '../../extension/store/campaign.ts'
+import { shippedCampaign } from '../../extension/store/shipped.ts'
 import { addDays } from '../../shared/core/day.ts'
-import { workCalendar } from '../../shared/wire/campaign.ts'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'
 import { at, Desk, HOUR, MINUTE } from './desk.ts'
 

@@ -8,7 +8,8 @@ import { createPopup } from '../../extension/pages/popup-model.ts'
 import { refusalText } from '../../extension/pages/refusal.ts'
 import { Standing } from '../../extension/pages/Standing.tsx'
 import { trackedPlatforms } from '../../extension/store/campaign.ts'
-import { identity, publicKeyOf } from '../../extension/store/identity.ts'
+import { identity } from '../../extension/store/identity.ts'
+import { publicKeyOf } from '../../extension/store/keys.ts'
 import { fillOutbox } from '../../extension/store/outbox.ts'
 import { setting } from '../../extension/store/settings.ts'
 import { vi } from '../../extension/text/vi.ts'
@@ -73,6 +74,15 @@ describe('a hub that has moved', () => {
     const after = await identity(await desk.store())
     expect([after?.hubUrl, after?.deviceId]).toEqual(['https://moi.example.vn', before?.deviceId])
     expect(desk.hub.seconds(DAY, 'vbdh')).toBe(300)
+  })
+
+  it('hears of an erasure as well', async () => {
+    await desk.joins()
+    await hasWorked()
+    await desk.says({ do: 'sync' })
+    desk.hub.movedTo = 'https://moi.example.vn'
+    expect(await desk.says({ do: 'withdraw', erase: true })).toEqual({ ok: true })
+    expect([desk.hub.devices.size, await identity(await desk.store())]).toEqual([0, null])
   })
 
   it('is never followed away from https', async () => {

@@ -1,16 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isWorkingDay } from '../../shared/core/calendar.ts'
+import { campaignState, isWorkingDay, workCalendar } from '../../shared/core/calendar.ts'
 import { platformAt } from '../../shared/core/platform.ts'
-import {
-  campaignState,
-  parseAgencies,
-  parseCalendar,
-  parseCampaign,
-  parsePlatforms,
-  workCalendar,
-} from '../../shared/wire/campaign.ts'
+import { parseAgencies, parseCalendar, parseCampaign, parsePlatforms } from '../../shared/wire/campaign.ts'
 import type { Parse } from '../../shared/wire/parse.ts'
 
 const folder = join(import.meta.dirname, '../../shared/data')

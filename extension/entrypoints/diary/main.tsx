@@ -8,13 +8,14 @@ import { createLanguage } from '../../pages/language.ts'
 import { mount } from '../../pages/mount.ts'
 import { openStore } from '../../store/db.ts'
 import { policyNow } from '../../store/policy.ts'
+import { textsOf } from '../../text/texts.ts'
 
 const db = await openStore()
 const lang = await createLanguage(db, await policyNow(), sendCommand)
 const model = await createDiary({ db, send: sendCommand, post: fetchPost, now: Date.now })
 mount(
   lang,
-  texts => texts.diary.title,
+  language => textsOf(language).diary.title,
   place => render(<Diary model={model} lang={lang} />, place),
 )
 await sendCommand({ do: 'look' })

@@ -10,6 +10,7 @@ import { createOptions } from '../../pages/options-model.ts'
 import { askForHost, askToNotify, isInstalledHost, seesHost } from '../../pages/permission.ts'
 import { openStore } from '../../store/db.ts'
 import { policyNow } from '../../store/policy.ts'
+import { textsOf } from '../../text/texts.ts'
 
 const [db, policy] = await Promise.all([openStore(), policyNow()])
 const lang = await createLanguage(db, policy, sendCommand)
@@ -25,6 +26,6 @@ const model = await createOptions({
 })
 mount(
   lang,
-  texts => texts.options.title,
+  language => textsOf(language).options.title,
   place => render(<Options model={model} lang={lang} />, place),
 )

@@ -9,6 +9,7 @@ import { askForHosts, hasHosts } from '../../pages/permission.ts'
 import { createPopup } from '../../pages/popup-model.ts'
 import { openStore } from '../../store/db.ts'
 import { policyNow } from '../../store/policy.ts'
+import { popupTextsOf } from '../../text/popup/texts.ts'
 
 const REFRESH_MS = 1000
 
@@ -22,7 +23,7 @@ const [lang, model] = await Promise.all([
 ])
 mount(
   lang,
-  texts => texts.popup.total,
+  language => popupTextsOf(language).popup.total,
   place => render(<Popup model={model} lang={lang} />, place),
 )
 void model.refresh()

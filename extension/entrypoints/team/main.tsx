@@ -9,6 +9,7 @@ import { Team } from '../../pages/Team.tsx'
 import { createTeam } from '../../pages/team-model.ts'
 import { openStore } from '../../store/db.ts'
 import { policyNow } from '../../store/policy.ts'
+import { textsOf } from '../../text/texts.ts'
 
 const RETRY_MS = 30_000
 
@@ -17,7 +18,7 @@ const lang = await createLanguage(db, await policyNow(), sendCommand)
 const model = await createTeam({ db, post: fetchPost, now: Date.now, save: download, print: () => print() })
 mount(
   lang,
-  texts => texts.team.title,
+  language => textsOf(language).team.title,
   place => render(<Team model={model} lang={lang} />, place),
 )
 void model.refresh()

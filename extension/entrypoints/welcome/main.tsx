@@ -7,6 +7,7 @@ import { Welcome } from '../../pages/Welcome.tsx'
 import { createWelcome } from '../../pages/welcome-model.ts'
 import { openStore } from '../../store/db.ts'
 import { policyNow, watchPolicy } from '../../store/policy.ts'
+import { textsOf } from '../../text/texts.ts'
 
 /** A build for a province sets its own hub; without one the page offers the hub on this machine. */
 const DEFAULT_HUB: string = import.meta.env.VITE_HUB_URL ?? 'http://127.0.0.1:8787'
@@ -24,6 +25,6 @@ const model = await createWelcome({
 watchPolicy(model.learn)
 mount(
   lang,
-  texts => texts.welcome.title,
+  language => textsOf(language).welcome.title,
   place => render(<Welcome model={model} lang={lang} />, place),
 )

@@ -1,0 +1,203 @@
+// A device changes its key, over the hub's own function: whatever is lost on the way, one of its keys signs.
+import './fake-browser.ts'
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Db, openStore } from '../../extension/store/db.ts'
+import { identity } from '../../extension/store/identity.ts'
+import { publicKeyOf } from '../../extension/store/keys.ts'
+import { setSetting } from '../../extension/store/settings.ts'
+import { enrol } from '../../extension/sync/enrol.ts'
+import { forget } from '../../extension/sync/forget.ts'
+import { send } from '../../extension/sync/send.ts'
+import { DAY_MS, dayOf } from '../../shared/core/day.ts'
+import { KEY_ALGORITHM } from '../../shared/wire/signature.ts'
+import { MONDAY, quiet, type TryHub, tryHub } from '../fixtures/hub.ts'
+import { freshMachine } from './fake-browser.ts'
+
+const PUBLIC = 'https://hub.test'
+const config = { publicUrl: PUBLIC, sample: false, minGroup: 10, releaseMinIntervalMs: 900_000 }
+
+let hub: TryHub
+let db: Db
+/** What is done to a request on its way; the hub's own answer where nothing is. */
+let onTheWay: (request: Request) => Promise<Response>
+let asked: string[]
+
+const tools = () => ({ db, now: () => hub.clock.now, post })
+const post = (request: Request): Promise<Response> => {
+  asked.push(`${request.method} ${new URL(request.url).pathname}`)
+  return onTheWay(request)
+}
+const isChange = (request: Request): boolean => request.url.endsWith('/me/key')
+
+beforeEach(async () => {
+  freshMachine()
+  hub = await tryHub({ config, log: quiet })
+  db = await openStore()
+  asked = []
+  onTheWay = hub.pass
+  await setSetting(db, 'consent', { version: '2026-11', at: MONDAY })
+  const joined = await enrol(tools(), await hub.invitation('so-noi-vu'), PUBLIC)
+  if (!joined.ok) throw new Error(joined.detail)
+})
+afterEach(async () => {
+  db.close()
+  await hub.close()
+})
+
+/** Another minute of today, sent. */
+async function reports(): Promise<unknown> {
+  const day = dayOf(hub.clock.now)
+  const before = (await db.get('days', [day, 'vbdh']))?.ms ?? 0
+  await db.put('days', { day, platform: 'vbdh', ms: before + 60_000 })
+  return send(tools())
+}
+const publicKey = async (): Promise<string> => {
+  const self = await identity(db)
+  return self ? (await publicKeyOf(self.keys)).x : 'none'
+}
+const keysKept = async (): Promise<number> => (await db.getAllKeys('identity')).length
+const changes = (): number => asked.filter(one => one === 'PUT /api/v1/me/key').length
+
+describe('the key of a device', () => {
+  it('stays for 89 days', async () => {
+    const first = await publicKey()
+    hub.clock.now += 89 * DAY_MS
+    expect(await reports()).toBe('acknowledged')
+    expect([await publicKey(), changes()]).toEqual([first, 0])
+  })
+
+  it('is another one after 90 days, again not to be read out, and the old one proves nothing any more', async () => {
+    const old = await identity(db)
+    hub.clock.now += 90 * DAY_MS
+    expect(await reports()).toBe('acknowledged')
+    const now = await identity(db)
+    expect(now?.deviceId).toBe(old?.deviceId)
+    expect(now?.keys.privateKey.extractable).toBe(false)
+    expect([changes(), await keysKept()]).toEqual([1, 1])
+    if (old) await db.put('identity', old, 'self')
+    expect(await reports()).toBe('refused')
+  })
+
+  it('changes once in 90 days, and rides along with a report: without one nobody is asked', async () => {
+    hub.clock.now += 90 * DAY_MS
+    expect(await send(tools())).toBe('nothing-due')
+    expect(changes()).toBe(0)
+    await reports()
+    await reports()
+    expect(changes()).toBe(1)
+    hub.clock.now += 90 * DAY_MS
+    await reports()
+    expect(changes()).toBe(2)
+  })
+})
+
+describe('a change of key that is cut off', () => {
+  const first = { key: '' }
+  beforeEach(async () => {
+    hub.clock.now += 90 * DAY_MS
+    first.key = await publicKey()
+  })
+
+  /** The browser is killed: what it waited for never comes, and another start finds only the store. */
+  async function killedDuring(work: () => Promise<unknown>): Promise<void> {
+    let reached = (): void => undefined
+    const there = new Promise<void>(done => {
+      reached = done
+    })
+    const [way, never] = [onTheWay, new Promise<Response>(() => {})]
+    onTheWay = async request => {
+      if (!isChange(request)) return way(request)
+      await way(request).catch(() => undefined)
+      reached()
+      return never
+    }
+    void work()
+    await there
+    db.close()
+    db = await openStore()
+    onTheWay = hub.pass
+  }
+
+  it('before the hub heard of it: the old key signs, and the same new key is sent again', async () => {
+    onTheWay = async request =>
+      isChange(request) ? Promise.reject(new TypeError('Failed to fetch')) : hub.pass(request)
+    expect(await reports()).toBe('acknowledged') // signed with the old key
+    const waiting = await db.get('identity', 'next')
+    expect([await publicKey(), await keysKept()]).toEqual([first.key, 2])
+    onTheWay = hub.pass
+    expect(await reports()).toBe('acknowledged')
+    expect(await publicKey()).toBe(waiting && (await publicKeyOf(waiting.keys)).x)
+    expect(await keysKept()).toBe(1)
+  })
+
+  it('by a kill before the hub heard of it', async () => {
+    onTheWay = request => (isChange(request) ? Promise.reject(new Error('killed')) : hub.pass(request))
+    await killedDuring(reports)
+    expect(await keysKept()).toBe(2)
+    expect(await reports()).toBe('acknowledged')
+    expect([await keysKept(), (await publicKey()) === first.key]).toEqual([1, false])
+  })
+
+  it('by a kill after the hub has committed it, before the answer: the new key signs from then on', async () => {
+    await killedDuring(reports)
+    expect([await publicKey(), await keysKept()]).toEqual([first.key, 2])
+    expect(await reports()).toBe('acknowledged')
+    expect([await keysKept(), (await publicKey()) === first.key]).toEqual([1, false])
+  })
+
+  it('by a disk that is full when the answer is kept: nothing is half kept, and it goes on later', async () => {
+    const { put } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
+      if (key === 'self') throw new DOMException('no space', 'QuotaExceededError')
+      return put.call(this, value, key)
+    }
+    await expect(reports()).rejects.toThrow('no space')
+    IDBObjectStore.prototype.put = put
+    expect([await publicKey(), await keysKept()]).toEqual([first.key, 2])
+    expect(await reports()).toBe('acknowledged')
+    expect(await keysKept()).toBe(1)
+  })
+
+  it('by an answer that is lost three times in a row', async () => {
+    onTheWay = async request => {
+      const answer = await hub.pass(request)
+      if (isChange(request)) throw new TypeError('Failed to fetch')
+      return answer
+    }
+    for (let times = 0; times < 3; times += 1) await reports()
+    onTheWay = hub.pass
+    expect(await reports()).toBe('acknowledged')
+    expect(await keysKept()).toBe(1)
+  })
+
+  it('is ended before an erasure, so that the hub believes who asks', async () => {
+    await killedDuring(reports)
+    expect(await forget(tools())).toBe('erased')
+    expect(await keysKept()).toBe(0)
+    const left = await hub.store.selectFrom('devices').selectAll().execute()
+    expect(left).toEqual([])
+  })
+
+  it('by another answer in the hub’s place: an empty page is not the hub’s yes', async () => {
+    onTheWay = async request => (isChange(request) ? new Response('', { status: 200 }) : hub.pass(request))
+    expect(await reports()).toBe('acknowledged')
+    expect([await publicKey(), await keysKept()]).toEqual([first.key, 2])
+  })
+
+  it('by the key of another browser: a new one is made', async () => {
+    const theirs = await crypto.subtle.generateKey(KEY_ALGORITHM, false, ['sign', 'verify'])
+    const { x, y } = await publicKeyOf(theirs)
+    const other = await hub.person('so-noi-vu')
+    await hub.store
+      .updateTable('devices')
+      .set({ public_key: `${x}.${y}` })
+      .where('device_id', '=', other.deviceId)
+      .execute()
+    await db.put('identity', { keys: theirs }, 'next')
+    await reports()
+    expect([await publicKey(), await keysKept()]).toEqual([first.key, 1])
+    await reports()
+    expect([first.key, x]).not.toContain(await publicKey())
+  })
+})
