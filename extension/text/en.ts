@@ -192,9 +192,12 @@ export const en: Texts = {
     spans: { day: 'Day', week: 'Week', month: 'Month', window: '28 days' },
     earlier: 'Earlier',
     later: 'Later',
+    now: 'Today',
     empty: 'No time was recorded in this stretch.',
     others: 'Other platforms',
-    minutesShort: minutes => `${minutes} min`,
+    scaleText: (seconds, step) => (step % 3600 === 0 ? `${seconds / 3600} h` : `${seconds / 60} min`),
+    barsTotal: days => (days === 1 ? 'The whole day:' : `All ${days} days:`),
+    neededLine: 'What makes a day count',
     barsLabel: (total, days) =>
       `Active time by day and platform: ${total} in ${days} days. The table below tells each day.`,
     heatTitle: 'Calendar of activity.',
