@@ -56,7 +56,7 @@ function DayRow({ one, model, language }: Part & { one: MarkedDay }) {
         <span aria-hidden="true">{SIGNS[one.mark]} </span>
         {whyText(one, total, model, language)}
       </td>
-      <td class="words">
+      <td class="words parts">
         <ul>
           {rows.map(row => (
             <li key={row.platform}>

@@ -280,6 +280,10 @@ export const en: Texts = {
     supportLead: 'It holds no name, device id, agency or active time. It is not sent anywhere by itself.',
     supportLabel: 'Text',
     copy: 'Copy',
+    copied: {
+      done: 'Copied.',
+      refused: 'The browser refused to copy. Please select the text in the box and press Ctrl+C.',
+    },
   },
 
   team: {

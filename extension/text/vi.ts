@@ -279,6 +279,10 @@ export const vi = {
     supportLead: 'Không có họ tên, mã thiết bị, cơ quan hay thời gian hoạt động. Không tự gửi đi đâu.',
     supportLabel: 'Nội dung',
     copy: 'Sao chép',
+    copied: {
+      done: 'Đã sao chép.',
+      refused: 'Trình duyệt không cho sao chép. Xin chọn nội dung trong ô rồi nhấn Ctrl+C.',
+    },
   },
 
   team: {

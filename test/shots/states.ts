@@ -188,13 +188,4 @@ export const STATES: readonly State[] = [
   { name: 'team-not-mine', who: 'member', arrange: page => page.locator('.trouble').waitFor() },
 
   { name: 'team', who: 'manager', arrange: page => page.locator('.weeks tbody tr').first().waitFor() },
-  {
-    name: 'team-lead',
-    who: 'manager',
-    arrange: async page => {
-      await page.locator('.weeks tbody tr').first().waitFor()
-      await press('lead')(page)
-      await page.locator('.lead-page table').first().waitFor()
-    },
-  },
 ]
