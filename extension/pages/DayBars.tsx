@@ -1,130 +1,91 @@
 // Seen: a bar for each day, stacked by platform. The table below it says the same in words.
-import type { DayKey } from '../../shared/core/day.ts'
+import { useSignal } from '@preact/signals'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { type DayKey, weekdayOf } from '../../shared/core/day.ts'
 import type { PersonDay } from '../../shared/core/score.ts'
 import { dayText, durationText } from '../../shared/ui/format.ts'
 import type { Language } from '../../shared/wire/page.ts'
 import { textsOf } from '../text/texts.ts'
+import { endsOf, type Stack, stacksOf, sum } from './stacks.ts'
 
 interface BarsProps {
   readonly days: readonly DayKey[]
   readonly rows: readonly PersonDay[]
+  /** Seconds from which a day counts. */
+  readonly needed: number
   readonly nameOf: (platform: string) => string
   readonly language: Language
 }
 
-/** More colours than these nobody tells apart: the rest stands together. */
-const KINDS = 5
-const WIDTH = 720
-const HEIGHT = 200
-const LEFT = 56
-/** Room for half of the last day's label. */
-const RIGHT = 16
-const BELOW = 24
-const LEAST_SECONDS = 600
+/** Up to so many bars there is room for the weekday. */
+const WEEK = 7
 
-export function DayBars({ days, rows, nameOf, language }: BarsProps) {
+export function DayBars(props: BarsProps) {
+  const { days, rows, needed, nameOf, language } = props
   const { diary } = textsOf(language)
-  const inside = rows.filter(row => days.includes(row.day))
-  const kinds = largest(inside)
-  const top = scaleOf(days.map(day => sum(inside.filter(row => row.day === day))))
-  const step = (WIDTH - LEFT - RIGHT) / days.length
-  const y = (seconds: number): number => (HEIGHT - BELOW) * (1 - seconds / top)
-  const total = durationText(sum(inside), language)
-  if (inside.length === 0) return <p class="faint">{diary.empty}</p>
+  const stacks = useMemo(() => stacksOf(rows, days), [rows, days])
+  const pointed = useSignal<number | null>(null)
+  const figure = useDrawing(stacks, props, index => {
+    pointed.value = index
+  })
+  if (stacks.length === 0) return <p class="faint">{diary.empty}</p>
+  const at = pointed.value
+  const day = at === null ? undefined : days[at]
+  const secondsOf = (stack: Stack): number => (at === null ? stack.total : (stack.seconds[at] ?? 0))
+  const all = durationText(sum(stacks.map(one => one.total)), language)
   return (
-    <figure class="bars">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={diary.barsLabel(total, days.length)}>
-        {[0, top / 2, top].map(seconds => (
-          <g key={seconds} class="scale">
-            <line x1={LEFT} x2={WIDTH} y1={y(seconds)} y2={y(seconds)} />
-            <text x={LEFT - 6} y={Math.max(12, y(seconds) + 4)} text-anchor="end">
-              {diary.minutesShort(Math.round(seconds / 60))}
-            </text>
-          </g>
-        ))}
-        {days.map((day, i) => (
-          <Bar
-            key={day}
-            parts={partsOf(
-              inside.filter(row => row.day === day),
-              kinds,
-            )}
-            place={{ x: LEFT + i * step + step * 0.15, width: Math.min(48, step * 0.7), y }}
-            label={i % Math.ceil(days.length / 10) === 0 ? dayText(day).slice(0, 5) : ''}
-          />
-        ))}
-      </svg>
+    <figure class="bars" ref={figure}>
+      <div class="plot" role="img" aria-label={diary.barsLabel(all, days.length)} />
       <figcaption>
+        <p class="pointed">
+          <strong>{day ? dayText(day) : diary.barsTotal(days.length)}</strong>{' '}
+          {durationText(sum(stacks.map(secondsOf)), language)}
+        </p>
         <ul class="legend">
-          {kinds.map((kind, i) => (
-            <li key={kind}>
-              <span class={`swatch kind-${i}`} aria-hidden="true" /> {nameOf(kind)}:{' '}
-              {durationText(sum(inside.filter(row => row.platform === kind)), language)}
+          {stacks.map((stack, i) => (
+            <li key={stack.platform}>
+              <canvas class={`swatch kind-${i}`} />
+              <span>{stack.platform === null ? diary.others : nameOf(stack.platform)}</span>
+              <span class="number">{durationText(secondsOf(stack), language)}</span>
             </li>
           ))}
-          {sum(restOf(inside, kinds)) > 0 && (
-            <li>
-              <span class={`swatch kind-${KINDS}`} aria-hidden="true" /> {diary.others}:{' '}
-              {durationText(sum(restOf(inside, kinds)), language)}
-            </li>
-          )}
+          <li>
+            <span class="swatch needed" aria-hidden="true" />
+            <span>{diary.neededLine}</span>
+            <span class="number">{durationText(needed, language)}</span>
+          </li>
         </ul>
       </figcaption>
     </figure>
   )
 }
 
-interface Place {
-  readonly x: number
-  readonly width: number
-  readonly y: (seconds: number) => number
+/** The drawing inside the figure: made by a part that is loaded when there is something to draw. */
+function useDrawing(stacks: readonly Stack[], props: BarsProps, point: (index: number | null) => void) {
+  const figure = useRef<HTMLElement>(null)
+  const { days, needed, language } = props
+  useEffect(() => {
+    const place = figure.current?.querySelector<HTMLElement>('.plot')
+    if (!place) return
+    const swatches = [...(figure.current?.querySelectorAll('canvas.swatch') ?? [])] as HTMLCanvasElement[]
+    let left = false
+    let stop = (): void => {}
+    void import('./bars.ts').then(({ drawBars }) => {
+      if (left) return
+      const labels = days.map(day => labelOf(day, days.length, language))
+      const { scaleText } = textsOf(language).diary
+      stop = drawBars({ place, swatches, ends: endsOf(stacks), labels, scaleText, needed, point })
+    })
+    return () => {
+      left = true
+      stop()
+      point(null)
+    }
+  }, [stacks, needed, language])
+  return figure
 }
 
-function Bar({ parts, place, label }: { parts: readonly number[]; place: Place; label: string }) {
-  const { x, width, y } = place
-  const starts = parts.map((_, i) => parts.slice(0, i).reduce((all, part) => all + part, 0))
-  return (
-    <g>
-      {parts.map((seconds, i) => {
-        const from = starts[i] ?? 0
-        const height = y(from) - y(from + seconds)
-        const kind = `kind-${i}`
-        return (
-          seconds > 0 && (
-            <rect key={kind} class={kind} x={x} width={width} y={y(from + seconds)} height={height} />
-          )
-        )
-      })}
-      <text x={x + width / 2} y={HEIGHT - 6} text-anchor="middle">
-        {label}
-      </text>
-    </g>
-  )
-}
-
-const sum = (rows: readonly PersonDay[]): number => rows.reduce((all, row) => all + row.seconds, 0)
-
-const restOf = (rows: readonly PersonDay[], kinds: readonly string[]): readonly PersonDay[] =>
-  rows.filter(row => !kinds.includes(row.platform))
-
-const partsOf = (rows: readonly PersonDay[], kinds: readonly string[]): readonly number[] => [
-  ...kinds.map(kind => sum(rows.filter(row => row.platform === kind))),
-  ...Array.from({ length: KINDS - kinds.length }, () => 0),
-  sum(restOf(rows, kinds)),
-]
-
-/** The platforms with most time, the longest first. */
-function largest(rows: readonly PersonDay[]): readonly string[] {
-  const sums = new Map<string, number>()
-  for (const { platform, seconds } of rows) sums.set(platform, (sums.get(platform) ?? 0) + seconds)
-  return [...sums.entries()]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, KINDS)
-    .map(([platform]) => platform)
-}
-
-/** A whole number of twenty minutes above the longest day. */
-const scaleOf = (days: readonly number[]): number => {
-  const longest = Math.max(LEAST_SECONDS, ...days)
-  return Math.ceil(longest / 1200) * 1200
+const labelOf = (day: DayKey, count: number, language: Language): string => {
+  const short = dayText(day).slice(0, 5)
+  return count > WEEK ? short : `${textsOf(language).weekdays[weekdayOf(day) - 1]} ${short}`
 }

@@ -20,7 +20,7 @@ export function DayTable({ model, language }: Part) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard
     <section class="scroll" aria-label={diary.daysTitle} tabIndex={0}>
-      <table>
+      <table class="day-table">
         <caption>{diary.daysTitle}</caption>
         <thead>
           <tr>
@@ -44,22 +44,26 @@ export function DayTable({ model, language }: Part) {
 
 function DayRow({ one, model, language }: Part & { one: MarkedDay }) {
   const { weekdays } = textsOf(language)
-  const rows = model.rows.value.filter(row => row.day === one.day)
+  const rows = model.rows.value.filter(row => row.day === one.day).sort((a, b) => b.seconds - a.seconds)
   const total = rows.reduce((sum, row) => sum + row.seconds, 0)
   return (
     <tr>
       <th scope="row">
         {weekdays[weekdayOf(one.day) - 1]} {dayText(one.day)}
       </th>
-      <td>{total > 0 ? durationText(total, language) : '–'}</td>
+      <td class="span">{total > 0 ? durationText(total, language) : '–'}</td>
       <td class="words">
         <span aria-hidden="true">{SIGNS[one.mark]} </span>
         {whyText(one, total, model, language)}
       </td>
-      <td class="words">
-        {rows
-          .map(row => `${model.nameOf(row.platform, language)}: ${durationText(row.seconds, language)}`)
-          .join('; ')}
+      <td class="words parts">
+        <ul>
+          {rows.map(row => (
+            <li key={row.platform}>
+              {model.nameOf(row.platform, language)}: {durationText(row.seconds, language)}
+            </li>
+          ))}
+        </ul>
       </td>
       <td class="act">{total > 0 && <EraseDay day={one.day} model={model} language={language} />}</td>
     </tr>

@@ -76,13 +76,22 @@ function Stretch({ model, language }: Part) {
         <button type="button" name="earlier" onClick={() => model.move(-1)}>
           ‹ {diary.earlier}
         </button>
+        <button
+          type="button"
+          name="now"
+          disabled={days.some(one => one.day === model.today.value)}
+          onClick={() => model.goTo(model.today.value)}
+        >
+          {diary.now}
+        </button>
         <button type="button" name="later" disabled={last >= model.today.value} onClick={() => model.move(1)}>
           {diary.later} ›
         </button>
       </fieldset>
       <DayBars
-        days={days.map(one => one.day)}
+        days={model.days.value}
         rows={model.rows.value}
+        needed={model.own.value.bundle.campaign.score.qualifyingSeconds}
         nameOf={id => model.nameOf(id, language)}
         language={language}
       />

@@ -32,14 +32,14 @@ export function HeatMap({ days, language }: { days: readonly MarkedDay[]; langua
             {week.map(({ key, day }) =>
               day ? (
                 <td key={key} class={`${day.mark} depth-${depthOf(day.seconds)}`}>
-                  <span aria-hidden="true">
-                    {dayText(day.day).slice(0, 5)} {SIGNS[day.mark]}
+                  <span aria-hidden="true" class="date">
+                    {day.day.slice(8)}
+                    <span class="month">/{day.day.slice(5, 7)}</span> {SIGNS[day.mark]}
                   </span>
                   <span class="unseen">
                     {dayText(day.day)}: {marks[day.mark]}
                   </span>
-                  <br />
-                  {day.seconds > 0 ? durationText(day.seconds, language) : ''}
+                  <span class="time">{day.seconds > 0 ? durationText(day.seconds, language) : ''}</span>
                 </td>
               ) : (
                 <td key={key} class="outside" />

@@ -126,6 +126,7 @@ function Host({ row, model, language }: Part & { row: HostRow }) {
 
 function Support({ model, language }: Part) {
   const { options } = textsOf(language)
+  const copied = model.copied.value
   return (
     <section class="apart">
       <h2>{options.supportTitle}</h2>
@@ -142,14 +143,11 @@ function Support({ model, language }: Part) {
         />
       </label>
       <p>
-        <button
-          type="button"
-          name="copy"
-          onClick={() => navigator.clipboard.writeText(model.diagnostics.value)}
-        >
+        <button type="button" name="copy" onClick={model.copyDiagnostics}>
           {options.copy}
         </button>
       </p>
+      <div role="status">{copied && <p class="done">{options.copied[copied]}</p>}</div>
     </section>
   )
 }

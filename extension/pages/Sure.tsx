@@ -1,5 +1,6 @@
 // A button that asks once more before it does what cannot be undone.
 import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import type { Language } from '../../shared/wire/page.ts'
 import { textsOf } from '../text/texts.ts'
 
@@ -16,9 +17,12 @@ interface SureProps {
 
 export function Sure({ name, label, spoken = label, question, act, language }: SureProps) {
   const asked = useSignal(false)
+  /** Whoever says no goes on where they were. */
+  const back = useRef(false)
   const { diary } = textsOf(language)
   const answer = (yes: boolean) => () => {
     asked.value = false
+    back.current = !yes
     if (yes) act()
   }
   if (!asked.value) {
@@ -27,6 +31,10 @@ export function Sure({ name, label, spoken = label, question, act, language }: S
         type="button"
         name={name}
         aria-label={spoken}
+        ref={button => {
+          if (back.current) button?.focus()
+          back.current = false
+        }}
         onClick={() => {
           asked.value = true
         }}
@@ -38,10 +46,16 @@ export function Sure({ name, label, spoken = label, question, act, language }: S
   return (
     <fieldset class="row sure">
       <legend>{question}</legend>
-      <button type="button" name={`${name}-yes`} ref={button => button?.focus()} onClick={answer(true)}>
+      <button
+        type="button"
+        class="danger"
+        name={`${name}-yes`}
+        ref={button => button?.focus()}
+        onClick={answer(true)}
+      >
         {diary.yesErase}
       </button>
-      <button type="button" onClick={answer(false)}>
+      <button type="button" name={`${name}-no`} onClick={answer(false)}>
         {diary.no}
       </button>
     </fieldset>

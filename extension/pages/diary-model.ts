@@ -40,10 +40,10 @@ export async function createDiary({ db, send, post, now }: DiaryTools) {
   const busy = signal(false)
 
   const rows = computed(() => personDays(own.value.days).filter(row => row.seconds > 0))
+  const days = computed(() => daysOfSpan(span.value, day.value))
   const shown = computed(() => {
     const { bundle, calendar } = own.value
-    const days = daysOfSpan(span.value, day.value)
-    return markedDays(rows.value, days, today.value, bundle.campaign.score, calendar)
+    return markedDays(rows.value, days.value, today.value, bundle.campaign.score, calendar)
   })
   const criteria = computed(() => {
     const { bundle, calendar, expected } = own.value
@@ -89,6 +89,7 @@ export async function createDiary({ db, send, post, now }: DiaryTools) {
     span,
     day,
     rows,
+    days,
     shown,
     criteria,
     refused,

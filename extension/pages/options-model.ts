@@ -36,6 +36,8 @@ export interface OptionsTools {
     readonly isOwn: (host: string) => boolean
   }
   readonly send: Send
+  /** Puts a text where the person can paste it; only from a click. */
+  readonly copy: (text: string) => Promise<void>
   /** Asks for the right to show notifications; only from a click. */
   readonly askToNotify: () => Promise<boolean>
   readonly about: { readonly version: string; readonly browser: string }
@@ -44,7 +46,7 @@ export interface OptionsTools {
 export type OptionsModel = Awaited<ReturnType<typeof createOptions>>
 
 export async function createOptions(tools: OptionsTools) {
-  const { db, policy, post, now, hosts, about, send, askToNotify } = tools
+  const { db, policy, post, now, hosts, about, send, copy, askToNotify } = tools
   const own = await readOwn(db, now())
   const refused = signal<Extract<Reply, { ok: false }> | null>(null)
   const link = signal<Link | null>(null)
@@ -91,6 +93,14 @@ export async function createOptions(tools: OptionsTools) {
       .map(([name, value]) => `${name}: ${value}`)
       .join('\n')
   })
+  const copied = signal<'done' | 'refused' | null>(null)
+  const copyDiagnostics = async (): Promise<void> => {
+    copied.value = null // the same word again is told again
+    copied.value = await copy(diagnostics.value).then(
+      () => 'done',
+      () => 'refused',
+    )
+  }
   return {
     sample: own.bundle.sample,
     joined: own.self !== null,
@@ -104,8 +114,10 @@ export async function createOptions(tools: OptionsTools) {
     busy,
     refused,
     diagnostics,
+    copied,
     allow,
     addBrowser,
+    copyDiagnostics,
   }
 }
 

@@ -78,9 +78,12 @@ export const en: Texts = {
     spans: { day: 'Day', week: 'Week', month: 'Month', window: '28 days' },
     earlier: 'Earlier',
     later: 'Later',
+    now: 'Today',
     empty: 'No time was recorded in this stretch.',
     others: popup.popup.others,
-    minutesShort: minutes => `${minutes} min`,
+    scaleText: (seconds, step) => (step % 3600 === 0 ? `${seconds / 3600} h` : `${seconds / 60} min`),
+    barsTotal: days => (days === 1 ? 'The whole day:' : `All ${days} days:`),
+    neededLine: 'What makes a day count',
     barsLabel: (total, days) =>
       `Active time by day and platform: ${total} in ${days} days. The table below tells each day.`,
     heatTitle: 'Calendar of activity.',
@@ -163,6 +166,10 @@ export const en: Texts = {
     supportLead: 'It holds no name, device id, agency or active time. It is not sent anywhere by itself.',
     supportLabel: 'Text',
     copy: 'Copy',
+    copied: {
+      done: 'Copied.',
+      refused: 'The browser refused to copy. Please select the text in the box and press Ctrl+C.',
+    },
   },
 
   team: {

@@ -77,9 +77,13 @@ export const vi = {
     spans: { day: 'Ngày', week: 'Tuần', month: 'Tháng', window: '28 ngày' },
     earlier: 'Trước',
     later: 'Sau',
+    now: 'Hôm nay',
     empty: 'Không có thời gian nào được ghi nhận trong khoảng này.',
     others: popup.popup.others,
-    minutesShort: (minutes: number) => `${minutes} ph`,
+    scaleText: (seconds: number, step: number) =>
+      step % 3600 === 0 ? `${seconds / 3600} giờ` : `${seconds / 60} phút`,
+    barsTotal: (days: number) => (days === 1 ? 'Cả ngày:' : `Cả ${days} ngày:`),
+    neededLine: 'Mức để một ngày được tính',
     barsLabel: (total: string, days: number) =>
       `Thời gian hoạt động theo ngày và nền tảng: ${total} trong ${days} ngày. Bảng bên dưới cho từng ngày.`,
     heatTitle: 'Lịch hoạt động.',
@@ -161,6 +165,10 @@ export const vi = {
     supportLead: 'Không có họ tên, mã thiết bị, cơ quan hay thời gian hoạt động. Không tự gửi đi đâu.',
     supportLabel: 'Nội dung',
     copy: 'Sao chép',
+    copied: {
+      done: 'Đã sao chép.',
+      refused: 'Trình duyệt không cho sao chép. Xin chọn nội dung trong ô rồi nhấn Ctrl+C.',
+    },
   },
 
   team: {

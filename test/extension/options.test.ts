@@ -18,6 +18,7 @@ const optionsPage = async ({
   grants = true,
   policy = {} as Policy,
   own = true,
+  copy = async (_: string): Promise<void> => {},
 } = {}) =>
   createOptions({
     db: await desk.store(),
@@ -30,6 +31,7 @@ const optionsPage = async ({
       isOwn: () => own,
     },
     send: desk.says,
+    copy,
     askToNotify: async () => grants,
     about: { version: '0.1.0', browser: 'Test/1' },
   })
@@ -90,6 +92,20 @@ describe('what support may be told', () => {
     const [device] = desk.hub.devices.keys()
     for (const personal of [device ?? 'no device', 'so-noi-vu', 'vbdh', CODE, HUB_URL])
       expect(text).not.toContain(personal)
+  })
+
+  it('is copied, and the page says so; or says what to do where the browser refuses', async () => {
+    const clipboard: string[] = []
+    const page = await optionsPage({
+      copy: async text => {
+        clipboard.push(text)
+      },
+    })
+    await page.copyDiagnostics()
+    expect([clipboard, page.copied.value]).toEqual([[page.diagnostics.value], 'done'])
+    const strict = await optionsPage({ copy: () => Promise.reject(new Error('denied')) })
+    await strict.copyDiagnostics()
+    expect(strict.copied.value).toBe('refused')
   })
 })
 

@@ -34,7 +34,7 @@ export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; package
   },
   'extension/pages': {
     rooms: ['shared/core', 'shared/wire', 'shared/ui', 'extension/store', 'extension'],
-    packages: ['preact', '@preact/signals', 'wxt', 'write-excel-file'],
+    packages: ['preact', '@preact/signals', 'wxt', 'write-excel-file', 'uplot'],
   },
   widgets: {
     rooms: ['shared/core', 'shared/wire', 'shared/ui'],

@@ -21,6 +21,7 @@ const model = await createOptions({
   now: Date.now,
   hosts: { sees: seesHost, ask: askForHost, isOwn: isInstalledHost },
   send: sendCommand,
+  copy: text => navigator.clipboard.writeText(text),
   askToNotify,
   about: { version: browser.runtime.getManifest().version, browser: navigator.userAgent },
 })
