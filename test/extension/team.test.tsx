@@ -105,8 +105,8 @@ describe('every surface', () => {
       ['Cả cơ quan', '', ''],
       ['Phòng 1', 'Ẩn vì có phòng, ban ít người', 'Ẩn vì có phòng, ban ít người'],
       ['Phòng 2', 'Ẩn vì có phòng, ban ít người', 'Ẩn vì có phòng, ban ít người'],
-      ['Phòng 3', '10–19', '75–100%'],
-      ['Phòng 4', '20–49', '70–80%'],
+      ['Phòng 3', '10–19', '50–100%'],
+      ['Phòng 4', '20–49', '60–100%'],
       ['Không nêu phòng, ban', 'Ẩn vì có phòng, ban ít người', 'Ẩn vì có phòng, ban ít người'],
     ])
     for (const cell of rows.slice(1).flat()) expect(html).toContain(cell)

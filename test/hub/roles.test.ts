@@ -129,12 +129,12 @@ describe('the head of a department with units of 4, 9, 12 and 30', () => {
       [
         'Phòng 3',
         { told: true, value: { from: 10, to: 19 } },
-        { told: true, value: { from: 7500, to: 10_000 } },
+        { told: true, value: { from: 5000, to: 10_000 } },
       ],
       [
         'Phòng 4',
         { told: true, value: { from: 20, to: 49 } },
-        { told: true, value: { from: 7000, to: 8000 } },
+        { told: true, value: { from: 6000, to: 10_000 } },
       ],
       [null, { told: false, why: 'small-unit' }, { told: false, why: 'small-unit' }],
     ])
