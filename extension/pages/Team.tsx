@@ -21,11 +21,11 @@ export function Team({ model, lang }: { model: TeamModel; lang: LanguageModel })
   return (
     <main lang={language}>
       <Heading title={texts.team.title} sample={team?.sample ?? false} language={language} lang={lang} />
-      {model.mayChoose && <AgencyChoice model={model} language={language} />}
+      {model.mayChoose.value && <AgencyChoice model={model} language={language} />}
       <Trouble model={model} language={language} />
       {team && <Released team={team} model={model} language={language} />}
       {!team && !model.trouble.value && <p role="status">{texts.loading}</p>}
-      {model.mayChoose && (
+      {model.mayChoose.value && (
         <section class="no-print apart">
           <p>
             <button type="button" name="lead" onClick={() => void model.askLead()}>

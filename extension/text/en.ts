@@ -380,7 +380,15 @@ export const en: Texts = {
         suppressed: 'too few people',
         'no-data': 'no data',
       },
-      flags: 'Odd signs are shown to the operator alone, as counts: a small one could point at a person.',
+      flagsTitle: 'Odd signs in your scope',
+      flags: {
+        'long-days': 'A day of more than 16 hours',
+        'around-the-clock': 'Nearly around the clock (20 hours or more on 3 days at least)',
+        identical: 'The same seconds as two others of the agency, or more',
+      },
+      flagPeople: people => `${people} people`,
+      flagsNote:
+        'Counted over the whole scope in four weeks, told in ranges and frozen with the weekly final. A sign to offer help by, no proof; nothing follows from it. By agency: ask the operator.',
     },
     trouble: {
       'not-enrolled': 'This device has not joined. Please set it up first.',
@@ -388,6 +396,8 @@ export const en: Texts = {
       busy: 'The server is busy. The page tries again in 30 seconds.',
       'clock-off': 'This computer’s clock is wrong, so the server did not accept. Please set it.',
       'role-missing': 'This page is for managers. Your enrolment code does not have that role.',
+      'role-revoked':
+        'Your role as a manager has been withdrawn, so this page shows no figures any more. Your own recording goes on as before. If this is a mistake, please ask the operator to give it back.',
       'out-of-scope': 'This unit is outside of your scope.',
       'not-released': 'Nothing has been released for this unit yet.',
       'device-unknown': 'The server no longer knows this device. Please join again.',

@@ -383,8 +383,15 @@ export const vi = {
         suppressed: 'chưa đủ người',
         'no-data': 'chưa có số liệu',
       },
-      flags:
-        'Dấu hiệu bất thường chỉ người vận hành xem được, dưới dạng số đếm: số nhỏ có thể chỉ ra một người.',
+      flagsTitle: 'Dấu hiệu bất thường trong phạm vi phụ trách',
+      flags: {
+        'long-days': 'Có ngày trên 16 giờ',
+        'around-the-clock': 'Gần như suốt ngày đêm (từ 20 giờ, ít nhất 3 ngày)',
+        identical: 'Số giây trùng hệt với từ 2 người khác cùng cơ quan',
+      },
+      flagPeople: (people: string) => `${people} người`,
+      flagsNote:
+        'Đếm cho toàn phạm vi trong bốn tuần, nêu theo khoảng và chốt cùng kết quả tuần. Đây là dấu hiệu để hướng dẫn, không phải bằng chứng và không kéo theo xử lý nào. Từng cơ quan: hỏi người vận hành.',
     },
     trouble: {
       'not-enrolled': 'Thiết bị này chưa tham gia. Xin thiết lập trước.',
@@ -392,6 +399,8 @@ export const vi = {
       busy: 'Máy chủ đang bận. Trang sẽ tự thử lại sau 30 giây.',
       'clock-off': 'Đồng hồ máy tính chạy sai nên máy chủ không nhận yêu cầu. Xin chỉnh lại giờ.',
       'role-missing': 'Trang này dành cho người phụ trách. Mã tham gia của Quý vị không có vai trò đó.',
+      'role-revoked':
+        'Vai trò phụ trách của Quý vị đã được thu lại, nên trang này không hiện số liệu nữa. Việc ghi nhận của riêng Quý vị vẫn như trước. Nếu có nhầm lẫn, xin báo người vận hành để được cấp lại.',
       'out-of-scope': 'Đơn vị này nằm ngoài phạm vi phụ trách của Quý vị.',
       'not-released': 'Đơn vị này chưa có số liệu được công bố.',
       'device-unknown': 'Máy chủ không còn biết thiết bị này. Xin tham gia lại.',

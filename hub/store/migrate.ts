@@ -9,6 +9,7 @@ import { summaryAndCorrections } from './migrations/0006-summary-and-corrections
 import { widgets } from './migrations/0007-widgets.ts'
 import { team } from './migrations/0008-team.ts'
 import { revokedDevices } from './migrations/0009-revoked-devices.ts'
+import { flagsAndMails } from './migrations/0010-flags-and-mails.ts'
 import type { Tables } from './schema.ts'
 import { inOneStep } from './step.ts'
 
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   widgets,
   team,
   revokedDevices,
+  flagsAndMails,
 ]
 
 const VERSIONS = 'create table if not exists migrations (version integer not null primary key)'

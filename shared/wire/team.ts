@@ -30,7 +30,7 @@ export type Told<T> =
   | { readonly told: false; readonly why: HiddenBecause }
 
 /** Both bounds belong to it: so wide that no single person can be read from it. */
-const range = <T extends v.GenericSchema>(value: T) => v.object({ from: value, to: value })
+export const range = <T extends v.GenericSchema>(value: T) => v.object({ from: value, to: value })
 export interface Range {
   readonly from: number
   readonly to: number
