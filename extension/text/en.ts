@@ -279,6 +279,14 @@ export const en: Texts = {
     copy: 'Copy',
   },
 
+  unit: {
+    leave: 'Name no unit any more',
+    leaveNote: 'You stay counted in the agency, among those who named none. Nobody is told.',
+    left: 'The server no longer keeps your unit.',
+    countedIn: unit =>
+      `The frozen list of the weekly tables still counts you in “${unit}” until it is frozen anew (when enough people have changed): so that no single person’s change shows.`,
+  },
+
   team: {
     title: 'How the unit takes part',
     tableLead: minGroup =>

@@ -277,6 +277,15 @@ export const vi = {
     copy: 'Sao chép',
   },
 
+  unit: {
+    leave: 'Không nêu phòng, ban nữa',
+    leaveNote:
+      'Quý vị vẫn được tính trong cơ quan, cùng nhóm không nêu phòng, ban. Không ai được báo về việc này.',
+    left: 'Máy chủ không còn ghi phòng, ban của Quý vị.',
+    countedIn: (unit: string) =>
+      `Danh sách đã chốt cho số liệu tuần còn tính Quý vị ở “${unit}” đến lần chốt sau (khi đủ số người thay đổi): thay đổi của một người vì thế không lộ ra.`,
+  },
+
   team: {
     title: 'Tình hình tham gia của đơn vị',
     tableLead: (minGroup: number) =>

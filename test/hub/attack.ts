@@ -157,7 +157,18 @@ function smallUnits(weeks: readonly TeamWeek[], agency: string, knowledge: Knowl
       .filter(id => !sizeOf && isSmall(sizes.get(id), k))
       .map(id => `${agency} ${since}: ${id} has so many people`)
     const deeds = group.flatMap(week => deedsOf(week, sizes, k).map(id => `${agency} ${week.week}: ${id}`))
-    return [...found, ...deeds].map(where => ({ what: 'group' as const, where }))
+    const groups = [...found, ...deeds].map(where => ({ what: 'group' as const, where }))
+    return [...groups, ...unitChanges(group, agency)]
+  })
+}
+
+/** A unit told otherwise while nobody else has come or gone: somebody left it, or came. */
+function unitChanges(group: readonly TeamWeek[], agency: string): readonly Learnt[] {
+  const told = (week: TeamWeek) => JSON.stringify(week.detail?.units.map(row => [row.unit, row.size]))
+  return group.flatMap((week, i) => {
+    const before = group[i - 1]
+    const moved = before && told(before) !== told(week)
+    return moved ? [{ what: 'person' as const, where: `${agency} ${week.week}: a change of unit` }] : []
   })
 }
 

@@ -13,6 +13,7 @@ import {
   simulated,
   type Truth,
   unitIds,
+  unitIn,
   WEEKS,
   weekAt,
 } from '../fixtures/simulated.ts'
@@ -96,7 +97,7 @@ describe('an attacker with every table of 110 agencies and 26 weeks', () => {
     const sizeOf = (agency: string, since: string, unit: string) => {
       const week = weekNumber(since)
       const there = truth.people.filter(one => one.agency === agency && one.from <= week && one.until > week)
-      return there.filter(one => (one.unit ?? '') === unit).length
+      return there.filter(one => (unitIn(one, week) ?? '') === unit).length
     }
     expect(sample(attack(held, { ...OURS, sizeOf }))).toEqual([])
     const broken = held.map(one => {
@@ -192,7 +193,7 @@ function naiveOne(truth: Truth, agency: string, week: string, seconds = 180): Te
   const headcount = truth.agencies.find(one => one.id === agency)?.headcount ?? null
   const hidden = tell(0, false)
   const units = [...unitIds(agency), null].map(unit => {
-    const members = people.filter(one => one.unit === unit)
+    const members = people.filter(one => unitIn(one, w) === unit)
     const share = members.length && (members.filter(isActive).length * 10_000) / members.length
     const large = members.length >= K
     return {
