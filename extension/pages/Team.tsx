@@ -85,7 +85,7 @@ function Released({ team, model, language }: { team: Table; model: TeamModel; la
       <PaperHead team={team} language={language} />
       <h2 class="no-print">{team.agency.name[language]}</h2>
       <p class="faint no-print">{texts.releasedAt(instantText(team.at, language))}</p>
-      <Sentence {...part} />
+      <Sentence {...part} nameOf={nameOf} />
       <div class="two">
         <Adoption {...part} />
         <Funnel {...part} />
@@ -100,12 +100,10 @@ function Released({ team, model, language }: { team: Table; model: TeamModel; la
         write={model.write}
         remove={model.removeNote}
       />
-      <div class="two">
-        <Habits {...part} />
-        <Moves {...part} />
-      </div>
+      <Habits {...part} />
       <PlatformMap {...part} nameOf={nameOf} />
       <Units {...part} />
+      <Moves {...part} />
       <h3>{texts.detail}</h3>
       <Weeks team={team} language={language} />
       <Files model={model} language={language} />

@@ -317,6 +317,13 @@ export const en: Texts = {
     usedHidden: '; weekly use cannot be told yet.',
     change: points =>
       `, ${Math.abs(points).toFixed(1)} percentage points ${points < 0 ? 'less' : 'more'} than the week before`,
+    besideBlock: points =>
+      points === 0
+        ? 'Level with the median of the block.'
+        : `${Math.abs(points).toFixed(1)} percentage points ${points < 0 ? 'below' : 'above'} the median of the block.`,
+    weakest: (platform, users) => `Least used platform: ${platform} (${users}).`,
+    effect: (before, after) =>
+      `mean active share of the weeks before: ${before}, from that week on: ${after}`,
     adoption: 'Adoption of those on the rolls',
     median: (share, agencies) => `median of the block ${share} (${agencies} agencies)`,
     target: share => `good from ${share}`,

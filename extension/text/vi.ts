@@ -318,6 +318,13 @@ export const vi = {
     usedHidden: '; chưa nêu được tỷ lệ hoạt động.',
     change: (points: number) =>
       `, ${points < 0 ? 'giảm' : 'tăng'} ${Math.abs(points).toFixed(1).replace('.', ',')} điểm phần trăm so với tuần trước`,
+    besideBlock: (points: number) =>
+      points === 0
+        ? 'Bằng trung vị của khối.'
+        : `${points < 0 ? 'Thấp' : 'Cao'} hơn trung vị của khối ${Math.abs(points).toFixed(1).replace('.', ',')} điểm phần trăm.`,
+    weakest: (platform: string, users: string) => `Nền tảng ít người dùng nhất: ${platform} (${users}).`,
+    effect: (before: string, after: string) =>
+      `tỷ lệ hoạt động bình quân các tuần trước: ${before}, từ tuần đó: ${after}`,
     adoption: 'Mức tham gia so với danh sách',
     median: (share: string, agencies: number) => `trung vị của khối ${share} (${agencies} đơn vị)`,
     target: (share: string) => `mức Tốt từ ${share}`,

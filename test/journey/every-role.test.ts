@@ -1,10 +1,18 @@
 // Everybody who may look at team tables, and two who may not, each in a browser of their own.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { figureText } from '../../extension/pages/figure-text.ts'
+import { openStore } from '../../hub/store/db.ts'
+import { weekText } from '../../shared/ui/format.ts'
+import { figuresOf } from '../../shared/wire/figures.ts'
+import type { TeamWeek } from '../../shared/wire/team.ts'
+import { sheetsIn } from '../fixtures/sheets.ts'
 import { violations } from './access.ts'
 import { dump } from './chromium.ts'
 import { operate } from './hub-process.ts'
-import { COMMUNE, DEPARTMENT, Office, teamPage } from './office.ts'
+import { COMMUNE, DEPARTMENT, LAST_WEEK, Office, teamPage } from './office.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -21,6 +29,26 @@ const rowsOf = (page: Page, table: string): Promise<string[][]> =>
     .evaluateAll(rows =>
       rows.map(row => [...row.querySelectorAll('th, td')].map(cell => cell.textContent?.trim() ?? '')),
     )
+
+/** The newest week as the hub has stored it for everybody. */
+async function released({ env }: Office, agency: string): Promise<TeamWeek> {
+  const store = await openStore(env.DATABASE_URL ?? '')
+  if (!store.ok) throw new Error(store.detail)
+  const row = await store.value
+    .selectFrom('released_team')
+    .select('cells')
+    .where('agency_id', '=', agency)
+    .where('week', '=', LAST_WEEK)
+    .executeTakeFirstOrThrow()
+  await store.value.destroy()
+  return JSON.parse(row.cells) as TeamWeek
+}
+
+async function taken(page: Page, file: 'csv' | 'xlsx'): Promise<Buffer> {
+  const waiting = page.waitForEvent('download')
+  await page.locator(`[name=${file}]`).click()
+  return readFileSync(await (await waiting).path())
+}
 
 describe('the manager of a commune', () => {
   let page: Page
@@ -64,6 +92,47 @@ describe('the head of a department with units of 4, 9, 12 and 30', () => {
       ['Không nêu phòng, ban', small],
     ])
     expect(await page.locator('.released').textContent()).toContain('hiện ra khi các phòng, ban đủ 10 người')
+  })
+
+  it('reads the same on the screen, on paper, in CSV, in Excel and in the digest as the hub has released', async () => {
+    const week = await released(office, DEPARTMENT)
+    const figures = figuresOf(week).map(figure => ({ ...figure, says: figureText(figure, 'vi') }))
+    const [csv, xlsx] = [await taken(page, 'csv'), await taken(page, 'xlsx')]
+    const line = csv
+      .toString('utf8')
+      .split('\r\n')
+      .find(one => one.startsWith(weekText(LAST_WEEK, 'vi')))
+    expect(line?.split(';').slice(1)).toEqual(figures.map(figure => figure.says))
+    const [sheet] = sheetsIn(xlsx, 1)
+    const row = sheet?.rows.find(([first]) => first === weekText(LAST_WEEK, 'vi'))
+    expect(row?.slice(1)).toEqual(
+      figures.map(({ cell, unit, says }) =>
+        cell?.told ? (unit === 'share' ? cell.value / 10_000 : cell.value) : says,
+      ),
+    )
+    const out = join(office.folder, 'digest')
+    await operate(office.env, 'digest', '--out', out)
+    const digest = readFileSync(join(out, `${DEPARTMENT}-${LAST_WEEK}.txt`), 'utf8')
+    for (const { name, cell, says } of figures)
+      expect(digest).toContain(`${name.vi}: ${cell && !cell.told ? '–' : says.replace('\u00a0', ' ')}`)
+    for (const media of ['screen', 'print'] as const) {
+      await page.emulateMedia({ media })
+      const text = await page.locator('.released').innerText()
+      for (const { id, says } of figures)
+        if (id !== 'short')
+          expect(text.replace(/\s+/g, ' '), `${media}: ${id}`).toContain(says.replace(/\s+/g, ' '))
+    }
+    await page.emulateMedia({ media: 'screen' })
+  })
+
+  it('has an A4 report with every part, and the signatures whole on one page', async () => {
+    const pdf = await page.pdf({ preferCSSPageSize: true })
+    const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)]
+    expect(boxes.length).toBeGreaterThan(0)
+    for (const [, width, height] of boxes) {
+      expect(Number(width)).toBeCloseTo(595, -1)
+      expect(Number(height)).toBeCloseTo(842, -1)
+    }
   })
 
   it('reads the map without colour: every told cell has its range and a sign', async () => {

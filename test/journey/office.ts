@@ -1,10 +1,8 @@
 // A hub with five weeks behind it, for whoever looks at team tables: a department with units, communes, odd totals.
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
-import { createHub } from '../../hub/app.ts'
 import { type Campaigns, loadCampaigns } from '../../hub/campaigns.ts'
 import { SHIPPED_CAMPAIGNS } from '../../hub/config.ts'
 import { chance } from '../../hub/sample/chance.ts'
@@ -12,6 +10,7 @@ import { putAgencies } from '../../hub/store/agencies.ts'
 import { openStore, type Store } from '../../hub/store/db.ts'
 import { inOneStep } from '../../hub/store/step.ts'
 import { putRows } from '../../hub/store/tables.ts'
+import { closeWeeks } from '../../hub/week.ts'
 import {
   addDays,
   addWeeks,
@@ -79,8 +78,9 @@ export class Office {
     return made.code
   }
 
-  /** Somebody joins with a code in a browser of their own. */
+  /** Somebody joins with a code in a browser of their own; whoever was there before leaves. */
   async comes(name: string, code: string): Promise<{ browser: BrowserContext; origin: string }> {
+    await this.#leave()
     const browser = await openChromium({ profile: join(this.folder, name), webPort: this.webPort })
     this.#browsers.push(browser)
     const welcome = await extensionPage(browser, '/welcome.html')
@@ -91,8 +91,12 @@ export class Office {
     return { browser, origin: await extensionOrigin(browser) }
   }
 
+  async #leave(): Promise<void> {
+    for (const browser of this.#browsers.splice(0)) await browser.close()
+  }
+
   async close(): Promise<void> {
-    for (const browser of this.#browsers) await browser.close()
+    await this.#leave()
     await this.#hub?.stop()
     await this.web.close()
     rmSync(this.folder, { recursive: true, force: true })
@@ -109,25 +113,14 @@ async function past(databaseUrl: string, publicUrl: string): Promise<void> {
   const [store, campaigns] = [await openStore(databaseUrl), loadCampaigns(SHIPPED_CAMPAIGNS)]
   if (!store.ok) throw new Error(store.detail)
   if (!campaigns.ok) throw new Error(campaigns.detail)
-  const clock = { at: 0 }
-  const hub = createHub({
-    store: store.value,
-    campaigns: campaigns.value,
-    now: () => clock.at,
-    render: null,
-    widgets: null,
-    log: { info: () => {}, error: event => console.error(event) },
-    config: { publicUrl, sample: false, minGroup: 10, releaseMinIntervalMs: 0 },
-    dice: bytes => randomBytes(bytes),
-  })
+  const config = { publicUrl, sample: false, minGroup: 10, releaseMinIntervalMs: 0 }
+  const closing = { store: store.value, campaigns: campaigns.value, config }
   const first = mondayOf(addWeeks(LAST_WEEK, 1 - WEEKS))
   await peopleJoin(store.value, campaigns.value, first)
   for (let week = 0; week < WEEKS; week += 1) {
     await inOneStep(store.value, step => putRows(step, 'device_days', daysOfWeek(addDays(first, week * 7))))
-    clock.at = startOfDay(addDays(first, week * 7 + 7)) + HOUR_MS
-    await hub.tick()
+    await closeWeeks(closing, startOfDay(addDays(first, week * 7 + 7)) + HOUR_MS)
   }
-  await hub.close()
   await store.value.destroy()
 }
 
