@@ -35,6 +35,7 @@ import { agencyScores, scores } from './routes/scores.ts'
 import { stream } from './routes/stream.ts'
 import { summary } from './routes/summary.ts'
 import { team } from './routes/team.ts'
+import { unit } from './routes/unit.ts'
 import { views } from './routes/views.ts'
 import { widgets } from './routes/widgets.ts'
 import { publish } from './script.ts'
@@ -56,6 +57,7 @@ const TOLD: readonly Route[] = [
   me,
   eraseMe,
   key,
+  unit,
   views,
   team,
   overview,

@@ -3,11 +3,13 @@ import type { WeekKey } from '../shared/core/day.ts'
 import { exposures, type Interval, type Quantity, type Whole } from '../shared/core/derive.ts'
 import type { BasisPoints } from '../shared/core/score.ts'
 import type { Campaign } from '../shared/wire/campaign.ts'
+import { FLAG_KINDS, type LeadFlag } from '../shared/wire/overview.ts'
 import type { Range, TeamDetail, TeamUnit, TeamWeek, Told } from '../shared/wire/team.ts'
 import { breathe } from './breath.ts'
 import { lifetimes } from './store/agencies.ts'
 import type { Store } from './store/db.ts'
 import { campaignFinals, type Final, finalsSince } from './store/finals.ts'
+import { releasedFlags } from './store/flags.ts'
 import { allMeans, meansBefore, releasedScores } from './store/releases.ts'
 import { releasedTeams } from './store/team.ts'
 
@@ -24,7 +26,7 @@ const FIRST_WEEK: WeekKey = '2000-W01'
 
 /** Looks at live scores, weekly finals with their means, final tables and team tables of all campaigns. */
 export async function auditReleases(store: Store, campaigns: readonly Campaign[], k: number): Promise<Audit> {
-  const audits = [await auditTeams(store, k)]
+  const audits = [await auditTeams(store, k), await auditFlags(store, k)]
   for (const campaign of campaigns) {
     audits.push(await auditScores(store, campaign), await auditFinalTable(store, campaign))
     audits.push(await auditMeans(store, campaign, k))
@@ -53,6 +55,31 @@ async function auditTeams(store: Store, k: number): Promise<Audit> {
     hidden += quantities.filter(one => one.hidden).length
     for (const { id, from, to } of exposures(quantities, wholes, k))
       found.push(`team ${key}: ${id} lies between ${from} and ${to}`)
+  }
+  return { cells, hidden, found }
+}
+
+/** People with odd totals: those of all agencies are those of the blocks together. */
+async function auditFlags(store: Store, k: number): Promise<Audit> {
+  const weeks = Map.groupBy(await releasedFlags(store), row => `${row.campaign_id} ${row.week}`)
+  const found: string[] = []
+  let [cells, hidden] = [0, 0]
+  for (const [key, rows] of weeks) {
+    const scopes = rows.map(row => ({ scope: row.scope, flags: JSON.parse(row.cells) as LeadFlag[] }))
+    for (const kind of FLAG_KINDS) {
+      const quantities = scopes.map(({ scope, flags }): Quantity => {
+        const cell = flags.find(one => one.kind === kind)?.people
+        return cell?.told ? { id: scope, ...cell.value, hidden: false } : unknown(scope, true)
+      })
+      cells += quantities.length
+      hidden += quantities.filter(one => one.hidden).length
+      const blocks = quantities.map(one => one.id).filter(id => id !== 'all')
+      for (const { id, from, to } of exposures(quantities, [{ id: 'all', parts: blocks }], k))
+        found.push(`flags ${key} ${kind}: ${id} lies between ${from} and ${to}`)
+      for (const { id, from, to } of quantities)
+        if (Number.isFinite(to) && (from < k || to - from < k - 1))
+          found.push(`flags ${key} ${kind}: ${id} is told as ${from} to ${to}`)
+    }
   }
   return { cells, hidden, found }
 }

@@ -1,12 +1,13 @@
 // Released cells of many agencies → the overview of a campaign lead. As many questions for forty agencies as for two.
 import { addDays, dayOf, daysBetween, mondayOf, weekOf } from '../shared/core/day.ts'
 import type { Campaign } from '../shared/wire/campaign.ts'
-import type { LeadAgency, Overview } from '../shared/wire/overview.ts'
+import type { LeadAgency, LeadFlag, Overview } from '../shared/wire/overview.ts'
 import type { AgencyScore, OfficialResult } from '../shared/wire/snapshot.ts'
 import type { TeamWeek } from '../shared/wire/team.ts'
 import { officialResults } from './official.ts'
 import type { Parts } from './parts.ts'
 import { agenciesOn } from './store/agencies.ts'
+import { flagsOfScope } from './store/flags.ts'
 import { closedWeeks } from './store/releases.ts'
 import { listResults } from './store/results.ts'
 import { teamsSince } from './store/team.ts'
@@ -21,6 +22,7 @@ export async function readOverview(parts: Parts, campaign: Campaign, scope: stri
     one => scope === 'all' || one.block === scope,
   )
   const standingOf = await standings(parts, campaign, weeks)
+  const flags = weeks[0] && (await flagsOfScope(parts.store, scope, campaign.id, weeks[0]))
   return {
     version: 1,
     campaign: campaign.id,
@@ -32,6 +34,7 @@ export async function readOverview(parts: Parts, campaign: Campaign, scope: stri
     closes: addDays(mondayOf(weekOf(today)), 6),
     daysOver: daysBetween(mondayOf(weekOf(today)), today),
     agencies: agencies.map(({ code: _, ...agency }) => ({ ...agency, ...standingOf(agency.id) })),
+    ...(flags ? { flags: JSON.parse(flags.cells) as LeadFlag[] } : {}),
   }
 }
 

@@ -1,6 +1,6 @@
 // An agency's stored days of one week → its membership and the team table that is frozen with it.
 import { isWorkingDay } from '../shared/core/calendar.ts'
-import { addDays, type DayKey, mondayOf, startOfDay, type WeekKey } from '../shared/core/day.ts'
+import { addDays, addWeeks, type DayKey, mondayOf, startOfDay, type WeekKey } from '../shared/core/day.ts'
 import { type PersonDay, secondsByDay } from '../shared/core/score.ts'
 import type { Agency, Campaign } from '../shared/wire/campaign.ts'
 import type { TeamWeek } from '../shared/wire/team.ts'
@@ -8,11 +8,14 @@ import { type Campaigns, inOrder } from './campaigns.ts'
 import { type Cohort, nextCohort } from './cohort.ts'
 import { cohortOf, invitedBy, unitsOf } from './store/cohorts.ts'
 import type { Step, Store } from './store/db.ts'
-import { type PersonWeek, teamWeek, type WeekRules } from './team.ts'
+import { teamWeeks } from './store/team.ts'
+import { everKnown, type PersonWeek, teamWeek, type WeekRules } from './team.ts'
 
 /** Nobody's day is told longer than this. */
 const LONGEST_MINUTES = 480
 const WEEK_DAYS = 7
+/** A membership may stand for long; what it told a year ago is told by later weeks, too. */
+const WEEKS_LOOKED_BACK = 52
 
 /** Who had joined by the week's Sunday. */
 export interface Joined {
@@ -55,12 +58,25 @@ export async function teamEnd(
     enrolled: cohort.enrolled,
     sizes: cohort.sizes,
     reported: cohort.goneReported + cohort.members.filter(one => one.reported).length,
+    known: everKnown(await weeksOf(store, campaign, agency, cohort.since, week)),
     people,
     membersSince: cohort.since || null,
     invited: await invitedBy(store, agency.id, startOfDay(addDays(mondayOf(week), WEEK_DAYS))),
     units: await unitsOf(store, agency.id),
   }
   return { cohort, cells: teamWeek(week, numbers, rules) }
+}
+
+/** What was released of this membership up to now. */
+async function weeksOf(
+  store: Store | Step,
+  { id: campaign }: Campaign,
+  { id: agency }: Agency,
+  since: WeekKey,
+  week: WeekKey,
+): Promise<readonly TeamWeek[]> {
+  const rows = await teamWeeks(store, agency, campaign, addWeeks(week, -1), WEEKS_LOOKED_BACK)
+  return rows.map(row => JSON.parse(row.cells) as TeamWeek).filter(one => one.detail?.membersSince === since)
 }
 
 const daysOf = (week: WeekKey): readonly DayKey[] =>

@@ -1,8 +1,11 @@
 // The people of an agency in one whole week → the cells of its team table that may be released. Pure: core decides.
-import { type Band, shareBand, sizeBand } from '../shared/core/band.ts'
-import { hiddenParts, isLargeEnough, mayTellShare } from '../shared/core/suppress.ts'
+import type { Interval } from '../shared/core/derive.ts'
+import { hiddenParts, isLargeEnough, MIN_SIDE, mayTellShare } from '../shared/core/suppress.ts'
 import type { BothLanguages } from '../shared/wire/parse.ts'
-import type { HiddenBecause, TeamDetail, TeamUnit, TeamWeek, Told } from '../shared/wire/team.ts'
+import type { HiddenBecause, TeamDetail, TeamWeek, Told } from '../shared/wire/team.ts'
+import { minutesOf, quantile, quartiles } from './minutes.ts'
+import { unitsOf, usersOf } from './team-units.ts'
+import { hide, shareCell, tell } from './told.ts'
 
 /** One person's week. Never leaves the hub. */
 export interface PersonWeek {
@@ -24,6 +27,8 @@ export interface TeamNumbers {
   readonly sizes: ReadonlyMap<string, number>
   /** People who ever sent a day total, with those who erased their data since. */
   readonly reported: number
+  /** So many of them are known from the weeks that were released of this membership: `everKnown`. */
+  readonly known?: number
   readonly people: readonly PersonWeek[]
   readonly membersSince: string | null
   readonly invited: number | null
@@ -43,12 +48,6 @@ export interface WeekRules {
   /** The platforms that are told, whoever uses them. */
   readonly platforms: readonly string[]
 }
-
-const hide = (why: HiddenBecause): { readonly told: false; readonly why: HiddenBecause } => {
-  return { told: false, why }
-}
-const tell = <T>(value: T, why: HiddenBecause | null = null): Told<T> =>
-  why ? hide(why) : { told: true, value }
 
 /** The released cells of one week. A count and its share hide together: one would tell the other. */
 export function teamWeek(week: string, numbers: TeamNumbers, rules: WeekRules): TeamWeek {
@@ -106,51 +105,109 @@ function detailOf(
   const { enrolled, people, headcount, invited } = numbers
   const { k } = rules
   const working = people.filter(one => one.days > 0)
-  const among = (count: number) => tell(count, why ?? partOf(count, active, k))
+  const minutes = minutesOf(working)
+  const regular = capped(working.filter(one => one.workdays >= rules.regularDays).length, active, k)
+  const platforms = rules.platforms.map(platform => {
+    return { platform, users: why ? hide(why) : shareCell(usersOf(people, platform), enrolled, k) }
+  })
   return {
     membersSince: numbers.membersSince,
     invited: invited === null ? null : Math.min(invited, headcount ?? invited),
-    reported: why ? hide(why) : reportedCell(numbers.reported, active, enrolled, k),
+    reported: why ? hide(why) : reportedCell(numbers, active, k),
     active: tell(active, why),
-    regular: among(working.filter(one => one.workdays >= rules.regularDays).length),
-    stickiness: why ? hide(why) : stickiness(working, rules.workdays),
+    regular: why ? hide(why) : regular,
+    stickiness: why ? hide(why) : stickiness(working, regular, rules),
     breadth: breadth(working, enrolled - active, why, k),
-    minutes: why ? hide(why) : tell(Math.round(quantile(minutesOf(working), 0.5))),
-    quartiles:
-      why || active < QUARTILES_FROM ? hide(why ?? 'under-twenty') : tell(quartiles(minutesOf(working))),
-    short: among(working.filter(one => one.minutes < rules.enoughMinutes).length),
-    platforms: rules.platforms.map(platform => {
-      return { platform, users: why ? hide(why) : shareCell(usersOf(people, platform), enrolled, k) }
-    }),
-    units: unitsOf(numbers, why, rules),
+    minutes: why ? hide(why) : tell(Math.round(quantile(minutes, 0.5))),
+    quartiles: why || active < QUARTILES_FROM ? hide(why ?? 'under-twenty') : tell(quartiles(minutes)),
+    short: why ? hide(why) : shortCell(minutes.filter(one => one < rules.enoughMinutes).length, active, k),
+    platforms,
+    units: unitsOf(numbers, why, wholesOf(platforms, active, enrolled), rules),
   }
 }
 
-/** A part of a told whole: k on the one side, three people on the other. */
-const partOf = (part: number, whole: number, k: number): HiddenBecause | null =>
-  part >= k && mayTellShare(part, whole) ? null : 'one-sided'
+/** What can be known of the active people and of the users of each platform. */
+function wholesOf(platforms: TeamDetail['platforms'], active: number, enrolled: number) {
+  const users = platforms.map(({ users: cell }): Interval => {
+    if (!cell.told) return { from: 0, to: enrolled }
+    const { from, to } = cell.value
+    return {
+      from: Math.max(MIN_SIDE, Math.ceil((from * enrolled) / 10_000)),
+      to: Math.min(enrolled - MIN_SIDE, Math.floor((to * enrolled) / 10_000)),
+    }
+  })
+  return { active: { from: active, to: active }, users }
+}
+
+const QUARTILES_FROM = 20
+
+/**
+ * A part of a told whole, never told as more than the whole but three: "nearly all" stays open between four numbers.
+ * Hiding it instead would tell it as soon as anything beside it rules out "hardly any". In a whole that has no room
+ * for both, nothing is told.
+ */
+const capped = (part: number, whole: number, k: number): Told<number> =>
+  part < k || whole < k + MIN_SIDE ? hide('one-sided') : tell(Math.min(part, whole - MIN_SIDE))
+
+/**
+ * Median and quartiles bound the people with short days from below: half of all where the median is short. What is
+ * hidden must leave three numbers open beside such a bound.
+ */
+function shortCell(short: number, active: number, k: number): Told<number> {
+  if (active < QUARTILES_FROM) return hide('under-twenty')
+  const bounds = [4, 2].map(part => Math.floor((active - 1) / part) + 1)
+  const from = bounds.reduce((least, at) => (at < least && least < at + MIN_SIDE ? at + MIN_SIDE : least), k)
+  return short < from ? hide('one-sided') : capped(short, active, k)
+}
 
 const FIVE = 5
 
 /**
  * Who once sent something stays among those who did: the exact count would show each newcomer. It is told in fives,
- * and only where neither it nor the people beside it can be narrowed down by the active and the enrolled.
+ * and only where neither it nor the people beside it can be narrowed down by the enrolled and by the active of this
+ * week and those before.
  */
-function reportedCell(reported: number, active: number, enrolled: number, k: number): Told<number> {
+function reportedCell(
+  { reported, known = 0, enrolled }: TeamNumbers,
+  active: number,
+  k: number,
+): Told<number> {
   const told = Math.floor(reported / FIVE) * FIVE
   if (told < k) return hide('one-sided')
-  const lowest = Math.max(active + 3, told)
-  const highest = Math.min(enrolled - 3, told + FIVE - 1)
-  const beside = mayTellShare(reported, enrolled) && reported - active >= 3
+  const lowest = Math.max(active + MIN_SIDE, told, known)
+  const highest = Math.min(enrolled - MIN_SIDE, told + FIVE - 1)
+  const beside = mayTellShare(reported, enrolled) && reported - active >= MIN_SIDE
   return beside && highest - lowest >= 2 ? tell(told) : hide('one-sided')
 }
 
-/** Person-days on working days, of all that would have been possible. */
-function stickiness(working: readonly PersonWeek[], workdays: number): Told<number> {
+/** How many must have reported by now, as anybody can see in the weeks that were released of one membership. */
+export const everKnown = (weeks: readonly TeamWeek[]): number =>
+  Math.max(
+    0,
+    ...weeks.map(({ detail }) => {
+      const active = detail?.active.told ? detail.active.value : 0
+      return detail?.reported.told ? Math.max(detail.reported.value, active + MIN_SIDE) : active
+    }),
+  )
+
+/**
+ * Person-days on working days, of all that would have been possible; never nearer than three to what would tell of
+ * each person that they came every day, or only once.
+ */
+function stickiness(
+  working: readonly PersonWeek[],
+  regular: Told<number>,
+  { k, workdays, regularDays }: WeekRules,
+): Told<number> {
+  const people = working.length
+  const roomy = people >= k + MIN_SIDE
+  const [few, many] = regular.told ? [regular.value, regular.value] : [0, roomy ? k - 1 : people - MIN_SIDE]
+  const least = few * regularDays + (people - few) + MIN_SIDE
+  const most = many * workdays + (people - many) * (regularDays - 1) - MIN_SIDE
+  if (least > most) return hide('one-sided')
   const done = working.reduce((sum, one) => sum + Math.min(one.workdays, workdays), 0)
-  const possible = working.length * workdays
-  if (possible - done < 3 || done - working.length < 3) return hide('one-sided')
-  return tell(Math.round((done * 100) / possible) * 100)
+  const told = Math.min(most, Math.max(least, done))
+  return tell(Math.round((told * 100) / (people * workdays)) * 100)
 }
 
 /** None, one, two, three and more: parts of the enrolled, so the complement rule holds among them. */
@@ -173,72 +230,4 @@ function breadth(
     return gone.has(String(i)) ? hide('complement') : tell(size)
   }
   return [tell(none), cell(0), cell(1), cell(2)]
-}
-
-const QUARTILES_FROM = 20
-
-const minutesOf = (people: readonly PersonWeek[]): readonly number[] =>
-  people.map(one => one.minutes).sort((a, b) => a - b)
-
-/** Between two people where it falls between them. */
-function quantile(sorted: readonly number[], at: number): number {
-  const place = (sorted.length - 1) * at
-  const [low, high] = [sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0]
-  return low + (high - low) * (place - Math.floor(place))
-}
-
-const quartiles = (sorted: readonly number[]): Band => {
-  return { from: Math.round(quantile(sorted, 0.25)), to: Math.round(quantile(sorted, 0.75)) }
-}
-
-const usersOf = (people: readonly PersonWeek[], platform: string): number =>
-  people.filter(one => one.platforms.includes(platform)).length
-
-const shareCell = (part: number, whole: number, k: number): Told<Band> =>
-  whole < k ? hide('too-few') : mayTellShare(part, whole) ? tell(shareBand(part, whole)) : hide('one-sided')
-
-/** The units beside each other, and those who named none. A fixed list: an empty unit looks like a small one. */
-function unitsOf(
-  { people, units, sizes, enrolled }: TeamNumbers,
-  why: HiddenBecause | null,
-  { k, platforms }: WeekRules,
-): TeamUnit[] {
-  if (units.size === 0) return []
-  const ids: readonly (string | null)[] = [...units.keys(), null]
-  const parts = ids.map(id => {
-    const members = people.filter(one => (one.unit !== null && units.has(one.unit) ? one.unit : null) === id)
-    return { id: id ?? '', unit: id, members, size: sizes.get(id ?? '') ?? 0 }
-  })
-  const gone = enrolled < k ? new Set(parts.map(p => p.id)) : hiddenParts(parts, k)
-  return parts.map(({ id, unit, members, size }) => {
-    const name = (unit === null ? null : units.get(unit)) ?? null
-    if (gone.has(id)) return hiddenUnit(unit, name, platforms.length)
-    const working = members.filter(one => one.days > 0)
-    const active = why ? hide(why) : shareCell(working.length, size, k)
-    return {
-      unit,
-      name,
-      size: tell(sizeBand(size, k)),
-      active,
-      // Beside a hidden share they would tell that ten or more were active, and so that nearly all were.
-      minutes:
-        !active.told || working.length < k
-          ? hide(active.told ? 'one-sided' : active.why)
-          : tell(Math.round(quantile(minutesOf(working), 0.5) / FIVE) * FIVE),
-      platforms: platforms.map(p => (why ? hide(why) : shareCell(usersOf(members, p), size, k))),
-    }
-  })
-}
-
-/** Of every hidden unit the same is told: which of them is the small one stays open. */
-function hiddenUnit(unit: string | null, name: BothLanguages | null, platforms: number): TeamUnit {
-  const cell = hide('small-unit')
-  return {
-    unit,
-    name,
-    size: cell,
-    active: cell,
-    minutes: cell,
-    platforms: Array.from({ length: platforms }, () => cell),
-  }
 }

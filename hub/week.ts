@@ -20,11 +20,13 @@ import { type Cell, cellOf, peopleOf, type Standing, wholeWeeks } from './cell.t
 import type { Cohort } from './cohort.ts'
 import type { HubConfig } from './config.ts'
 import { contribution, windowStart } from './credit.ts'
+import { weekFlags } from './flag-cells.ts'
 import { agenciesOn } from './store/agencies.ts'
 import { putCohort } from './store/cohorts.ts'
 import { changedOn, markReleased } from './store/credits.ts'
 import type { Step, Store } from './store/db.ts'
 import { addFinal } from './store/finals.ts'
+import { addFlags } from './store/flags.ts'
 import { enrolments, firstEnrolment } from './store/members.ts'
 import {
   addMean,
@@ -99,6 +101,7 @@ async function closeWeek(hub: Closing, campaign: Campaign, week: WeekKey, now: n
     ends.push(await weekEnd(hub, campaign, agency, week, mean))
     await breathe()
   }
+  const flags = tellsTeams(hub.campaigns, campaign, week) ? await flagsOf(hub, week, ends) : []
   await inOneStep(hub.store, async step => {
     const [newest] = await closedWeeks(step, campaign.id, 1)
     if (newest !== undefined && newest >= week) return // another process was quicker
@@ -106,8 +109,19 @@ async function closeWeek(hub: Closing, campaign: Campaign, week: WeekKey, now: n
     const settled: WeekEnd[] = []
     for (const end of ends) settled.push(await settle(step, hub.config.minGroup, campaign, week, end, means))
     await freeze(step, campaign, week, settled, { release, at: now })
+    const about = { campaign_id: campaign.id, week, release }
+    const rows = flags.map(one => ({ ...about, scope: one.scope, cells: JSON.stringify(one.flags) }))
+    if (rows.length > 0) await addFlags(step, rows)
   })
 }
+
+const flagsOf = ({ store, config }: Closing, week: WeekKey, ends: readonly WeekEnd[]) =>
+  weekFlags(
+    store,
+    week,
+    ends.map(({ agency, standing: { enrolled } }) => ({ agency, enrolled })),
+    config.minGroup,
+  )
 
 /**
  * A final that follows a live score of the same Sunday would tell, by its difference, about the people whose data

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/wire/page.ts'
 import { textsOf } from '../text/texts.ts'
 import type { DiaryModel } from './diary-model.ts'
 import type { Holdings } from './holdings.ts'
+import { LeaveUnit } from './LeaveUnit.tsx'
 
 interface Part {
   readonly model: DiaryModel
@@ -43,6 +44,7 @@ function Held({ held, model, language }: Part & { held: Holdings }) {
         <li>{diary.heldConsent(me.consent.version, instantText(me.consent.at, language))}</li>
         <li>{diary.heldDevices(me.devices.map(device => device.deviceId).join(', '))}</li>
       </ul>
+      <LeaveUnit model={model} language={language} />
       <details open={me.days.length <= 10}>
         <summary>{diary.heldDays(me.days.length)}</summary>
         <ul>

@@ -4,6 +4,7 @@ import type { Block } from '../../shared/wire/campaign.ts'
 import type { LeadAgency, Overview } from '../../shared/wire/overview.ts'
 import type { Language } from '../../shared/wire/page.ts'
 import { textsOf } from '../text/texts.ts'
+import { rangeText, whyText } from './figure-text.ts'
 import { Scrolled } from './TeamUnits.tsx'
 
 interface Props {
@@ -31,7 +32,31 @@ export function Lead({ overview, blocks, language }: Props) {
           <BlockTable key={block.id} name={name} agencies={own} weeks={overview.weeks} language={language} />
         )
       })}
-      <p class="faint">{lead.flags}</p>
+      <Flags overview={overview} language={language} />
+    </section>
+  )
+}
+
+/** People of the whole scope by kind of sign; a hidden one says why, and when it may appear. */
+function Flags({ overview, language }: Pick<Props, 'overview' | 'language'>) {
+  const { lead } = textsOf(language).team
+  if (!overview.flags) return null
+  return (
+    <section class="flags">
+      <h3>{lead.flagsTitle}</h3>
+      <ul>
+        {overview.flags.map(({ kind, people }) => (
+          <li key={kind}>
+            {lead.flags[kind]}:{' '}
+            {people.told ? (
+              <strong>{lead.flagPeople(rangeText(people, 'count', language))}</strong>
+            ) : (
+              <span class="faint why">{whyText(people, overview.minGroup, language)}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="faint">{lead.flagsNote}</p>
     </section>
   )
 }

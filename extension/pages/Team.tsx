@@ -21,11 +21,11 @@ export function Team({ model, lang }: { model: TeamModel; lang: LanguageModel })
   return (
     <main lang={language}>
       <Heading title={texts.team.title} sample={team?.sample ?? false} language={language} lang={lang} />
-      {model.mayChoose && <AgencyChoice model={model} language={language} />}
+      {model.mayChoose.value && <AgencyChoice model={model} language={language} />}
       <Trouble model={model} language={language} />
       {team && <Released team={team} model={model} language={language} />}
       {!team && !model.trouble.value && <p role="status">{texts.loading}</p>}
-      {model.mayChoose && (
+      {model.mayChoose.value && (
         <section class="no-print apart">
           <p>
             <button type="button" name="lead" onClick={() => void model.askLead()}>
@@ -85,7 +85,7 @@ function Released({ team, model, language }: { team: Table; model: TeamModel; la
       <PaperHead team={team} language={language} />
       <h2 class="no-print">{team.agency.name[language]}</h2>
       <p class="faint no-print">{texts.releasedAt(instantText(team.at, language))}</p>
-      <Sentence {...part} />
+      <Sentence {...part} nameOf={nameOf} />
       <div class="two">
         <Adoption {...part} />
         <Funnel {...part} />
@@ -100,12 +100,10 @@ function Released({ team, model, language }: { team: Table; model: TeamModel; la
         write={model.write}
         remove={model.removeNote}
       />
-      <div class="two">
-        <Habits {...part} />
-        <Moves {...part} />
-      </div>
+      <Habits {...part} />
       <PlatformMap {...part} nameOf={nameOf} />
       <Units {...part} />
+      <Moves {...part} />
       <h3>{texts.detail}</h3>
       <Weeks team={team} language={language} />
       <Files model={model} language={language} />

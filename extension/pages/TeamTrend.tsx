@@ -4,11 +4,12 @@ import { weekOf } from '../../shared/core/day.ts'
 import { dayText, percentText, weekText } from '../../shared/ui/format.ts'
 import { figureOf } from '../../shared/wire/figures.ts'
 import type { Language } from '../../shared/wire/page.ts'
-import type { Team, TeamWeek } from '../../shared/wire/team.ts'
+import type { Team, TeamNote, TeamWeek } from '../../shared/wire/team.ts'
 import { textsOf } from '../text/texts.ts'
 import { figureText, whyText } from './figure-text.ts'
 import { ShareLine } from './ShareLine.tsx'
 import { Scrolled } from './TeamUnits.tsx'
+import { effectOf } from './team-story.ts'
 
 export function Trend({ team, language }: { team: Team; language: Language }) {
   const { team: texts } = textsOf(language)
@@ -52,13 +53,13 @@ export function Notes({ team, language, mayWrite, today, write, remove }: NotesP
       <h3>{texts.notes}</h3>
       {(team.notes ?? []).length === 0 && <p class="faint">{texts.noNotes}</p>}
       <ul>
-        {(team.notes ?? []).map(({ id, day, text }) => (
-          <li key={id}>
-            ◆ {dayText(day)}: {text}{' '}
+        {(team.notes ?? []).map(note => (
+          <li key={note.id}>
+            ◆ {dayText(note.day)}: {note.text} <Effect team={team} note={note} language={language} />
             {mayWrite && (
-              <button type="button" name={`drop-${id}`} class="plain" onClick={() => remove(id)}>
+              <button type="button" name={`drop-${note.id}`} class="plain" onClick={() => remove(note.id)}>
                 {texts.dropNote}
-                <span class="unseen"> {text}</span>
+                <span class="unseen"> {note.text}</span>
               </button>
             )}
           </li>
@@ -81,6 +82,14 @@ export function Notes({ team, language, mayWrite, today, write, remove }: NotesP
       )}
     </section>
   )
+}
+
+/** Whether a training worked: weekly use before it and from it on. */
+function Effect({ team, note, language }: { team: Team; note: TeamNote; language: Language }) {
+  const effect = effectOf(team, note)
+  if (!effect) return null
+  const [before, after] = [effect.before, effect.after].map(share => percentText(share, language))
+  return <span class="faint">({textsOf(language).team.effect(before ?? '', after ?? '')}) </span>
 }
 
 const COLUMNS = ['headcount', 'enrolled', 'enrolledShare', 'active', 'activeShare', 'minutes']

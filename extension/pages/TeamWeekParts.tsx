@@ -2,10 +2,11 @@
 import { percentText, scoreText, weekText } from '../../shared/ui/format.ts'
 import { type Figure, figureOf } from '../../shared/wire/figures.ts'
 import type { Language } from '../../shared/wire/page.ts'
-import type { Team, TeamWeek } from '../../shared/wire/team.ts'
+import type { Team, TeamWeek, Told } from '../../shared/wire/team.ts'
 import { textsOf } from '../text/texts.ts'
-import { figureText, valueText, whyText } from './figure-text.ts'
+import { figureText, rangeText, valueText, whyText } from './figure-text.ts'
 import { movesOf } from './team-moves.ts'
+import { besideBlock, weakest } from './team-story.ts'
 
 export interface WeekProps {
   readonly team: Team
@@ -13,8 +14,13 @@ export interface WeekProps {
   readonly language: Language
 }
 
-/** One sentence that sums the week up. */
-export function Sentence({ team, week, language }: WeekProps) {
+/** One sentence that sums the week up, and one each for the block and for the weakest platform. */
+export function Sentence({
+  team,
+  week,
+  language,
+  nameOf,
+}: WeekProps & { readonly nameOf: (platform: string) => string }) {
   const { team: texts } = textsOf(language)
   const told = (id: string) => {
     const { cell, unit } = figureOf(week, id)
@@ -22,6 +28,7 @@ export function Sentence({ team, week, language }: WeekProps) {
   }
   const [enrolled, share, use] = [told('enrolled'), told('enrolledShare'), told('activeShare')]
   const before = team.weeks.at(-2)?.activeShare
+  const [beside, weak] = [besideBlock(team, week), weakest(week)]
   const change =
     week.activeShare.told && before?.told ? texts.change((week.activeShare.value - before.value) / 100) : ''
   return (
@@ -29,9 +36,13 @@ export function Sentence({ team, week, language }: WeekProps) {
       {weekText(week.week, language)}:{' '}
       {enrolled && share ? texts.joined(enrolled, share) : texts.joinedHidden}
       {use ? `${texts.used(use)}${change}.` : texts.usedHidden}
+      {beside !== null && ` ${texts.besideBlock(beside)}`}
+      {weak && ` ${texts.weakest(nameOf(weak.platform), rangeText(tell(weak.users), 'share', language))}`}
     </p>
   )
 }
+
+const tell = <T,>(value: T): Told<T> => ({ told: true, value })
 
 /** Adoption over the official headcount, with the target and the median of the block. */
 export function Adoption({ team, week, language }: WeekProps) {

@@ -15,6 +15,7 @@ import type { Send } from './command.ts'
 import { criteriaOf, markedDays, personDays } from './criteria.ts'
 import { csvOf, type Format, jsonOf, xlsxOf } from './exports.ts'
 import { askHoldings, type Holdings } from './holdings.ts'
+import { leaveUnit } from './leave-unit.ts'
 import { daysOfSpan, moved, type Span } from './spans.ts'
 
 export interface DiaryTools {
@@ -82,6 +83,17 @@ export async function createDiary({ db, send, post, now }: DiaryTools) {
     refused.value = told ? { ok: false, why: answer.why, detail: answer.detail } : null
     busy.value = false
   }
+  /** True when the hub has taken the person out of their unit; what it holds is asked anew. */
+  const leave = async (): Promise<boolean> => {
+    const { self } = own.value
+    if (!self) return false
+    busy.value = true
+    const answer = await leaveUnit(self, post, now())
+    if (answer.ok) await askHub()
+    else refused.value = { ok: false, why: answer.why, detail: answer.detail }
+    busy.value = false
+    return answer.ok
+  }
   return {
     own,
     consent,
@@ -99,6 +111,7 @@ export async function createDiary({ db, send, post, now }: DiaryTools) {
     refresh,
     importText,
     askHub,
+    leaveUnit: leave,
     show: (to: Span) => {
       span.value = to
     },

@@ -1,5 +1,5 @@
 // The team page's state: the released table of one agency, fetched by this device and nobody else.
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import type { Millis } from '../../shared/core/activity.ts'
 import { dayOf } from '../../shared/core/day.ts'
 import { type Overview, parseOverview } from '../../shared/wire/overview.ts'
@@ -38,10 +38,19 @@ export async function createTeam({ db, post, now, save, print }: TeamTools) {
   const overview = signal<Overview | null>(null)
   const fetchedAt = signal<Millis | null>(null)
   const trouble = signal<{ why: TeamTrouble; clockDifferenceMs?: Millis } | null>(null)
+  const lost = signal(false)
   const nameOf = (platform: string, language: Language): string =>
     platforms.find(one => one.id === platform)?.name[language] ?? platform
 
   const signed = (me: Identity, errand: Errand): Promise<Request> => signedRequest(me, errand, now())
+  /** What may be seen no longer does not stay on the page. */
+  const hear = (answer: { readonly ok: true } | Refused): void => {
+    trouble.value = answer.ok ? null : troubleOf(answer, now(), self?.role)
+    if (answer.ok || !SHUT_OUT.includes(answer.why)) return
+    team.value = null
+    overview.value = null
+    lost.value = answer.why !== 'out-of-scope'
+  }
   const fetched = async (urlOf: (to: ReturnType<typeof routes>) => string): Promise<Team | null> => {
     if (!self) {
       trouble.value = { why: 'not-enrolled' }
@@ -54,7 +63,7 @@ export async function createTeam({ db, post, now, save, print }: TeamTools) {
       parseTeam,
     )
     if (asked !== agency.value) return null // the person chose another agency meanwhile
-    trouble.value = answer.ok ? null : troubleOf(answer, now())
+    hear(answer)
     if (!answer.ok) return null
     team.value = answer.value
     fetchedAt.value = now()
@@ -85,7 +94,7 @@ export async function createTeam({ db, post, now, save, print }: TeamTools) {
   }
   const after = async (answer: { readonly ok: true } | Refused): Promise<void> => {
     if (answer.ok) return refresh()
-    trouble.value = troubleOf(answer, now())
+    hear(answer)
   }
   const write = async (day: string, text: string): Promise<void> => {
     if (!self || text === '') return
@@ -103,14 +112,14 @@ export async function createTeam({ db, post, now, save, print }: TeamTools) {
     if (!self) return
     const errand = { method: 'GET', url: routes(self.hubUrl).overview() } as const
     const answer = await ask(post, await signed(self, errand), parseOverview)
-    trouble.value = answer.ok ? null : troubleOf(answer, now())
+    hear(answer)
     if (answer.ok) overview.value = answer.value
   }
   return {
     agency,
     agencies,
     blocks,
-    mayChoose: self !== null && self.role !== 'member',
+    mayChoose: computed(() => self !== null && self.role !== 'member' && !lost.value),
     mayWrite: self?.role === 'manager',
     team,
     overview,
@@ -127,13 +136,18 @@ export async function createTeam({ db, post, now, save, print }: TeamTools) {
   }
 }
 
+const SHUT_OUT: readonly Refused['why'][] = ['role-missing', 'out-of-scope', 'device-unknown']
+
+/** @param role as this browser joined: it may have been taken back since */
 function troubleOf(
   { why, serverTime }: Refused,
   now: Millis,
+  role: Identity['role'] = 'member',
 ): { why: TeamTrouble; clockDifferenceMs?: Millis } {
   switch (why) {
-    case 'offline':
     case 'role-missing':
+      return { why: role === 'member' ? why : 'role-revoked' }
+    case 'offline':
     case 'out-of-scope':
     case 'not-released':
     case 'device-unknown':

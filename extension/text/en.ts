@@ -172,6 +172,14 @@ export const en: Texts = {
     },
   },
 
+  unit: {
+    leave: 'Name no unit any more',
+    leaveNote: 'You stay counted in the agency, among those who named none. Nobody is told.',
+    left: 'The server no longer keeps your unit.',
+    countedIn: unit =>
+      `The frozen list of the weekly tables still counts you in “${unit}” until it is frozen anew (when enough people have changed): so that no single person’s change shows.`,
+  },
+
   team: {
     title: 'How the unit takes part',
     tableLead: minGroup =>
@@ -202,6 +210,13 @@ export const en: Texts = {
     usedHidden: '; weekly use cannot be told yet.',
     change: points =>
       `, ${Math.abs(points).toFixed(1)} percentage points ${points < 0 ? 'less' : 'more'} than the week before`,
+    besideBlock: points =>
+      points === 0
+        ? 'Level with the median of the block.'
+        : `${Math.abs(points).toFixed(1)} percentage points ${points < 0 ? 'below' : 'above'} the median of the block.`,
+    weakest: (platform, users) => `Least used platform: ${platform} (${users}).`,
+    effect: (before, after) =>
+      `mean active share of the weeks before: ${before}, from that week on: ${after}`,
     adoption: 'Adoption of those on the rolls',
     median: (share, agencies) => `median of the block ${share} (${agencies} agencies)`,
     target: share => `good from ${share}`,
@@ -273,7 +288,15 @@ export const en: Texts = {
         suppressed: 'too few people',
         'no-data': 'no data',
       },
-      flags: 'Odd signs are shown to the operator alone, as counts: a small one could point at a person.',
+      flagsTitle: 'Odd signs in your scope',
+      flags: {
+        'long-days': 'A day of more than 16 hours',
+        'around-the-clock': 'Nearly around the clock (20 hours or more on 3 days at least)',
+        identical: 'The same seconds as two others of the agency, or more',
+      },
+      flagPeople: people => `${people} people`,
+      flagsNote:
+        'Counted over the whole scope in four weeks, told in ranges and frozen with the weekly final. A sign to offer help by, no proof; nothing follows from it. By agency: ask the operator.',
     },
     trouble: {
       'not-enrolled': 'This device has not joined. Please set it up first.',
@@ -281,6 +304,8 @@ export const en: Texts = {
       busy: 'The server is busy. The page tries again in 30 seconds.',
       'clock-off': 'This computer’s clock is wrong, so the server did not accept. Please set it.',
       'role-missing': 'This page is for managers. Your enrolment code does not have that role.',
+      'role-revoked':
+        'Your role as a manager has been withdrawn, so this page shows no figures any more. Your own recording goes on as before. If this is a mistake, please ask the operator to give it back.',
       'out-of-scope': 'This unit is outside of your scope.',
       'not-released': 'Nothing has been released for this unit yet.',
       'device-unknown': 'The server no longer knows this device. Please join again.',

@@ -171,6 +171,15 @@ export const vi = {
     },
   },
 
+  unit: {
+    leave: 'Không nêu phòng, ban nữa',
+    leaveNote:
+      'Quý vị vẫn được tính trong cơ quan, cùng nhóm không nêu phòng, ban. Không ai được báo về việc này.',
+    left: 'Máy chủ không còn ghi phòng, ban của Quý vị.',
+    countedIn: (unit: string) =>
+      `Danh sách đã chốt cho số liệu tuần còn tính Quý vị ở “${unit}” đến lần chốt sau (khi đủ số người thay đổi): thay đổi của một người vì thế không lộ ra.`,
+  },
+
   team: {
     title: 'Tình hình tham gia của đơn vị',
     tableLead: (minGroup: number) =>
@@ -203,6 +212,13 @@ export const vi = {
     usedHidden: '; chưa nêu được tỷ lệ hoạt động.',
     change: (points: number) =>
       `, ${points < 0 ? 'giảm' : 'tăng'} ${Math.abs(points).toFixed(1).replace('.', ',')} điểm phần trăm so với tuần trước`,
+    besideBlock: (points: number) =>
+      points === 0
+        ? 'Bằng trung vị của khối.'
+        : `${points < 0 ? 'Thấp' : 'Cao'} hơn trung vị của khối ${Math.abs(points).toFixed(1).replace('.', ',')} điểm phần trăm.`,
+    weakest: (platform: string, users: string) => `Nền tảng ít người dùng nhất: ${platform} (${users}).`,
+    effect: (before: string, after: string) =>
+      `tỷ lệ hoạt động bình quân các tuần trước: ${before}, từ tuần đó: ${after}`,
     adoption: 'Mức tham gia so với danh sách',
     median: (share: string, agencies: number) => `trung vị của khối ${share} (${agencies} đơn vị)`,
     target: (share: string) => `mức Tốt từ ${share}`,
@@ -277,8 +293,15 @@ export const vi = {
         suppressed: 'chưa đủ người',
         'no-data': 'chưa có số liệu',
       },
-      flags:
-        'Dấu hiệu bất thường chỉ người vận hành xem được, dưới dạng số đếm: số nhỏ có thể chỉ ra một người.',
+      flagsTitle: 'Dấu hiệu bất thường trong phạm vi phụ trách',
+      flags: {
+        'long-days': 'Có ngày trên 16 giờ',
+        'around-the-clock': 'Gần như suốt ngày đêm (từ 20 giờ, ít nhất 3 ngày)',
+        identical: 'Số giây trùng hệt với từ 2 người khác cùng cơ quan',
+      },
+      flagPeople: (people: string) => `${people} người`,
+      flagsNote:
+        'Đếm cho toàn phạm vi trong bốn tuần, nêu theo khoảng và chốt cùng kết quả tuần. Đây là dấu hiệu để hướng dẫn, không phải bằng chứng và không kéo theo xử lý nào. Từng cơ quan: hỏi người vận hành.',
     },
     trouble: {
       'not-enrolled': 'Thiết bị này chưa tham gia. Xin thiết lập trước.',
@@ -286,6 +309,8 @@ export const vi = {
       busy: 'Máy chủ đang bận. Trang sẽ tự thử lại sau 30 giây.',
       'clock-off': 'Đồng hồ máy tính chạy sai nên máy chủ không nhận yêu cầu. Xin chỉnh lại giờ.',
       'role-missing': 'Trang này dành cho người phụ trách. Mã tham gia của Quý vị không có vai trò đó.',
+      'role-revoked':
+        'Vai trò phụ trách của Quý vị đã được thu lại, nên trang này không hiện số liệu nữa. Việc ghi nhận của riêng Quý vị vẫn như trước. Nếu có nhầm lẫn, xin báo người vận hành để được cấp lại.',
       'out-of-scope': 'Đơn vị này nằm ngoài phạm vi phụ trách của Quý vị.',
       'not-released': 'Đơn vị này chưa có số liệu được công bố.',
       'device-unknown': 'Máy chủ không còn biết thiết bị này. Xin tham gia lại.',

@@ -14,6 +14,7 @@ import { type Mailer, openMailer } from '../mail.ts'
 import { dice } from '../main.ts'
 import { agenciesOn } from '../store/agencies.ts'
 import type { Store } from '../store/db.ts'
+import { hasHad, keepMail } from '../store/mails.ts'
 import { addView } from '../store/team.ts'
 import { teamTable } from '../team-table.ts'
 import { type Command, misused, option, refused } from './command.ts'
@@ -24,13 +25,14 @@ const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+$/
 
 export const digest: Command = {
   name: 'digest',
-  usage: '[--out DIR] [--week YYYY-Www] [--lang vi|en] [--to FILE.csv]',
-  does: 'writes the weekly digest of each agency (HTML, text); with --to (agency, email) sends it by SMTP_URL',
+  usage: '[--out DIR] [--week YYYY-Www] [--lang vi|en] [--to FILE.csv] [--again]',
+  does: 'writes the weekly digest of each agency (HTML, text); with --to (agency, email) sends it by SMTP_URL, to whoever has not had it; --again: to all',
   options: {
     out: { type: 'string', default: 'digest' },
     week: { type: 'string' },
     lang: { type: 'string', default: 'vi' },
     to: { type: 'string' },
+    again: { type: 'boolean', default: false },
   },
   words: 0,
   run: async call => {
@@ -49,22 +51,27 @@ export const digest: Command = {
       const tables = await tablesOf(store, config, campaign, agencies, week)
       if (tables.length === 0) return refused('no such week has been released; see: release list')
       const mailer = file && config.mail ? openMailer(config.mail) : null
-      const job = { out: option(call, 'out'), language: languageOf(option(call, 'lang')), mailer }
-      const failed: string[] = []
-      let sent = 0
-      for (const team of tables) {
-        const done = await tellOne(team, offices.value.get(team.agency.id) ?? [], job)
-        sent += done.sent
-        failed.push(...done.failed)
-        if (done.sent > 0) await writeDown(store, team, now)
+      const again = call.options.again === true
+      const job: Job = {
+        ...{ out: option(call, 'out'), language: languageOf(option(call, 'lang')) },
+        ...{ mailer, store, again, now },
       }
+      const tally: Tally = { sent: 0, before: 0, failed: [], stopped: false }
+      for (const team of tables) await tellOne(team, offices.value.get(team.agency.id) ?? [], job, tally)
       mailer?.close()
-      if (failed.length > 0) return refused(`${sent} sent, ${failed.length} not:\n${told(failed)}`)
-      const line = `${tables.length} digests of ${tables[0]?.week} in ${job.out}, ${sent} sent`
-      return ok({ lines: [line], json: { digests: tables.length, sent, out: job.out } })
+      if (tally.failed.length > 0)
+        return refused(`${tally.sent} sent, ${tally.failed.length} not:\n${told(tally.failed)}\n${RESUME}`)
+      const had = tally.before > 0 ? `, ${tally.before} had it before` : ''
+      const line = `${tables.length} digests of ${tables[0]?.week} in ${job.out}, ${tally.sent} sent${had}`
+      return ok({
+        lines: [line],
+        json: { digests: tables.length, sent: tally.sent, before: tally.before, out: job.out },
+      })
     })
   },
 }
+
+const RESUME = 'run the same command again: whoever has had it is left out'
 
 async function tablesOf(
   store: Store,
@@ -89,22 +96,43 @@ interface Job {
   readonly out: string
   readonly language: 'vi' | 'en'
   readonly mailer: Mailer | null
+  readonly store: Store
+  /** Also to those who have had it. */
+  readonly again: boolean
+  readonly now: number
+}
+
+interface Tally {
+  sent: number
+  /** Who had it from an earlier run. */
+  before: number
+  readonly failed: string[]
+  /** The server itself is out of reach: nobody else is tried. */
+  stopped: boolean
 }
 
 /** Writes an agency's files, and sends them to its offices; one that fails keeps nobody else from theirs. */
-async function tellOne(team: Team, offices: readonly string[], { out, language, mailer }: Job) {
+async function tellOne(team: Team, offices: readonly string[], job: Job, tally: Tally): Promise<void> {
+  const { out, language, mailer, store, again, now } = job
+  const { agency, week } = team
   const made = digestOf(team, language)
   mkdirSync(out, { recursive: true })
-  for (const type of ['html', 'text'] as const) {
-    const name = `${team.agency.id}-${team.week}.${type === 'text' ? 'txt' : 'html'}`
-    writeFileSync(join(out, name), made[type])
-  }
-  const failed: string[] = []
+  for (const type of ['html', 'text'] as const)
+    writeFileSync(join(out, `${agency.id}-${week}.${type === 'text' ? 'txt' : 'html'}`), made[type])
+  const before = tally.sent
   for (const office of mailer ? offices : []) {
-    const done = await mailer?.send(office, made)
-    if (done && !done.ok) failed.push(`${team.agency.id}, ${office}: ${done.detail}`)
+    if (tally.stopped) break
+    if (!again && (await hasHad(store, agency.id, week, office))) {
+      tally.before += 1
+      continue
+    }
+    const done = await mailer?.send(office, made, `${agency.id} ${week}`)
+    if (done?.ok) await keepMail(store, agency.id, week, office, now)
+    if (done?.ok) tally.sent += 1
+    else if (done) tally.failed.push(`${agency.id}, ${office}: ${done.detail}`)
+    tally.stopped = done?.ok === false && done.why === 'unreachable'
   }
-  return { failed, sent: mailer ? offices.length - failed.length : 0 }
+  if (tally.sent > before) await writeDown(store, team, now)
 }
 
 /** Who works there reads that the figures left the hub. */

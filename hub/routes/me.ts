@@ -4,6 +4,7 @@ import { nothing, ownJson } from '../about.ts'
 import { privateJson, type Route } from '../ask.ts'
 import { signedBy } from '../identity.ts'
 import { refuse } from '../refusal.ts'
+import { countedIn } from '../store/cohorts.ts'
 import { devicesOf, eraseMember, memberById } from '../store/members.ts'
 import { allDaysOf } from '../store/reports.ts'
 
@@ -26,6 +27,7 @@ export const me: Route = {
     const all: Me = {
       agencyId,
       unitId: member.unit_id,
+      countedIn: await countedIn(parts.store, agencyId, memberId),
       role: member.role,
       enrolledAt: member.enrolled_at,
       consent: { version: asking.consent_version, at: asking.consent_at },

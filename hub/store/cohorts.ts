@@ -53,6 +53,17 @@ const rowOf = (agency: string, { member, unit, reported }: CohortMember) => {
   return { agency_id: agency, member_id: member, unit_id: unit, reported: reported ? 1 : 0 }
 }
 
+/** The unit in which the frozen membership counts a person; null where it counts them in none, or not at all. */
+export async function countedIn(store: Store, agency: string, member: string): Promise<string | null> {
+  const row = await store
+    .selectFrom('cohort_members')
+    .select('unit_id')
+    .where('agency_id', '=', agency)
+    .where('member_id', '=', member)
+    .executeTakeFirst()
+  return row?.unit_id ?? null
+}
+
 /** The units that codes of an agency have named, by id. */
 export async function unitsOf(
   store: Store | Step,

@@ -70,6 +70,15 @@ export const devicesOf = (store: Store, agency: string, member: string) =>
     .orderBy('enrolled_at')
     .execute()
 
+/** The person names no unit any more. The frozen membership keeps the old one until it is frozen anew. */
+export const leaveUnit = (store: Store, agency: string, member: string): Promise<unknown> =>
+  store
+    .updateTable('members')
+    .set({ unit_id: null })
+    .where('agency_id', '=', agency)
+    .where('member_id', '=', member)
+    .execute()
+
 /** When each person of an agency joined, and into which unit. */
 export const enrolments = (store: Store | Step, agency: string) =>
   store

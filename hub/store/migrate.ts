@@ -9,7 +9,8 @@ import { summaryAndCorrections } from './migrations/0006-summary-and-corrections
 import { widgets } from './migrations/0007-widgets.ts'
 import { team } from './migrations/0008-team.ts'
 import { revokedDevices } from './migrations/0009-revoked-devices.ts'
-import { lighterIndex } from './migrations/0010-lighter-index.ts'
+import { flagsAndMails } from './migrations/0010-flags-and-mails.ts'
+import { lighterIndex } from './migrations/0011-lighter-index.ts'
 import type { Tables } from './schema.ts'
 import { inOneStep } from './step.ts'
 
@@ -23,6 +24,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   widgets,
   team,
   revokedDevices,
+  flagsAndMails,
   lighterIndex,
 ]
 

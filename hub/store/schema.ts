@@ -225,6 +225,25 @@ interface CohortMemberRow {
   readonly reported: Bit
 }
 
+/** What a campaign lead was told of odd totals; the cells as JSON. */
+export interface ReleasedFlagsRow {
+  /** A block, or `all`. */
+  readonly scope: string
+  readonly campaign_id: string
+  readonly week: string
+  readonly release: number
+  readonly cells: string
+}
+
+/** That an office has had a digest: who asks again sends it to the others only. */
+export interface DigestMailRow {
+  readonly agency_id: string
+  readonly week: string
+  /** SHA-256 of the address. */
+  readonly office_hash: string
+  readonly at: number
+}
+
 /** A manager's remark on a day of the agency. */
 export interface NoteRow {
   readonly agency_id: string
@@ -307,6 +326,8 @@ export interface Tables {
   cohorts: CohortRow
   cohort_units: CohortUnitRow
   cohort_members: CohortMemberRow
+  released_flags: ReleasedFlagsRow
+  digest_mails: DigestMailRow
   notes: NoteRow
   views: ViewRow
   results: ResultRow

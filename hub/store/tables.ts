@@ -30,6 +30,8 @@ const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   cohorts: ['agency_id'],
   cohort_units: ['agency_id', 'unit_id'],
   cohort_members: ['agency_id', 'member_id'],
+  released_flags: ['scope', 'campaign_id', 'week'],
+  digest_mails: ['agency_id', 'week', 'office_hash'],
   notes: ['agency_id', 'note_id'],
   views: ['agency_id', 'view_id'],
   results: ['agency_id', 'target', 'period'],

@@ -11,7 +11,7 @@ export const addTeamWeek = (step: Step, row: ReleasedTeamRow): Promise<unknown> 
 
 /** The released weeks of an agency up to `week` (or up to now), the newest first. */
 export function teamWeeks(
-  store: Store,
+  store: Store | Step,
   agency: string,
   campaign: string,
   week: WeekKey | null,

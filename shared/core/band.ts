@@ -7,20 +7,34 @@ export interface Band {
   readonly to: number
 }
 
-/** A step holds about three people at least: fine steps for large groups, quarters for small ones. */
-const STEPS: readonly (readonly [people: number, step: BasisPoints])[] = [
-  [60, 500],
-  [30, 1000],
-  [15, 2000],
-  [0, 2500],
+/**
+ * The inner edges of the ranges of a share, by the people of the whole. Told shares leave three people on either side
+ * (`MIN_SIDE`), so the outer ranges are wide enough to hold three numbers all the same.
+ */
+const EDGES: readonly (readonly [people: number, edges: readonly BasisPoints[]])[] = [
+  [120, steps(500)],
+  [60, steps(1000)],
+  [30, steps(2000)],
+  [20, [4000, 6000]],
+  [10, [5000]],
+  [0, []],
 ]
 
-/** `part` of `whole` people, as a range of basis points. */
-export function shareBand(part: number, whole: number): Band {
-  const step = STEPS.find(([people]) => whole >= people)?.[1] ?? 2500
-  const exact = whole <= 0 ? 0 : Math.min(9999, Math.floor((part * 10_000) / whole))
-  const from = Math.floor(exact / step) * step
-  return { from, to: from + step }
+function steps(step: BasisPoints): readonly BasisPoints[] {
+  return Array.from({ length: 10_000 / step - 1 }, (_, i) => (i + 1) * step)
+}
+
+/**
+ * `part` of `whole` people, as a range of basis points.
+ * @param known what is told of the whole: the width of the ranges must not tell more than that
+ */
+export function shareBand(part: number, whole: number, known = whole): Band {
+  const edges = EDGES.find(([people]) => known >= people)?.[1] ?? []
+  const exact = whole <= 0 ? 0 : (part * 10_000) / whole
+  return {
+    from: edges.filter(edge => edge <= exact).at(-1) ?? 0,
+    to: edges.find(edge => edge > exact) ?? 10_000,
+  }
 }
 
 /** A number of people, at least `k`. */

@@ -5,7 +5,7 @@ export const DEFAULT_MIN_GROUP = 10
 export const MIN_GROUP_FLOOR = 5
 
 /** A share is told only when both sides hold so many people: 0 % and 100 % tell about everybody. */
-const MIN_SIDE = 3
+export const MIN_SIDE = 3
 
 /** May anything be told about a group? `k` holds on the headcount and on those who contributed. */
 export const isLargeEnough = (contributors: number, headcount: number, k: number): boolean =>

@@ -89,8 +89,8 @@ const MEASURES: readonly Measure[] = [
     unit: 'count',
     name: { vi: 'Sử dụng thường xuyên', en: 'Regular' },
     means: {
-      vi: 'Đủ số ngày làm việc được tính trong tuần',
-      en: 'Qualifying days on enough of the week’s working days',
+      vi: 'Đủ số ngày làm việc được tính trong tuần; nêu nhiều nhất là số người hoạt động trừ 3',
+      en: 'Qualifying days on enough of the week’s working days; told up to the active people but three',
     },
     of: week => week.detail?.regular ?? null,
   },
@@ -99,8 +99,8 @@ const MEASURES: readonly Measure[] = [
     unit: 'share',
     name: { vi: 'Mức gắn bó theo ngày', en: 'Stickiness' },
     means: {
-      vi: 'Người dùng bình quân một ngày làm việc / người dùng trong tuần',
-      en: 'Average users of a working day / users of the week',
+      vi: 'Người dùng bình quân một ngày làm việc / người dùng trong tuần; không nêu sát mức mọi người dùng mọi ngày',
+      en: 'Average users of a working day / users of the week; never told as near as everybody every day',
     },
     of: week => week.detail?.stickiness ?? null,
   },
@@ -167,8 +167,8 @@ const MEASURES: readonly Measure[] = [
     unit: 'count',
     name: { vi: 'Ngày sử dụng còn ngắn', en: 'Short days' },
     means: {
-      vi: 'Người hoạt động có thời gian trung vị dưới mức yêu cầu',
-      en: 'Active people whose median day is shorter than asked for',
+      vi: 'Người hoạt động có thời gian trung vị dưới mức yêu cầu; chỉ nêu từ 20 người hoạt động',
+      en: 'Active people whose median day is shorter than asked for; from 20 active people up',
     },
     of: week => week.detail?.short ?? null,
   },
@@ -193,8 +193,8 @@ const SENTENCES: Readonly<Record<HiddenBecause, (k: number) => BothLanguages>> =
     en: `Hidden because the group has fewer than ${k} people; it appears after a whole week with ${k} or more.`,
   }),
   complement: k => ({
-    vi: `Ẩn vì nhóm này hoặc nhóm bên cạnh có dưới ${k} người; hiện ra khi mọi nhóm đủ ${k} người.`,
-    en: `Hidden because this group or one beside it has fewer than ${k} people; it appears when each has ${k}.`,
+    vi: `Ẩn vì từ số này có thể suy ra một nhóm có dưới ${k} người; hiện ra khi các nhóm đều đủ người.`,
+    en: `Hidden because a group of fewer than ${k} people could be worked out from it; it appears when each has enough.`,
   }),
   'one-sided': k => ({
     vi: `Ẩn vì có dưới ${k} người ở phía này hoặc dưới 3 người ở phía kia; hiện ra khi cả hai phía đủ người.`,

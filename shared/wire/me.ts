@@ -5,7 +5,10 @@ import { dayKey, instant, parser, slug, weekKey } from './parse.ts'
 
 const me = v.object({
   agencyId: slug,
+  /** The unit that the person names; null: none. */
   unitId: v.nullable(slug),
+  /** The unit in which weekly tables count the person until the membership is frozen anew; absent in older hubs. */
+  countedIn: v.optional(v.nullable(slug)),
   role: v.picklist(ROLES),
   enrolledAt: instant,
   consent: v.object({ version: v.string(), at: instant }),

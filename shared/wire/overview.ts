@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { LEVELS } from './campaign.ts'
 import { basisPoints, bothLanguages, count, dayKey, instant, parser, slug, tenths, weekKey } from './parse.ts'
 import { CELL_STATES, officialResult } from './snapshot.ts'
-import { cell } from './team.ts'
+import { cell, range } from './team.ts'
 
 const agency = v.object({
   id: slug,
@@ -28,6 +28,19 @@ const agency = v.object({
 })
 export type LeadAgency = v.InferOutput<typeof agency>
 
+/**
+ * `long-days`: a day of more than 16 hours · `around-the-clock`: 20 hours or more on three days · `identical`: the same
+ * seconds, on one day and platform, as two others of the agency
+ */
+export const FLAG_KINDS = ['long-days', 'around-the-clock', 'identical'] as const
+export type FlagKind = (typeof FLAG_KINDS)[number]
+
+/** People of the whole scope with odd totals in the four weeks up to the week's Sunday: a sign, no proof. */
+const flag = v.object({ kind: v.picklist(FLAG_KINDS), people: cell(range(count)) })
+export type LeadFlag = v.InferOutput<typeof flag>
+const flags = v.array(flag)
+export const parseFlags = parser('flags', flags)
+
 const overview = v.object({
   version: v.literal(1),
   campaign: slug,
@@ -44,6 +57,8 @@ const overview = v.object({
   /** Whole days of the running week that are over, 0–6. */
   daysOver: count,
   agencies: v.array(agency),
+  /** Of the newest week, as they were frozen with it; absent where it was closed before they were kept. */
+  flags: v.optional(flags),
 })
 export type Overview = v.InferOutput<typeof overview>
 export const parseOverview = parser('overview', overview)

@@ -41,6 +41,7 @@ export const routes = (hub: string) => {
     reports: () => at('/api/v1/reports'),
     me: () => at('/api/v1/me'),
     key: () => at('/api/v1/me/key'),
+    unit: () => at('/api/v1/me/unit'),
     views: () => at('/api/v1/me/views'),
     team: (agency: string, week?: string) => at('/api/v1/team', { agency, week }),
     teamExport: (agency: string) => at('/api/v1/team', { agency, for: 'export' }),

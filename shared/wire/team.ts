@@ -30,7 +30,7 @@ export type Told<T> =
   | { readonly told: false; readonly why: HiddenBecause }
 
 /** Both bounds belong to it: so wide that no single person can be read from it. */
-const range = <T extends v.GenericSchema>(value: T) => v.object({ from: value, to: value })
+export const range = <T extends v.GenericSchema>(value: T) => v.object({ from: value, to: value })
 export interface Range {
   readonly from: number
   readonly to: number
@@ -65,9 +65,9 @@ const detail = v.object({
   reported: cell(count),
   /** People with a qualifying day that week. */
   active: cell(count),
-  /** People with qualifying days on the regular share of that week's working days. */
+  /** People with qualifying days on the regular share of that week's working days; at most `active` but three. */
   regular: cell(count),
-  /** Daily users / weekly users on the week's working days, whole percent in basis points. */
+  /** Daily users / weekly users on the week's working days, whole percent in basis points, kept off both ends. */
   stickiness: cell(basisPoints),
   /** People by platforms used that week: none, one, two, three and more. */
   breadth: v.tuple([cell(count), cell(count), cell(count), cell(count)]),
@@ -75,7 +75,7 @@ const detail = v.object({
   minutes: cell(count),
   /** Lower and upper quartile of the same. */
   quartiles: cell(range(count)),
-  /** Active people whose median day is shorter than the campaign asks for. */
+  /** Active people whose median day is shorter than the campaign asks for; at most `active` but three. */
   short: cell(count),
   /** Users / enrolled people of each platform that the unit is expected to use. */
   platforms: v.array(v.object({ platform: slug, users: cell(range(basisPoints)) })),

@@ -1,5 +1,4 @@
 // The team page, its files and its paper: one released table, told the same everywhere.
-import { strFromU8, unzipSync } from 'fflate'
 import Papa from 'papaparse'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
@@ -9,9 +8,11 @@ import { Team } from '../../extension/pages/Team.tsx'
 import { teamCsv, teamXlsx } from '../../extension/pages/team-files.ts'
 import { createTeam } from '../../extension/pages/team-model.ts'
 import { movesOf } from '../../extension/pages/team-moves.ts'
+import { effectOf, weakest } from '../../extension/pages/team-story.ts'
 import { figuresOf } from '../../shared/wire/figures.ts'
 import type { Language } from '../../shared/wire/page.ts'
 import type { Team as Table } from '../../shared/wire/team.ts'
+import { plain, sheetsIn } from '../fixtures/sheets.ts'
 import { teamFixture } from '../fixtures/team.ts'
 import { Desk } from './desk.ts'
 
@@ -24,29 +25,8 @@ const newest = (team: Table) => {
 const csvRows = (team: Table, language: Language = 'vi') =>
   Papa.parse<string[]>(teamCsv(team, language, nameOf).replace(/^\uFEFF/, ''), { delimiter: ';' }).data
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-const plain = (xml: string) => xml.replace(/&(\w+);/g, (_, name: string) => entities[name] ?? '')
-
-/** The cells of a sheet, in reading order: numbers as numbers, texts as texts, and whether any is a formula. */
-async function sheetsOf(team: Table) {
-  const blob = await teamXlsx(team, 'vi', nameOf)
-  const files = unzipSync(new Uint8Array(await blob.arrayBuffer()))
-  const read = (name: string) => strFromU8(files[name] ?? new Uint8Array())
-  const texts = [...read('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, si = '']) =>
-    plain([...si.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(t => t[1]).join('')),
-  )
-  return [1, 2, 3].map(n => {
-    const xml = read(`xl/worksheets/sheet${n}.xml`)
-    const rows = [...xml.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, row = '']) =>
-      [...row.matchAll(/<c ([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(([, about = '', inner = '']) => {
-        const value = /<v>(.*?)<\/v>/.exec(inner)?.[1] ?? ''
-        if (/t="s"/.test(about)) return texts[Number(value)] ?? ''
-        return value === '' ? plain(/<t[^>]*>(.*?)<\/t>/s.exec(inner)?.[1] ?? '') : Number(value)
-      }),
-    )
-    return { xml, rows }
-  })
-}
+const sheetsOf = async (team: Table) =>
+  sheetsIn(new Uint8Array(await (await teamXlsx(team, 'vi', nameOf)).arrayBuffer()), 3)
 
 let desk: Desk
 
@@ -91,6 +71,8 @@ describe('every surface', () => {
       if (figure.id === 'short') continue // told on the page as what it would move
       expect(html).toContain(figureText(figure, 'vi'))
     }
+    for (const figure of figuresOf(newest(await drawn(team).then(one => one.model.team.value ?? team))))
+      expect(figure).toEqual(figuresOf(newest(team)).find(one => one.id === figure.id))
   })
 
   it('says the same of units and platforms, and what is hidden is in no file', async () => {
@@ -105,8 +87,8 @@ describe('every surface', () => {
       ['Cả cơ quan', '', ''],
       ['Phòng 1', 'Ẩn vì có phòng, ban ít người', 'Ẩn vì có phòng, ban ít người'],
       ['Phòng 2', 'Ẩn vì có phòng, ban ít người', 'Ẩn vì có phòng, ban ít người'],
-      ['Phòng 3', '10–19', '75–100%'],
-      ['Phòng 4', '20–49', '70–80%'],
+      ['Phòng 3', '10–19', '50–100%'],
+      ['Phòng 4', '20–49', '60–100%'],
       ['Không nêu phòng, ban', 'Ẩn vì có phòng, ban ít người', 'Ẩn vì có phòng, ban ít người'],
     ])
     for (const cell of rows.slice(1).flat()) expect(html).toContain(cell)
@@ -152,9 +134,57 @@ describe('the page', () => {
   it('sums the week up in one sentence, in both languages', async () => {
     const sentence = (html: string) => /class="lead sentence">(.*?)<\/p>/s.exec(html)?.[1]
     expect(sentence((await drawn(team)).html)).toMatch(
-      /^Tuần 47\/2026 \(16\/11–22\/11\): 55 người đã tham gia \(78,57% số người trong danh sách\); \d.*% có hoạt động trong tuần, (tăng|giảm) .* điểm phần trăm so với tuần trước\.$/,
+      /^Tuần 47\/2026 \(16\/11–22\/11\): 55 người đã tham gia \(78,57% số người trong danh sách\); \d.*% có hoạt động trong tuần, (tăng|giảm) .* điểm phần trăm so với tuần trước\. (Cao|Thấp) hơn trung vị của khối \d.* điểm phần trăm\./,
     )
     expect(sentence((await drawn(team, 'en')).html)).toMatch(/^Week 47\/2026 .* 55 people have enrolled/)
+  })
+
+  it('stands in the order of a head of office’s questions', async () => {
+    const { html } = await drawn(team)
+    const order = [
+      'lead sentence',
+      'Mức tham gia so với danh sách',
+      'Từ được mời đến',
+      'thang từ 0 đến 100%',
+      'Tập huấn',
+      'Mức gắn bó theo ngày',
+      'Không dùng nền tảng nào',
+      'Thời gian trung vị mỗi ngày',
+      'class="heat map"',
+      'class="units"',
+      'Điều gì nâng điểm nhiều nhất',
+    ].map(part => html.indexOf(part))
+    expect(order.every(at => at > 0)).toBe(true)
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+  })
+
+  it('tells whether a training worked, by whole released weeks on either side of it', async () => {
+    const share = (value: number | null) =>
+      value === null ? ({ told: false, why: 'one-sided' } as const) : ({ told: true, value } as const)
+    const of = (values: readonly (number | null)[]) => ({
+      ...team,
+      weeks: team.weeks
+        .slice(-values.length)
+        .map((week, i) => ({ ...week, activeShare: share(values[i] ?? null) })),
+    })
+    const note = { id: '0b6f7a52-6b0e-4c56-9df5-0a4f2f6f0003', day: '2026-11-12', text: 'Tập huấn' } // W46
+    const trained = of([4000, 9999, 4000, 5000, null, 5200, 6000, 6600])
+    expect(effectOf(trained, note)).toEqual({ before: 4733, after: 6300 })
+    expect(effectOf(of([4000, 5000, null, 6000]), note)).toBeNull() // one week is no trend
+    const { html } = await drawn({ ...trained, notes: [note] })
+    expect(html).toContain('bình quân các tuần trước: 47,33%, từ tuần đó: 63%')
+  })
+
+  it('names the platform that the fewest use, where one stands out', () => {
+    const users = (from: number, to: number) => ({ told: true, value: { from, to } }) as const
+    const week = newest(team)
+    const of = (...cells: readonly ReturnType<typeof users>[]) => {
+      const platforms = cells.map((cell, i) => ({ platform: `p${i}`, users: cell }))
+      return week.detail ? { ...week, detail: { ...week.detail, platforms } } : week
+    }
+    expect(weakest(of(users(4000, 6000), users(0, 4000)))?.platform).toBe('p1')
+    expect(weakest(of(users(0, 4000), users(0, 4000), users(6000, 10_000)))).toBeNull()
+    expect(weakest(of(users(0, 4000)))).toBeNull()
   })
 
   it('says what the line shows: its scale, its first and last week, and what a gap is', async () => {

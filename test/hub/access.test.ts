@@ -57,6 +57,7 @@ const SIGNED: Readonly<Record<string, Sample & { readonly gives: number }>> = {
   me: { method: 'GET', path: '/api/v1/me', gives: 200 },
   'erase me': { method: 'DELETE', path: '/api/v1/me', gives: 204 },
   key: { method: 'PUT', path: '/api/v1/me/key', body: publicKey, gives: 204 },
+  'leave my unit': { method: 'DELETE', path: '/api/v1/me/unit', gives: 204 },
   views: { method: 'GET', path: '/api/v1/me/views', gives: 200 },
   team: { method: 'GET', path: '/api/v1/team', gives: 200 },
   overview: { method: 'GET', path: '/api/v1/team/overview', gives: 200 },

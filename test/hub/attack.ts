@@ -14,6 +14,8 @@ export interface Knowledge {
   readonly k: number
   /** People who may have come or gone unseen since the membership was frozen. */
   readonly unseen: number
+  /** An insider knows from the corridor how many of each unit had joined when the membership was frozen. */
+  readonly sizeOf?: (agency: string, since: string, unit: string) => number
 }
 
 /** Something that should have stayed hidden, as the attacker says it. */
@@ -140,19 +142,33 @@ const thresholds = (told: readonly (readonly TeamWeek[])[], agency: string): rea
   )
 
 /** Parents and children, over all weeks with the same membership: intervals, narrowed until nothing moves. */
-function smallUnits(weeks: readonly TeamWeek[], agency: string, { k }: Knowledge): readonly Learnt[] {
+function smallUnits(weeks: readonly TeamWeek[], agency: string, knowledge: Knowledge): readonly Learnt[] {
+  const { k, sizeOf } = knowledge
   const memberships = Map.groupBy(
     weeks.filter(week => (week.detail?.units.length ?? 0) > 0),
     week => week.detail?.membersSince ?? '',
   )
   return [...memberships].flatMap(([since, group]) => {
     const ids = group[0]?.detail?.units.map(row => row.unit ?? '') ?? []
-    const sizes = sizesFrom(group, ids, k)
+    const sizes = sizeOf
+      ? new Map(ids.map(id => [id, known(sizeOf(agency, since, id))]))
+      : sizesFrom(group, ids, k)
     const found = ids
-      .filter(id => isSmall(sizes.get(id), k))
+      .filter(id => !sizeOf && isSmall(sizes.get(id), k))
       .map(id => `${agency} ${since}: ${id} has so many people`)
     const deeds = group.flatMap(week => deedsOf(week, sizes, k).map(id => `${agency} ${week.week}: ${id}`))
-    return [...found, ...deeds].map(where => ({ what: 'group' as const, where }))
+    const groups = [...found, ...deeds].map(where => ({ what: 'group' as const, where }))
+    return [...groups, ...unitChanges(group, agency)]
+  })
+}
+
+/** A unit told otherwise while nobody else has come or gone: somebody left it, or came. */
+function unitChanges(group: readonly TeamWeek[], agency: string): readonly Learnt[] {
+  const told = (week: TeamWeek) => JSON.stringify(week.detail?.units.map(row => [row.unit, row.size]))
+  return group.flatMap((week, i) => {
+    const before = group[i - 1]
+    const moved = before && told(before) !== told(week)
+    return moved ? [{ what: 'person' as const, where: `${agency} ${week.week}: a change of unit` }] : []
   })
 }
 
@@ -189,7 +205,11 @@ function deedsOf(week: TeamWeek, sizes: ReadonlyMap<string, Span>, k: number): r
     if (whole) narrow(spans, whole)
     return cells.flatMap(([id, cell], i) => {
       const [span, size] = [spans[i], sizes.get(id)]
-      return !cell.told && size && size.lo < k && isSmall(span, k) && (span?.hi ?? 0) < size.hi ? [id] : []
+      if (cell.told || !span || !size || size.hi === 0) return []
+      if (size.lo < k) return isSmall(span, k) && (span.hi < size.hi || span.lo > 0) ? [id] : []
+      if (cell.why !== 'one-sided') return []
+      // Of a large one it is known that few did, or few did not: which of both must stay open.
+      return span.lo >= NARROW || span.hi <= size.lo - NARROW ? [`${id} (large)`] : []
     })
   }
   const rows = detail.units
@@ -213,7 +233,10 @@ function deedsOf(week: TeamWeek, sizes: ReadonlyMap<string, Span>, k: number): r
 function partSpan(cell: Told<Range>, size: Span = { lo: 0, hi: 0 }): Span {
   if (!cell.told) return { lo: 0, hi: size.hi }
   const { from, to } = cell.value
-  return { lo: Math.ceil((from * size.lo) / 10_000), hi: Math.floor((to * size.hi) / 10_000) }
+  return {
+    lo: Math.max(NARROW, Math.ceil((from * size.lo) / 10_000)),
+    hi: Math.min(size.hi - NARROW, Math.floor((to * size.hi) / 10_000)),
+  }
 }
 
 /** Each part is the whole minus the others. */

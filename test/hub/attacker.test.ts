@@ -13,16 +13,18 @@ import {
   simulated,
   type Truth,
   unitIds,
+  unitIn,
   WEEKS,
   weekAt,
 } from '../fixtures/simulated.ts'
 import { attack, type Held, type Learnt } from './attack.ts'
+import { attackByRules } from './attack-rules.ts'
 
 const K = 10
 const OURS = { k: K, unseen: K - 1 }
 const NAIVE = { k: K, unseen: 0 }
 const kinds = (learnt: readonly Learnt[]) => [...new Set(learnt.map(one => one.what))].sort()
-const sample = (learnt: readonly Learnt[]) => learnt.slice(0, 5).map(one => `${one.what}: ${one.where}`)
+const sample = (learnt: readonly Learnt[]) => learnt.slice(0, 40).map(one => `${one.what}: ${one.where}`)
 
 describe('an attacker with every table of 110 agencies and 26 weeks', () => {
   let hub: TryHub
@@ -90,6 +92,29 @@ describe('an attacker with every table of 110 agencies and 26 weeks', () => {
 
   it('learns no group below ten people and no single person’s change', () =>
     expect(sample(attack(held, OURS))).toEqual([]))
+
+  it('learns nothing more as an insider who knows how many of each unit have joined', () => {
+    const sizeOf = (agency: string, since: string, unit: string) => {
+      const week = weekNumber(since)
+      const there = truth.people.filter(one => one.agency === agency && one.from <= week && one.until > week)
+      return there.filter(one => (unitIn(one, week) ?? '') === unit).length
+    }
+    expect(sample(attack(held, { ...OURS, sizeOf }))).toEqual([])
+    const broken = held.map(one => {
+      const { detail } = naiveOne(truth, one.agency, one.table.week)
+      return { ...one, table: { ...one.table, detail } as TeamWeek }
+    })
+    expect(kinds(attack(broken, { ...NAIVE, sizeOf }))).toContain('group')
+  })
+
+  it('learns nothing by reading the rules of hiding backwards', () => {
+    const rules = { k: K, workdays: 5, regularDays: 3, enoughMinutes: 20, capped: true }
+    const own = Map.groupBy(held, one => one.agency)
+    const tables = [...own.values()].map(list =>
+      list.map(one => one.table).sort((a, b) => (a.week < b.week ? -1 : 1)),
+    )
+    expect(sample(tables.flatMap(weeks => attackByRules(weeks, rules)))).toEqual([])
+  })
 
   it('is told enough to be of use: most large agencies, and units among them', () => {
     const last = held.filter(({ table }) => table.week === weekAt(25))
@@ -168,7 +193,7 @@ function naiveOne(truth: Truth, agency: string, week: string, seconds = 180): Te
   const headcount = truth.agencies.find(one => one.id === agency)?.headcount ?? null
   const hidden = tell(0, false)
   const units = [...unitIds(agency), null].map(unit => {
-    const members = people.filter(one => one.unit === unit)
+    const members = people.filter(one => unitIn(one, w) === unit)
     const share = members.length && (members.filter(isActive).length * 10_000) / members.length
     const large = members.length >= K
     return {

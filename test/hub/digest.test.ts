@@ -2,13 +2,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { figureText } from '../../extension/pages/figure-text.ts'
 import { runLine } from '../../hub/admin/line.ts'
 import { type Campaigns, loadCampaigns } from '../../hub/campaigns.ts'
 import { SHIPPED_CAMPAIGNS } from '../../hub/config.ts'
 import { digestOf } from '../../hub/digest.ts'
+import { mustEncrypt } from '../../hub/mail.ts'
 import { DAY_MS, dayOf } from '../../shared/core/day.ts'
 import { figuresOf } from '../../shared/wire/figures.ts'
 import { parseViews } from '../../shared/wire/me.ts'
@@ -17,15 +18,20 @@ import { teamFixture } from '../fixtures/team.ts'
 
 interface Mail {
   readonly to: string
+  /** Came over TLS. */
+  readonly secure: boolean
   readonly body: string
 }
 
-/** A mail server that refuses one address. */
-async function mailServer(refused = '') {
+/** A mail server that refuses one address. @param over as nodemailer’s own server is told */
+async function mailServer(
+  refused = '',
+  over: SMTPServerOptions = { disabledCommands: ['STARTTLS', 'AUTH'] },
+) {
   const mails: Mail[] = []
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    ...over,
     onRcptTo: ({ address }, _session, done) =>
       done(address === refused ? new Error('550 no such mailbox') : null),
     onData: (stream, session, done) => {
@@ -33,7 +39,7 @@ async function mailServer(refused = '') {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(one => one.address).join()
-        mails.push({ to, body: Buffer.concat(chunks).toString('utf8') })
+        mails.push({ to, secure: session.secure, body: Buffer.concat(chunks).toString('utf8') })
         done()
       })
     },
@@ -46,6 +52,19 @@ async function mailServer(refused = '') {
     close: () => new Promise<void>(done => server.close(done)),
   }
 }
+
+/** Words of a header as RFC 2047 writes them. */
+const decoded = (header: string): string =>
+  header
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?UTF-8\?([QB])\?(.*?)\?=/gi, (_, how: string, word: string) =>
+      how.toUpperCase() === 'B'
+        ? Buffer.from(word, 'base64').toString('latin1')
+        : word
+            .replace(/_/g, ' ')
+            .replace(/=([0-9A-F]{2})/gi, (__, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    )
+    .replace(/[\u0080-\u00ff]+/g, bytes => Buffer.from(bytes, 'latin1').toString('utf8'))
 
 const shipped = (): Campaigns => {
   const read = loadCampaigns(SHIPPED_CAMPAIGNS)
@@ -138,6 +157,79 @@ describe('digest', () => {
     expect(done.code).toBe(1)
     expect(done.err).toMatch(/^1 sent, 1 not:\nso-noi-vu, fehlt@x\.test: .*550/)
     expect(server.mails.map(mail => mail.to)).toEqual(['vanthu@so-y-te.test'])
+  })
+
+  const FROM = { SMTP_FROM: 'nhipso@hub.test' }
+
+  it('has a Vietnamese subject that any mail program reads, and says that no person wrote it', async () => {
+    await province()
+    const server = await mailServer()
+    await run(['--to', offices('so-noi-vu,a@x.test')], { SMTP_URL: server.url, ...FROM })
+    await server.close()
+    const [head = ''] = server.mails[0]?.body.split('\r\n\r\n') ?? []
+    expect(head).toMatch(/^Auto-Submitted: auto-generated$/m)
+    expect([...head].every(letter => letter < '\u0080')).toBe(true)
+    const subject = /^Subject: ((?:.*\r?\n[ \t])*.*)$/m.exec(head)?.[1] ?? ''
+    expect(decoded(subject)).toBe('Nhịp Số · Bản tin tuần: Sở Nội vụ · Tuần 45/2026 (02/11–08/11)')
+  })
+
+  it('goes on where it was cut short: nobody is mailed twice, unless it is asked for', async () => {
+    await province()
+    const to = offices(
+      'so-noi-vu,a@x.test',
+      'so-noi-vu,fehlt@x.test',
+      'so-noi-vu,A@x.test',
+      'so-y-te,b@x.test',
+    )
+    const first = await mailServer('fehlt@x.test')
+    const cut = await run(['--to', to], { SMTP_URL: first.url, ...FROM })
+    await first.close()
+    expect(cut.err).toMatch(/^2 sent, 1 not:\n.*fehlt.*\nrun the same command again: whoever has had it/)
+    const second = await mailServer()
+    const rest = await run(['--to', to], { SMTP_URL: second.url, ...FROM })
+    expect(rest.out).toMatch(/, 1 sent, 3 had it before$/)
+    expect(second.mails.map(mail => mail.to)).toEqual(['fehlt@x.test'])
+    const again = await run(['--to', to, '--again'], { SMTP_URL: second.url, ...FROM })
+    await second.close()
+    expect(again.out).toMatch(/, 4 sent$/)
+    const ids = [...first.mails, ...second.mails].map(({ to: office, body }) => {
+      return `${office} ${/^Message-ID: (.*)$/im.exec(body)?.[1]}`
+    })
+    expect(new Set(ids.filter(id => id.startsWith('b@'))).size).toBe(1) // a mailbox shows it once
+  })
+
+  it('tries nobody else where the server itself is out of reach, and leaves everybody for the next time', async () => {
+    await province()
+    const gone = await mailServer()
+    await gone.close()
+    const to = offices('so-noi-vu,a@x.test', 'so-y-te,b@x.test')
+    const { code, err } = await run(['--to', to], { SMTP_URL: gone.url, ...FROM })
+    expect([code, err]).toEqual([1, expect.stringMatching(/^0 sent, 1 not:\nso-noi-vu, a@x\.test: /)])
+    expect(readdirSync(join(hub.dir, 'digest'))).toHaveLength(2 * shipped().agencies.length)
+    const server = await mailServer()
+    const later = await run(['--to', to], { SMTP_URL: server.url, ...FROM })
+    await server.close()
+    expect(later.out).toMatch(/, 2 sent$/)
+  })
+
+  it('leaves this machine encrypted or not at all', async () => {
+    expect(mustEncrypt('smtp://user:p%40ss@mail.tayninh.gov.vn:587')).toBe(true)
+    expect(['smtp://127.0.0.1:25', 'smtp://localhost', 'smtp://[::1]:25'].map(mustEncrypt)).toEqual(
+      Array.from({ length: 3 }, () => false),
+    )
+    await province()
+    const to = offices('so-noi-vu,a@x.test')
+    const plain = await mailServer()
+    const refused = await run(['--to', to], { SMTP_URL: `${plain.url}?requireTLS=true`, ...FROM })
+    await plain.close()
+    expect([refused.code, plain.mails]).toEqual([1, []])
+    const server = await mailServer('', { disabledCommands: ['AUTH'] })
+    const unknown = await run(['--to', to], { SMTP_URL: server.url, ...FROM })
+    expect([unknown.code, server.mails]).toEqual([1, []]) // nobody vouches for its certificate
+    const trusted = `${server.url}?requireTLS=true&tls.rejectUnauthorized=false`
+    expect((await run(['--to', to], { SMTP_URL: trusted, ...FROM })).out).toMatch(/, 1 sent$/)
+    await server.close()
+    expect(server.mails.map(mail => mail.secure)).toEqual([true])
   })
 
   it('says what is wrong before anything leaves', async () => {

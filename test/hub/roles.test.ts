@@ -129,12 +129,12 @@ describe('the head of a department with units of 4, 9, 12 and 30', () => {
       [
         'Phòng 3',
         { told: true, value: { from: 10, to: 19 } },
-        { told: true, value: { from: 7500, to: 10_000 } },
+        { told: true, value: { from: 5000, to: 10_000 } },
       ],
       [
         'Phòng 4',
         { told: true, value: { from: 20, to: 49 } },
-        { told: true, value: { from: 7000, to: 8000 } },
+        { told: true, value: { from: 6000, to: 10_000 } },
       ],
       [null, { told: false, why: 'small-unit' }, { told: false, why: 'small-unit' }],
     ])
@@ -150,6 +150,36 @@ describe('the head of a department with units of 4, 9, 12 and 30', () => {
     await enrol(hub.line, code, await newDeviceKey(), true)
     const rows = await hub.store.selectFrom('members').select('unit_id').execute()
     expect(rows.map(row => row.unit_id).sort()).toEqual([null, 'phong-a'].sort())
+  })
+
+  it('goes on counting somebody who leaves the unit until ten have changed: no number tells of it', async () => {
+    hub = await tryHub({
+      campaigns: smallCampaigns({ agencies: [agencyNamed('so-lon', { headcount: 70 })] }),
+    })
+    await codes('--unit', 'phong-a', '--unit-name', 'Phòng A')
+    const staff = await people('so-lon', 12, 'phong-a')
+    await people('so-lon', 14)
+    const manager = await hub.person('so-lon', { role: 'manager' })
+    const unitsNow = async () => (await tableOf(manager)).weeks.at(-1)?.detail?.units
+    const [leaver] = staff
+    if (!leaver) throw new Error('nobody')
+    await weekLater()
+    const before = await unitsNow()
+    expect(before?.map(unit => unit.size.told)).toEqual([true, true])
+    for (let once = 0; once < 2; once += 1)
+      expect((await hub.signed(leaver, 'DELETE', '/api/v1/me/unit')).status).toBe(204)
+    const me = await read(await hub.signed(leaver, 'GET', '/api/v1/me'), parseMe)
+    expect([me.unitId, me.countedIn]).toEqual([null, 'phong-a'])
+    await weekLater()
+    expect(await unitsNow()).toEqual(before)
+    for (const one of staff.slice(1, 3)) await hub.signed(one, 'DELETE', '/api/v1/me/unit')
+    await people('so-lon', 10)
+    await weekLater()
+    expect((await unitsNow())?.map(unit => unit.size)).toEqual([
+      { told: false, why: 'small-unit' },
+      { told: false, why: 'small-unit' },
+    ])
+    expect((await read(await hub.signed(leaver, 'GET', '/api/v1/me'), parseMe)).countedIn).toBeNull()
   })
 
   it('gets no unit from a wrong name, and a unit keeps its name until a code gives another', async () => {

@@ -156,21 +156,23 @@ describe('units beside each other', () => {
     expect(told.map(row => row.active)).toEqual([
       { told: false, why: 'small-unit' },
       { told: false, why: 'small-unit' },
-      { told: true, value: { from: 5000, to: 7500 } },
-      { told: true, value: { from: 6000, to: 7000 } },
+      { told: true, value: { from: 5000, to: 10_000 } },
+      { told: true, value: { from: 6000, to: 10_000 } },
       { told: false, why: 'small-unit' },
     ])
   })
 
-  it('tells no minutes where nearly all were active: they would tell which side is too small', () => {
-    const some = [...many(12, () => busy({ unit: 'a' })), { ...IDLE, unit: 'a' }]
-    const rest = ['b', 'c', 'd', null].flatMap(unit => [
-      ...many(12, () => busy({ unit })),
-      ...many(4, () => ({ ...IDLE, unit })),
-    ])
-    const told = detail([...some, ...rest], { units }).units
-    expect(told.slice(0, 2).map(row => [row.size.told, row.active.told, row.minutes.told])).toEqual([
-      [true, false, false],
+  it('tells minutes only where the ranges beside them show ten active people: they tell nothing of how many', () => {
+    const unit = (id: string, size: number, active: number) => [
+      ...many(active, () => busy({ unit: id })),
+      ...many(size - active, () => ({ ...IDLE, unit: id })),
+    ]
+    const people = [...unit('a', 13, 12), ...unit('b', 16, 12), ...unit('c', 24, 13), ...unit('d', 24, 16)]
+    const told = detail([...people, ...many(12, () => IDLE)], { units }).units
+    expect(told.slice(0, 4).map(row => [row.size.told, row.active.told, row.minutes.told])).toEqual([
+      [true, false, false], // nearly all of them: not told, so that it does not matter who is among them
+      [true, true, false],
+      [true, true, false],
       [true, true, true],
     ])
   })
@@ -193,11 +195,24 @@ describe('units beside each other', () => {
 })
 
 describe('ranges', () => {
-  it('hold about three people at least', () => {
-    expect(shareBand(9, 12)).toEqual({ from: 7500, to: 10_000 })
-    expect(shareBand(7, 20)).toEqual({ from: 2000, to: 4000 })
-    expect(shareBand(16, 40)).toEqual({ from: 4000, to: 5000 })
-    expect(shareBand(33, 96)).toEqual({ from: 3000, to: 3500 })
+  it('hold three numbers of people at least, though three people are always on either side', () => {
+    const wholes = Array.from({ length: 300 }, (_, i) => i + 12)
+    const narrow = wholes.flatMap(whole => {
+      const parts = Array.from({ length: whole - 5 }, (_, i) => i + 3)
+      const bands = Map.groupBy(parts, part => JSON.stringify(shareBand(part, whole)))
+      return [...bands.values()].filter(held => held.length < 3).map(held => `${held} of ${whole}`)
+    })
+    expect(narrow).toEqual([])
+    expect(shareBand(9, 12)).toEqual({ from: 5000, to: 10_000 })
+    expect(shareBand(7, 20)).toEqual({ from: 0, to: 4000 })
+    expect(shareBand(16, 40)).toEqual({ from: 4000, to: 6000 })
+    expect(shareBand(33, 96)).toEqual({ from: 3000, to: 4000 })
+    expect(shareBand(101, 200)).toEqual({ from: 5000, to: 5500 })
+  })
+
+  it('of a unit are as wide as what is told of its size', () => {
+    expect(shareBand(16, 40, sizeBand(40, K).from)).toEqual({ from: 4000, to: 6000 })
+    expect(shareBand(27, 40, sizeBand(40, K).from)).toEqual({ from: 6000, to: 10_000 })
     expect([sizeBand(10, K), sizeBand(19, K), sizeBand(49, K), sizeBand(130, K)]).toEqual([
       { from: 10, to: 19 },
       { from: 10, to: 19 },

@@ -41,7 +41,7 @@ describe('a head of office who also leads the campaign', () => {
       'Từ được mời đến sử dụng thường xuyên',
       'Ghi chú trên biểu đồ',
       'Thói quen trong tuần',
-      'Điều gì nâng điểm nhiều nhất',
+      'Điều gì nâng điểm nhiều nhất', // after the map and the units
       'Từng tuần',
       'Tải về và in',
     ])

@@ -1,0 +1,23 @@
+// DELETE /api/v1/me/unit: the person no longer names a unit. Team tables follow when the membership is frozen anew.
+import { nothing } from '../about.ts'
+import type { Route } from '../ask.ts'
+import { signedBy } from '../identity.ts'
+import { leaveUnit } from '../store/members.ts'
+
+export const unit: Route = {
+  method: 'DELETE',
+  path: '/api/v1/me/unit',
+  audience: 'device',
+  about: {
+    does: 'takes me out of my unit; I am counted in the agency, among those who named none; without a unit nothing changes',
+    gives: nothing,
+    signed: true,
+  },
+  answer: async (ask, parts) => {
+    const signed = await signedBy(ask, parts)
+    if (!signed.ok) return signed
+    const { agencyId, memberId } = signed.value.device
+    await leaveUnit(parts.store, agencyId, memberId)
+    return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
+  },
+}

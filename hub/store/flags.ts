@@ -1,0 +1,21 @@
+// Released counts of odd totals, by the scope of a campaign lead.
+import type { WeekKey } from '../../shared/core/day.ts'
+import type { Step, Store } from './db.ts'
+import type { ReleasedFlagsRow } from './schema.ts'
+
+export const addFlags = (step: Step, rows: readonly ReleasedFlagsRow[]): Promise<unknown> =>
+  step.insertInto('released_flags').values(rows).execute()
+
+/** What a scope was told of a week; undefined where it was released before this was kept. */
+export const flagsOfScope = (store: Store, scope: string, campaign: string, week: WeekKey) =>
+  store
+    .selectFrom('released_flags')
+    .selectAll()
+    .where('scope', '=', scope)
+    .where('campaign_id', '=', campaign)
+    .where('week', '=', week)
+    .executeTakeFirst()
+
+/** Everything that was ever told of odd totals. */
+export const releasedFlags = (store: Store): Promise<readonly ReleasedFlagsRow[]> =>
+  store.selectFrom('released_flags').selectAll().execute()
