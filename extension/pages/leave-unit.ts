@@ -2,7 +2,8 @@
 import type { Millis } from '../../shared/core/activity.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { ask, type Post, type Refused } from '../ask.ts'
-import { type Identity, signedRequest } from '../store/identity.ts'
+import type { Identity } from '../store/identity.ts'
+import { signedRequest } from '../store/signed.ts'
 
 export async function leaveUnit(
   self: Identity,

@@ -89,7 +89,7 @@ export interface DeviceRow {
   readonly revoked_at: number | null
 }
 
-export interface DeviceDayRow {
+interface DeviceDayRow {
   readonly agency_id: string
   readonly device_id: string
   readonly day: string
