@@ -12,7 +12,8 @@ import { revokedDevices } from './migrations/0009-revoked-devices.ts'
 import type { Tables } from './schema.ts'
 import { inOneStep } from './step.ts'
 
-const MIGRATIONS: readonly (readonly string[])[] = [
+/** Statements by schema version; one that was released is never changed. */
+export const MIGRATIONS: readonly (readonly string[])[] = [
   first,
   codeOfDevice,
   results,
