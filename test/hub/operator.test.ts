@@ -419,6 +419,32 @@ describe('a hub process', () => {
     expect(await second.ended).toBe(0)
   })
 
+  it('refuses every host that is not its own or none at all, however it is written on the wire', async () => {
+    const { child, address, ended } = await start()
+    const { hostname, port } = new URL(address)
+    const status = (target: string, ...headers: readonly string[]) =>
+      new Promise<number>((resolve, reject) => {
+        let heard = ''
+        const socket = connect(Number(port), hostname)
+        const lines = [`GET ${target} HTTP/1.1`, ...headers, 'connection: close', '', '']
+        socket.setEncoding('utf8').on('data', text => {
+          heard += text
+        })
+        socket.on('end', () => resolve(Number(heard.slice(9, 12)))).on('error', reject)
+        socket.write(lines.join('\r\n'))
+      })
+    const path = '/api/v1/scores'
+    expect(await status(path, 'host: localhost')).toBe(200)
+    for (const host of ['evil.example', 'EVIL.example:80', 'xn--a', 'localhost.evil.example'])
+      expect([host, await status(path, `host: ${host}`)]).toEqual([host, 421])
+    expect(await status(`http://evil.example${path}`, 'host: localhost')).toBe(421)
+    for (const host of ['', '[', 'a b', 'x@localhost', 'localhost/x', 'localhost#x', '%', 'localhost:x'])
+      expect([host, await status(path, `host: ${host}`)]).toEqual([host, 400])
+    expect(await status(path)).toBe(400)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+
   it('stops though somebody holds a request open and never ends it', async () => {
     const { child, address, ended } = await start()
     const { hostname, port } = new URL(address)
