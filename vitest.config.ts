@@ -18,7 +18,7 @@ export default defineConfig({
         'stores',
         [
           'test/stores/**/*.test.ts',
-          'test/hub/{ingest,reports,refusals,releases,roles,campaigns,stream,badge,official,agencies,summary,recount,audit,widgets,weekly}.test.ts',
+          'test/hub/{ingest,reports,refusals,releases,roles,campaigns,stream,badge,official,agencies,summary,recount,audit,widgets,weekly,digest,pages,oembed,operator}.test.ts',
           'test/hub/{fuzz,access}.test.ts',
         ],
         {

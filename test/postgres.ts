@@ -25,6 +25,8 @@ export interface Cluster {
   readonly url: string
   /** Ends every connection and the server, as an operator's restart does, and starts it again. */
   readonly restart: () => Promise<void>
+  readonly end: () => Promise<void>
+  readonly start: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -68,6 +70,10 @@ export async function startCluster(): Promise<Cluster> {
     url,
     restart: async () => {
       await end()
+      server = await start()
+    },
+    end,
+    start: async () => {
       server = await start()
     },
     stop: async () => {

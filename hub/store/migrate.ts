@@ -14,7 +14,8 @@ import { lighterIndex } from './migrations/0011-lighter-index.ts'
 import type { Tables } from './schema.ts'
 import { inOneStep } from './step.ts'
 
-const MIGRATIONS: readonly (readonly string[])[] = [
+/** Statements by schema version; one that was released is never changed. */
+export const MIGRATIONS: readonly (readonly string[])[] = [
   first,
   codeOfDevice,
   results,

@@ -26,6 +26,7 @@ export async function kills(kind: Kind, { rounds, people, ms }: KillWish): Promi
     for (let round = 0; round < rounds; round += 1) {
       const stop = new AbortController()
       const load = sendAll(stand.line, books, PLATFORMS, tally, stop.signal)
+      if (round % EARLY !== 0) await acknowledges(tally, people)
       await wait(ms[0] + Math.random() * (ms[1] - ms[0]))
       await hub.kill()
       stop.abort()
@@ -39,6 +40,17 @@ export async function kills(kind: Kind, { rounds, people, ms }: KillWish): Promi
   } finally {
     await stand.away()
   }
+}
+
+/** Every so many rounds the kill may come before anything was acknowledged; in the others there is something to lose. */
+const EARLY = 4
+const PATIENCE_MS = 10_000
+
+/** Waits until so many more reports were acknowledged; a very slow machine is not waited for. */
+async function acknowledges(tally: Tally, more: number): Promise<void> {
+  const enough = tally.acknowledged + more
+  const until = Date.now() + PATIENCE_MS
+  while (tally.acknowledged < enough && Date.now() < until) await wait(20)
 }
 
 /** Agencies whose running sums differ from what a full recount gives. */

@@ -56,6 +56,8 @@ async function audit(url: string): Promise<{ code: number | null; said: string }
     npm_config_registry: url,
     npm_config_fetch_retries: '0',
     npm_config_cache: cache,
+    npm_config_noproxy: '127.0.0.1',
+    NO_PROXY: '127.0.0.1',
   }
   const child = spawn(process.execPath, ['test/audit.ts'], {
     cwd: ROOT,

@@ -1,12 +1,13 @@
 // A database of every released version is brought to this one with all that it holds.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openStore } from '../../hub/store/db.ts'
 import { findDevices } from '../../hub/store/members.ts'
-import { SCHEMA_VERSION, schemaVersion } from '../../hub/store/migrate.ts'
+import { MIGRATIONS, SCHEMA_VERSION, schemaVersion } from '../../hub/store/migrate.ts'
 import { first } from '../../hub/store/migrations/0001-first.ts'
 
 let dir: string
@@ -49,4 +50,20 @@ it('a database of a newer version is left alone', async () => {
     ok: false,
     detail: expect.stringContaining('update the hub'),
   })
+})
+
+/** Of each released version: its newest schema, and the hash of the statements that make it. */
+const RELEASED: Readonly<Record<string, readonly [schema: number, sha256: string]>> = {
+  '0.1.0': [1, '6bb4905a8c2d995c51c8538592a31c04bc3d668641c9f167a7ec7a7d7b7efcdb'],
+}
+
+it('a migration that was released is never written anew: what it made is what databases have', () => {
+  const { version }: { version: string } = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'),
+  )
+  expect(Object.keys(RELEASED)).toContain(version) // a release adds its line
+  for (const [schema, sha256] of Object.values(RELEASED)) {
+    const made = JSON.stringify(MIGRATIONS.slice(0, schema))
+    expect(createHash('sha256').update(made).digest('hex')).toBe(sha256)
+  }
 })

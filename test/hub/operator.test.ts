@@ -1,10 +1,11 @@
 // The operator: command line, environment, a read-only database, a port in use, a clean stop.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { duration } from '../../hub/admin/codes.ts'
 import { runLine } from '../../hub/admin/line.ts'
 import { decimal } from '../../hub/admin/results.ts'
@@ -14,14 +15,24 @@ import { serve } from '../../hub/main.ts'
 import { openStore } from '../../hub/store/db.ts'
 import { DAY_MS } from '../../shared/core/day.ts'
 import { MONDAY } from '../fixtures/hub.ts'
+import { newPlace } from '../postgres.ts'
 
 let dir: string
 let env: Record<string, string>
-beforeEach(() => {
+let away: () => Promise<void>
+beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'nhipso-operator-'))
-  env = { DATABASE_URL: `sqlite:${join(dir, 'deep', 'hub.db')}`, PORT: '0', LOG_LEVEL: 'silent' }
+  // PostgreSQL where the tests run beside one, else a file.
+  const place = ON_POSTGRES ? await newPlace(inject('postgres')) : null
+  away = place?.drop ?? (async () => undefined)
+  env = { DATABASE_URL: place?.url ?? sqlite(), PORT: '0', LOG_LEVEL: 'silent' }
 })
-afterEach(() => rmSync(dir, { recursive: true, force: true }))
+afterEach(async () => {
+  await away()
+  rmSync(dir, { recursive: true, force: true })
+})
+const ON_POSTGRES = inject('postgres') !== undefined
+const sqlite = (): string => `sqlite:${join(dir, 'deep', 'hub.db')}`
 
 const run = (line: string) => runLine(line.split(' ').filter(Boolean), env, MONDAY)
 const json = async (line: string) => JSON.parse((await run(`${line} --json`)).out)
@@ -352,6 +363,7 @@ describe('the environment', () => {
 
 describe('the database file', () => {
   it('that is read-only is refused in one line that says what to do', async () => {
+    env.DATABASE_URL = sqlite()
     await run('migrate')
     chmodSync(join(dir, 'deep', 'hub.db'), 0o444)
     const { code, err } = await run('serve')
@@ -407,7 +419,47 @@ describe('a hub process', () => {
     expect(await second.ended).toBe(0)
   })
 
+  it('refuses every host that is not its own or none at all, however it is written on the wire', async () => {
+    const { child, address, ended } = await start()
+    const { hostname, port } = new URL(address)
+    const status = (target: string, ...headers: readonly string[]) =>
+      new Promise<number>((resolve, reject) => {
+        let heard = ''
+        const socket = connect(Number(port), hostname)
+        const lines = [`GET ${target} HTTP/1.1`, ...headers, 'connection: close', '', '']
+        socket.setEncoding('utf8').on('data', text => {
+          heard += text
+        })
+        socket.on('end', () => resolve(Number(heard.slice(9, 12)))).on('error', reject)
+        socket.write(lines.join('\r\n'))
+      })
+    const path = '/api/v1/scores'
+    expect(await status(path, 'host: localhost')).toBe(200)
+    for (const host of ['evil.example', 'EVIL.example:80', 'xn--a', 'localhost.evil.example'])
+      expect([host, await status(path, `host: ${host}`)]).toEqual([host, 421])
+    expect(await status(`http://evil.example${path}`, 'host: localhost')).toBe(421)
+    for (const host of ['', '[', 'a b', 'x@localhost', 'localhost/x', 'localhost#x', '%', 'localhost:x'])
+      expect([host, await status(path, `host: ${host}`)]).toEqual([host, 400])
+    expect(await status(path)).toBe(400)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+
+  it('stops though somebody holds a request open and never ends it', async () => {
+    const { child, address, ended } = await start()
+    const { hostname, port } = new URL(address)
+    const socket = connect(Number(port), hostname)
+    const half = 'POST /api/v1/enrolments HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\n{'
+    await new Promise<void>(sent => socket.write(half, () => sent()))
+    expect((await fetch(`${address}/livez`)).ok).toBe(true) // the half request has arrived before this one
+    const gone = once(socket, 'close')
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    await gone
+  })
+
   it('has its SQLite file for itself, lets commands in, and frees it even when it is killed', async () => {
+    env.DATABASE_URL = sqlite()
     const first = await start()
     const { code, err } = await run('serve')
     expect([code, err]).toEqual([

@@ -300,3 +300,12 @@ describe('other origins', () => {
     expect(response.headers.get('access-control-allow-origin')).toBe(headers.origin)
   })
 })
+
+describe('a refusal', () => {
+  it('that one device got is kept by no proxy; that nobody finds a thing is kept for seconds', async () => {
+    const manager = await hub.person('so-noi-vu', { role: 'manager' })
+    const none = await hub.signed(manager, 'DELETE', '/api/v1/team/notes/none')
+    expect([none.status, none.headers.get('cache-control')]).toEqual([404, 'no-store'])
+    expect((await hub.fetch('/agency/nobody')).headers.get('cache-control')).toBe('public, max-age=5')
+  })
+})

@@ -7,7 +7,7 @@ import { scoreOf } from '../../hub/store/credits.ts'
 import { openStore, type Store } from '../../hub/store/db.ts'
 import { inOneStep } from '../../hub/store/step.ts'
 import { restarts } from '../bench/harm.ts'
-import { MONDAY, type TryHub, tryHub } from '../fixtures/hub.ts'
+import { MONDAY, reason, type TryHub, tryHub } from '../fixtures/hub.ts'
 import { newPlace, startCluster } from '../postgres.ts'
 
 const open: TryHub[] = []
@@ -87,6 +87,25 @@ describe('PostgreSQL', () => {
     await vi.waitFor(async () => expect(await hub.report(device, [row], 1)).toBe('kept 0'))
     quieted.mockRestore()
     expect(await hub.report(device, [{ ...row, seconds: 900 }], 2)).toBe('kept 1')
+    await hub.close()
+    await cluster.stop()
+  })
+
+  it('that is away makes a hub live and not ready, until it is back', async () => {
+    const cluster = await startCluster()
+    const hub = await tryHub({ databaseUrl: cluster.url })
+    expect((await hub.fetch('/readyz')).status).toBe(200)
+    await cluster.end()
+    const quieted = vi.spyOn(console, 'error').mockReturnValue()
+    const refused = await hub.fetch('/readyz')
+    expect([refused.headers.get('retry-after'), await reason(refused)]).toEqual([
+      '30',
+      expect.objectContaining({ why: 'store-unavailable', status: 503 }),
+    ])
+    expect((await hub.fetch('/livez')).status).toBe(200)
+    await cluster.start()
+    await vi.waitFor(async () => expect((await hub.fetch('/readyz')).status).toBe(200), 30_000)
+    quieted.mockRestore()
     await hub.close()
     await cluster.stop()
   })
