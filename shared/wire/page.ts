@@ -8,7 +8,7 @@ export type Language = (typeof LANGUAGES)[number]
 /** `?lang=`, else Vietnamese. */
 export const languageOf = (value: string | null | undefined): Language => (value === 'en' ? 'en' : 'vi')
 
-const THEMES = ['auto', 'light', 'dark'] as const
+export const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 export const themeOf = (value: string | null | undefined): Theme => THEMES.find(t => t === value) ?? 'auto'
 
@@ -62,7 +62,7 @@ export interface PageFrame {
   readonly scripts?: readonly PublishedScript[]
   /** Agency sites that show snippets, by host; on the webmasters' page. */
   readonly sites?: readonly Site[]
-  /** What there is to choose from, the running one first; on the scoreboard. */
+  /** What there is to choose from, the running one first; on the scoreboard and the builder's page. */
   readonly campaigns?: readonly Pick<Campaign, 'id' | 'number' | 'name'>[]
   /** Closed weeks, the newest first; on the scoreboard. */
   readonly weeks?: readonly string[]
@@ -97,6 +97,12 @@ export type Page =
       readonly size: Size
       readonly cms: Cms
       readonly trust: Trust
+      /** Language of the snippet. */
+      readonly speaks: Language
+      /** What a ranking is of: a block's id, or a whole level; null: the block of the agency. */
+      readonly ranking: string | null
+      /** Written into the snippet; null: whichever runs. */
+      readonly campaign: string | null
       /** The site's Content-Security-Policy, as somebody pasted it; null where nobody did. */
       readonly policy: string | null
     }
