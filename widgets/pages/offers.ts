@@ -21,7 +21,7 @@ const MAKERS = {
   height: ({ hub }: SnippetWish) => heightSnippet(hub),
   oembed: oembedAddress,
 } as const
-export type OfferId = keyof typeof MAKERS
+type OfferId = keyof typeof MAKERS
 
 const IMAGES = ['image', 'png'] as const
 const SCRIPTED = [...IMAGES, 'element', 'frame', 'height'] as const

@@ -22,7 +22,7 @@ export const en: BuilderWords = {
   theme: 'Background',
   themes: { auto: 'As the browser', light: 'Light', dark: 'Dark' },
   boardLink: 'Nhịp Số scoreboard',
-  recipe: name => `How to do it in ${name}`,
+  recipe: name => `How to do it: ${name}`,
   bestRung: rung => `Best choice: ${rung}.`,
   cmsNames: {
     html: 'a hand-made HTML page',

@@ -21,7 +21,7 @@ export const vi = {
   theme: 'Màu nền',
   themes: { auto: 'Theo trình duyệt', light: 'Sáng', dark: 'Tối' },
   boardLink: 'Bảng xếp hạng Nhịp Số',
-  recipe: (name: string) => `Cách làm với ${name}`,
+  recipe: (name: string) => `Cách làm: ${name}`,
   bestRung: (rung: string) => `Nên dùng: ${rung}.`,
   cmsNames: {
     html: 'Trang HTML tự viết',
