@@ -241,6 +241,14 @@ describe('the agency’s page', () => {
   })
 
   const agency: Page = { page: 'agency', agency: 'so-noi-vu' }
+  it('of another campaign shows that campaign’s score live, too', () => {
+    const page: Page = { page: 'agency', agency: 'so-noi-vu' }
+    expect(said(page, frameOf('vi', { usual: 'khac' }))).toMatch(
+      /<nhipso-score agency="so-noi-vu" campaign="923-qd-ttg" lang="vi"><a [^>]*><img src="[^"]*campaign=923-qd-ttg"/,
+    )
+    expect(said(page, frameOf('vi'))).not.toContain('campaign="')
+  })
+
   it('shows the live element over its image', () => {
     expect(said(agency, frameOf('vi'))).toMatch(
       /<nhipso-score agency="so-noi-vu" lang="vi"><a href="[^"]+"><img src="\/badge\/so-noi-vu\.svg" width="240" height="96" alt="[^"\d]+"/,
