@@ -16,6 +16,26 @@ export const themeOf = (value: string | null | undefined): Theme => THEMES.find(
 export const EMBEDS = ['score', 'trend', 'targets', 'board', 'ticker'] as const
 export type Embed = (typeof EMBEDS)[number]
 
+export interface FrameSize {
+  readonly width: number
+  readonly height: number
+}
+
+/** CSS pixels that each frame needs, with room for a second line. */
+const FRAME_SIZES: Readonly<Record<Embed, FrameSize>> = {
+  score: { width: 250, height: 130 },
+  trend: { width: 480, height: 260 },
+  targets: { width: 480, height: 320 },
+  board: { width: 600, height: 480 },
+  ticker: { width: 600, height: 150 },
+}
+
+/** The frame of an element where there is so much room: a narrower one is higher. */
+export function frameSizeOf(show: Embed, room: number = Number.POSITIVE_INFINITY): FrameSize {
+  const { width, height } = FRAME_SIZES[show]
+  return room < width ? { width: room, height: Math.round(height * 1.3) } : { width, height }
+}
+
 /** The systems that agencies' sites are made with, for which the builder has a recipe. */
 export const CMSES = ['nukeviet', 'sharepoint', 'liferay', 'dnn', 'wordpress', 'joomla', 'html'] as const
 export type Cms = (typeof CMSES)[number]

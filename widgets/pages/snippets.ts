@@ -1,18 +1,16 @@
 // What a webmaster pastes: three ways to the same number, from the one that works everywhere to the one that moves.
-import type { Embed, Language, Size, Theme } from '../../shared/wire/page.ts'
+import {
+  type Embed,
+  type FrameSize,
+  frameSizeOf,
+  type Language,
+  type Size,
+  type Theme,
+} from '../../shared/wire/page.ts'
 import { routes } from '../../shared/wire/routes.ts'
 
 /** The badge's size in CSS pixels: the only way to keep a host page from jumping, without its style sheet. */
 export const BADGE_SIZE = { width: 240, height: 96 } as const
-
-/** A frame leaves room for a second line. */
-const FRAME_SIZES: Readonly<Record<Embed, { readonly width: number; readonly height: number }>> = {
-  score: { width: 250, height: 130 },
-  trend: { width: 480, height: 260 },
-  targets: { width: 480, height: 320 },
-  board: { width: 600, height: 480 },
-  ticker: { width: 600, height: 150 },
-}
 
 /** The image of each size: the small one is a line of text high. */
 const IMAGE_SIZES = {
@@ -22,10 +20,9 @@ const IMAGE_SIZES = {
 } as const
 
 /** CSS pixels of a frame; a score's is as large as its card, whatever was chosen. */
-function frameSize(show: Embed, size: Size = 'normal'): { readonly width: number; readonly height: number } {
-  const { width, height } = FRAME_SIZES[show]
-  if (show === 'score' || size === 'normal') return { width, height }
-  return size === 'small' ? { width: 320, height: Math.round(height * 1.3) } : { width: 800, height }
+function frameSize(show: Embed, size: Size = 'normal'): FrameSize {
+  if (show === 'score' || size === 'normal') return frameSizeOf(show)
+  return size === 'small' ? frameSizeOf(show, 320) : { ...frameSizeOf(show), width: 800 }
 }
 
 /** Where an agency's own server keeps its copy (the recipes in the zip say so too). */
