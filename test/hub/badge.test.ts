@@ -1,4 +1,6 @@
 // The badge: small, readable without script, and never more than what was released.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { type BadgeLook, badgeSvg } from '../../hub/badge.ts'
@@ -28,6 +30,22 @@ describe('the badge', () => {
       '>Updated at 20:00 on 23/11/2026<',
     ])
       expect(svg).toContain(text)
+  })
+
+  it('has the colours and the sizes of the element that takes its place', () => {
+    const css = readFileSync(join(import.meta.dirname, '../../widgets/elements/elements.css'), 'utf8')
+    const coloursIn = (text = '') => new Set(text.match(/#[0-9a-f]{3,6}\b/g))
+    const themes = {
+      light: coloursIn(/^\.card \{([^}]*)\}/m.exec(css)?.[1]),
+      dark: coloursIn(/^\.dark \{([^}]*)\}/m.exec(css)?.[1]),
+    } as const
+    for (const theme of ['light', 'dark'] as const) {
+      const own = [...coloursIn(draw(cell(), { theme }))]
+      expect(own.length).toBeGreaterThanOrEqual(6)
+      expect(own.filter(colour => !themes[theme].has(colour))).toEqual([])
+    }
+    const sizes = [...draw(cell()).matchAll(/font-size="(\d+)"/g)].map(found => found[1])
+    expect([...new Set(sizes)].filter(size => !css.includes(`${size}px`))).toEqual([])
   })
 
   it('says that it is sample data, to the eye and to a screen reader', () => {
