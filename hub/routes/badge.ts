@@ -37,6 +37,7 @@ export const badge: Route = {
       lang: languageOf(query('lang')),
       theme: query('theme') === 'dark' ? 'dark' : 'light',
       style: styleOf(query('style')),
+      now: parts.now(),
     })
     parts.sightings.note(request, 'image', format ?? '')
     const [body, type] =

@@ -1,6 +1,6 @@
 // GET /oembed?url=…: oEmbed 1.0, by which WordPress and Moodle make of a page's address a frame with its score.
 import { type Oembed, parseOembed } from '../../shared/wire/oembed.ts'
-import { EMBEDS, type Embed, type Language, languageOf } from '../../shared/wire/page.ts'
+import { EMBEDS, type Embed, frameSizeOf, type Language, languageOf } from '../../shared/wire/page.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
 import { openJson } from '../about.ts'
@@ -9,14 +9,6 @@ import { chosenCampaign, type Parts, snapshotFor } from '../parts.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { publicJson } from '../tag.ts'
 
-/** CSS pixels that each frame needs. */
-const SIZES: Readonly<Record<Embed, { readonly width: number; readonly height: number }>> = {
-  score: { width: 250, height: 130 },
-  trend: { width: 480, height: 260 },
-  targets: { width: 480, height: 320 },
-  board: { width: 600, height: 480 },
-  ticker: { width: 600, height: 150 },
-}
 const TITLES: Readonly<Record<Language, (name: string) => string>> = {
   vi: name => `Điểm Nhịp Số của ${name}`,
   en: name => `Nhịp Số score of ${name}`,
@@ -70,8 +62,9 @@ export const oembed: Route = {
     if (typeof title !== 'string') return title
     const most = (name: string): number => pixels(query(name)) ?? Number.POSITIVE_INFINITY
     const { embed } = target
-    const width = Math.min(SIZES[embed].width, most('maxwidth'))
-    const height = Math.min(SIZES[embed].height, most('maxheight'))
+    const size = frameSizeOf(embed, most('maxwidth'))
+    const { width } = size
+    const height = Math.min(size.height, most('maxheight'))
     return publicJson(request, {
       version: '1.0',
       type: 'rich',

@@ -4,6 +4,7 @@ import { LEVELS } from '../../shared/wire/campaign.ts'
 import {
   CMSES,
   EMBEDS,
+  LANGUAGES,
   languageOf,
   type Page,
   type PageFrame,
@@ -93,7 +94,8 @@ async function more(
   }
   if (page !== 'builder' && page !== 'webmasters') return {}
   const scripts = await listScripts(store)
-  if (page === 'builder') return { scripts }
+  if (page === 'builder')
+    return { scripts, campaigns: inOrder(parts.campaigns.campaigns, dayOf(parts.now())) }
   const sites = await listSightings(store, SEEN_DAYS, MOST_SITES)
   return {
     scripts,
@@ -145,6 +147,10 @@ const builder: Choose = ({ query }, board) => {
     size: SIZES.find(one => one === query('size')) ?? 'normal',
     cms: CMSES.find(one => one === query('cms')) ?? 'nukeviet',
     trust: TRUSTS.find(one => one === query('trust')) ?? 'rolling',
+    speaks: languageOf(query('speaks') ?? query('lang')),
+    ranking:
+      [...LEVELS, ...board.bundle.blocks.map(one => one.id)].find(one => one === query('ranking')) ?? null,
+    campaign: query('campaign'),
     policy: query('csp')?.slice(0, LONGEST_POLICY) ?? null,
   }
 }
@@ -203,6 +209,8 @@ export const pages: readonly Route[] = [
         size: { is: 'how large it stands on its page', oneOf: SIZES },
         cms: { is: 'the system of the site', oneOf: CMSES },
         trust: { is: 'how the script is trusted', oneOf: TRUSTS },
+        speaks: { is: 'language of the snippet', oneOf: LANGUAGES },
+        ranking: { is: 'a block or level whose ranking is shown; the agency’s block where it is left out' },
         csp: { is: 'the site’s Content-Security-Policy' },
       },
     },

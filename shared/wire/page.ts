@@ -8,13 +8,33 @@ export type Language = (typeof LANGUAGES)[number]
 /** `?lang=`, else Vietnamese. */
 export const languageOf = (value: string | null | undefined): Language => (value === 'en' ? 'en' : 'vi')
 
-const THEMES = ['auto', 'light', 'dark'] as const
+export const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 export const themeOf = (value: string | null | undefined): Theme => THEMES.find(t => t === value) ?? 'auto'
 
 /** The elements of the kit. */
 export const EMBEDS = ['score', 'trend', 'targets', 'board', 'ticker'] as const
 export type Embed = (typeof EMBEDS)[number]
+
+export interface FrameSize {
+  readonly width: number
+  readonly height: number
+}
+
+/** CSS pixels that each frame needs, with room for a second line. */
+const FRAME_SIZES: Readonly<Record<Embed, FrameSize>> = {
+  score: { width: 250, height: 130 },
+  trend: { width: 480, height: 260 },
+  targets: { width: 480, height: 320 },
+  board: { width: 600, height: 480 },
+  ticker: { width: 600, height: 150 },
+}
+
+/** The frame of an element where there is so much room: a narrower one is higher. */
+export function frameSizeOf(show: Embed, room: number = Number.POSITIVE_INFINITY): FrameSize {
+  const { width, height } = FRAME_SIZES[show]
+  return room < width ? { width: room, height: Math.round(height * 1.3) } : { width, height }
+}
 
 /** The systems that agencies' sites are made with, for which the builder has a recipe. */
 export const CMSES = ['nukeviet', 'sharepoint', 'liferay', 'dnn', 'wordpress', 'joomla', 'html'] as const
@@ -62,7 +82,7 @@ export interface PageFrame {
   readonly scripts?: readonly PublishedScript[]
   /** Agency sites that show snippets, by host; on the webmasters' page. */
   readonly sites?: readonly Site[]
-  /** What there is to choose from, the running one first; on the scoreboard. */
+  /** What there is to choose from, the running one first; on the scoreboard and the builder's page. */
   readonly campaigns?: readonly Pick<Campaign, 'id' | 'number' | 'name'>[]
   /** Closed weeks, the newest first; on the scoreboard. */
   readonly weeks?: readonly string[]
@@ -97,6 +117,12 @@ export type Page =
       readonly size: Size
       readonly cms: Cms
       readonly trust: Trust
+      /** Language of the snippet. */
+      readonly speaks: Language
+      /** What a ranking is of: a block's id, or a whole level; null: the block of the agency. */
+      readonly ranking: string | null
+      /** Written into the snippet; null: whichever runs. */
+      readonly campaign: string | null
       /** The site's Content-Security-Policy, as somebody pasted it; null where nobody did. */
       readonly policy: string | null
     }

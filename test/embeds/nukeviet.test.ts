@@ -1,10 +1,14 @@
 // What the builder offers for NukeViet, after NukeViet has been through it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { badgeSvg } from '../../hub/badge.ts'
+import { openPictures } from '../../hub/picture.ts'
+import { EMBEDS, LANGUAGES, SIZES, THEMES } from '../../shared/wire/page.ts'
+import { offersFor } from '../../widgets/pages/offers.ts'
 import { elementSnippet, frameSnippet, imageSnippet } from '../../widgets/pages/snippets.ts'
-import { cell, snapshotOf } from '../fixtures/snapshot.ts'
+import { builderOf, bundleOf, cell, NOW, OFFICIAL, provinceOf } from '../fixtures/snapshot.ts'
 import { html, openStand, type Stand } from '../fixtures/stand.ts'
-import { wishAt } from './hosts.ts'
+import { buildRender } from '../widgets/build.ts'
+import { AGENCY, wishAt } from './hosts.ts'
 import { nukeVietFilter } from './nukeviet.ts'
 import { READERS, type Reader } from './readers.ts'
 
@@ -35,18 +39,49 @@ describe('NukeViet', () => {
   })
 })
 
+/** Everything that the builder offers for NukeViet, whatever else is chosen. */
+function offered(hub: string): readonly string[] {
+  const bench = { hub, lang: 'vi', bundle: bundleOf(), scripts: [] } as const
+  const chosen = bench.bundle.agencies.find(one => one.id === AGENCY)
+  if (!chosen) throw new Error(AGENCY)
+  const codes = new Set<string>()
+  for (const show of EMBEDS)
+    for (const size of SIZES)
+      for (const theme of THEMES)
+        for (const speaks of LANGUAGES)
+          for (const { code } of offersFor(bench, builderOf(AGENCY, { show, size, theme, speaks }), chosen))
+            codes.add(code)
+  return [...codes]
+}
+
+/** What can be seen of one snippet: the number's picture, or the frame's text. */
+const IMAGE_SEEN = `[...document.querySelectorAll('a > img')].map(i => i.complete && i.naturalWidth > 0 && i.offsetWidth > 0)`
+
 describe.each(READERS)('on a NukeViet page in $name', ({ there, start }) => {
   let reader: Reader
   let hub: Stand
   beforeAll(async () => {
-    const svg = badgeSvg(cell(), snapshotOf([cell()]), { lang: 'vi', theme: 'light', style: 'card' })
-    hub = await openStand(path =>
-      path === '/'
-        ? html(
-            `<!doctype html><title>NukeViet</title>${nukeVietFilter(imageSnippet(wishAt(hub.url)), SHIPPED)}`,
-          )
-        : { type: 'image/svg+xml', body: svg },
-    )
+    const render = await buildRender()
+    const snapshot = { ...provinceOf(), agencies: [cell(), ...provinceOf().agencies.slice(1)] }
+    const svg = badgeSvg(cell(), snapshot, { lang: 'vi', theme: 'light', style: 'card' })
+    const png = await openPictures().png(svg, 2)
+    const frame = () => ({
+      ...({ hub: hub.url, lang: 'vi', bundle: bundleOf(), snapshot, official: OFFICIAL, now: NOW } as const),
+      ...{ minGroup: 10, keptDays: 120 },
+    })
+    hub = await openStand((path, search) => {
+      const embed = EMBEDS.find(one => path === `/embed/${one}`)
+      if (embed === 'board' || embed === 'ticker')
+        return html(render({ page: 'embed', embed, level: 'province', block: null, theme: 'auto' }, frame()))
+      if (embed) return html(render({ page: 'embed', embed, agency: AGENCY, theme: 'auto' }, frame()))
+      if (path.endsWith('.png')) return { type: 'image/png', body: png }
+      if (path.endsWith('.svg')) return { type: 'image/svg+xml', body: svg }
+      const allowed = search.has('allowed') ? [...SHIPPED, '127.0.0.1'] : SHIPPED
+      const blocks = offered(hub.url).map(code =>
+        nukeVietFilter(code, allowed).replace(' loading="lazy"', ''),
+      )
+      return path === '/' ? html(`<!doctype html><title>NukeViet</title>${blocks.join('<hr>')}`) : null
+    })
     if (there) reader = await start()
   })
   afterAll(async () => {
@@ -54,10 +89,22 @@ describe.each(READERS)('on a NukeViet page in $name', ({ there, start }) => {
     await hub?.close()
   })
 
-  it.skipIf(!there)('the number is there', async () => {
+  it.skipIf(!there)('every image that the builder offers shows the number, whatever is chosen', async () => {
+    const images = offered(hub.url).filter(code => code.startsWith('<a '))
+    expect(images.length).toBeGreaterThanOrEqual(20)
     const sheet = await reader.open(hub.url, true)
-    const seen = "(i => i.naturalWidth + ' ' + i.width + 'x' + i.height)(document.querySelector('a > img'))"
-    await expect.poll(() => sheet.ask(seen)).toBe('240 240x96')
+    await expect.poll(() => sheet.ask(IMAGE_SEEN), { timeout: 10_000 }).toBe(images.map(() => 'true').join())
+    await sheet.close()
+  })
+
+  it.skipIf(!there)('every frame shows its number once an administrator has allowed the domain', async () => {
+    const frames = offered(hub.url).filter(code => code.startsWith('<iframe '))
+    expect(frames.length).toBeGreaterThanOrEqual(30)
+    const sheet = await reader.open(`${hub.url}/?allowed`, true)
+    for (let n = 1; n <= frames.length; n += 1)
+      await expect
+        .poll(() => sheet.askFrame(`document.body?.innerText ?? ''`, n), { timeout: 10_000 })
+        .toMatch(/\d,\d/)
     await sheet.close()
   })
 })

@@ -1,9 +1,11 @@
 // The badge: small, readable without script, and never more than what was released.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { type BadgeLook, badgeSvg } from '../../hub/badge.ts'
-import type { AgencyScore } from '../../shared/wire/snapshot.ts'
-import { cell, hidden, snapshotOf } from '../fixtures/snapshot.ts'
+import type { AgencyScore, Snapshot } from '../../shared/wire/snapshot.ts'
+import { cell, hidden, NOW, snapshotOf } from '../fixtures/snapshot.ts'
 
 const LOOK: BadgeLook = { lang: 'vi', theme: 'light', style: 'card' }
 const draw = (agency: AgencyScore, look: Partial<BadgeLook> = {}, sample = true) =>
@@ -12,7 +14,10 @@ const draw = (agency: AgencyScore, look: Partial<BadgeLook> = {}, sample = true)
 describe('the badge', () => {
   it('shows the number with a decimal comma, the tier, the rank and how fresh it is', () => {
     const svg = draw(cell(), {}, false)
-    for (const text of ['>87,4<', '>Tốt<', '>hạng 3/14<', '>Cập nhật 23/11/2026<', '>Nhịp Số<']) {
+    for (const text of [
+      ...['>87,4<', '>Tốt<', '>Hạng 3/14<', '>Điểm Nhịp Số<'],
+      '>Cập nhật lúc 20:00 ngày 23/11/2026<',
+    ]) {
       expect(svg).toContain(text)
     }
     expect(svg).not.toContain('DỮ LIỆU MẪU')
@@ -20,7 +25,27 @@ describe('the badge', () => {
 
   it('speaks English with a decimal point', () => {
     const svg = draw(cell(), { lang: 'en' })
-    for (const text of ['>87.4<', '>Good<', '>rank 3/14<', '>SAMPLE DATA<']) expect(svg).toContain(text)
+    for (const text of [
+      ...['>87.4<', '>Good<', '>Rank 3/14<', '>SAMPLE DATA<'],
+      '>Updated at 20:00 on 23/11/2026<',
+    ])
+      expect(svg).toContain(text)
+  })
+
+  it('has the colours and the sizes of the element that takes its place', () => {
+    const css = readFileSync(join(import.meta.dirname, '../../widgets/elements/elements.css'), 'utf8')
+    const coloursIn = (text = '') => new Set(text.match(/#[0-9a-f]{3,6}\b/g))
+    const themes = {
+      light: coloursIn(/^\.card \{([^}]*)\}/m.exec(css)?.[1]),
+      dark: coloursIn(/^\.dark \{([^}]*)\}/m.exec(css)?.[1]),
+    } as const
+    for (const theme of ['light', 'dark'] as const) {
+      const own = [...coloursIn(draw(cell(), { theme }))]
+      expect(own.length).toBeGreaterThanOrEqual(6)
+      expect(own.filter(colour => !themes[theme].has(colour))).toEqual([])
+    }
+    const sizes = [...draw(cell()).matchAll(/font-size="(\d+)"/g)].map(found => found[1])
+    expect([...new Set(sizes)].filter(size => !css.includes(`${size}px`))).toEqual([])
   })
 
   it('says that it is sample data, to the eye and to a screen reader', () => {
@@ -37,7 +62,7 @@ describe('the badge', () => {
 
   it('has a size of its own and a name for screen readers', () => {
     expect(draw(cell())).toMatch(
-      /^<svg [^>]*width="240" height="96"[^>]*role="img"[^>]*><title>Sở Nội vụ: 87,4, Tốt, hạng 3\/14/,
+      /^<svg [^>]*width="240" height="96"[^>]*role="img"[^>]*><title>Sở Nội vụ: 87,4, Tốt, Hạng 3\/14/,
     )
   })
 
@@ -54,9 +79,20 @@ describe('the badge', () => {
 
   it('calls a score without a rank provisional', () => {
     const early = cell({ state: 'provisional', rank: null, of: null })
-    expect(draw(early)).toContain('>tạm tính<')
-    expect(draw(early, { lang: 'en' })).toContain('>provisional<')
-    expect(draw(cell())).not.toContain('tạm tính')
+    expect(draw(early)).toContain('>Tạm tính<')
+    expect(draw(early, { lang: 'en' })).toContain('>Provisional<')
+    expect(draw(cell())).not.toContain('Tạm tính')
+  })
+
+  it('calls a figure old once its release is, and final when the campaign is over', () => {
+    const told = (over: Partial<Snapshot>, now: number) =>
+      badgeSvg(cell(), snapshotOf([cell()], over), { ...LOOK, now })
+    expect(told({}, NOW)).toContain('>Cập nhật lúc 20:00 ngày 23/11/2026<')
+    const old = told({}, NOW + 1_800_000)
+    expect(old).toContain('>Chưa cập nhật từ 20:00 ngày 23/11/2026<')
+    expect(old).toMatch(/fill="#4a5d63">87,4</)
+    expect(old).toMatch(/<title>[^<]*Chưa cập nhật từ/)
+    expect(told({ final: true }, NOW + 1e10)).toContain('>Kết quả cuối cùng, chốt ngày 23/11/2026<')
   })
 
   it('writes names as text, whatever they hold', () => {

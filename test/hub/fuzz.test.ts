@@ -182,7 +182,8 @@ async function fault(response: Response, wish: Wish, path: string, method: strin
     return null
   }
   const text = await response.text()
-  if (status >= 500) return `${status}: ${text}`
+  // 501 is a promise: a format that is not given (oEmbed).
+  if (status >= 500 && status !== 501) return `${status}: ${text}`
   if (wish.method === 'HEAD' || status === 204 || status === 304) return text === '' ? null : 'a body'
   if (status >= 400) {
     if (type !== 'application/problem+json') return `${status} as ${type}`

@@ -50,6 +50,11 @@ describe('oEmbed', () => {
     expect(await told.json()).toMatchObject({ width: 320, height: 200 })
   })
 
+  it('makes a narrower frame higher', async () => {
+    expect(await (await ask(`${HUB}/`, '&maxwidth=320')).json()).toMatchObject({ width: 320, height: 624 })
+    expect(await (await ask(`${HUB}/`, '&maxwidth=900')).json()).toMatchObject({ width: 600, height: 480 })
+  })
+
   it.each([
     'https://elsewhere.example/agency/so-noi-vu',
     `${HUB}.elsewhere.example/agency/so-noi-vu`,

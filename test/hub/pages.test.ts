@@ -25,6 +25,9 @@ const BUILDER = {
   cms: 'nukeviet',
   trust: 'rolling',
   size: 'normal',
+  speaks: 'vi',
+  ranking: null,
+  campaign: null,
   policy: null,
 } as const
 
@@ -43,6 +46,9 @@ describe('a page', () => {
       { ...BUILDER, show: 'board', theme: 'dark', cms: 'dnn', policy: "img-src 'self'" },
     ],
     ['/builder?agency=nobody', { ...BUILDER, agency: null }],
+    ['/builder?speaks=en&ranking=xa', { ...BUILDER, agency: null, speaks: 'en', ranking: 'xa' }],
+    ['/builder?ranking=commune', { ...BUILDER, agency: null, ranking: 'commune' }],
+    ['/builder?ranking=nonsense', { ...BUILDER, agency: null }],
     [
       '/embed/score?agency=so-noi-vu&theme=dark',
       { page: 'embed', embed: 'score', agency: 'so-noi-vu', theme: 'dark' },

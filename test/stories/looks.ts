@@ -9,7 +9,7 @@ import { NOW } from '../fixtures/snapshot.ts'
 import { root } from '../rules/tree.ts'
 
 /** Where the pictures are kept: the documentation shows them. */
-export const LOOKS = join(root, 'docs/looks')
+const LOOKS = join(root, 'docs/looks')
 /** What differs is laid down here. */
 const DIFFERENT = join(root, 'test/.artifacts/looks')
 /** Letters are drawn the same whatever the machine has set up. */

@@ -35,7 +35,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   suppressed: { page: 'agency', agency: inState('suppressed') },
   how: { page: 'how' },
   webmasters: { page: 'webmasters' },
-  builder: builderOf('so-y-te'),
+  builder: builderOf('so-y-te', { cms: 'html' }),
   trend: { page: 'embed', embed: 'trend', agency: inState('ranked'), theme: 'auto' },
   targets: { page: 'embed', embed: 'targets', agency: inState('ranked'), theme: 'auto' },
   board: { page: 'embed', embed: 'board', level: 'commune', block: null, theme: 'auto' },

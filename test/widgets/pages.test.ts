@@ -108,7 +108,7 @@ describe('every page but the frame', () => {
 
   it('keeps the reader’s language in its links, and offers the other one', () => {
     for (const page of PAGES.filter(one => one.page !== 'embed')) {
-      const html = said(page, frameOf('en'))
+      const html = said(page.page === 'builder' ? { ...page, speaks: 'en' } : page, frameOf('en'))
       const links = [...html.matchAll(/<a [^>]*href="(\/[^"]*)"([^>]*)>/g)]
       expect(links.length).toBeGreaterThan(4)
       const losing = links.filter(
@@ -247,6 +247,14 @@ describe('the agency’s page', () => {
   })
 
   const agency: Page = { page: 'agency', agency: 'so-noi-vu' }
+  it('of another campaign shows that campaign’s score live, too', () => {
+    const page: Page = { page: 'agency', agency: 'so-noi-vu' }
+    expect(said(page, frameOf('vi', { usual: 'khac' }))).toMatch(
+      /<nhipso-score agency="so-noi-vu" campaign="923-qd-ttg" lang="vi"><a [^>]*><img src="[^"]*campaign=923-qd-ttg"/,
+    )
+    expect(said(page, frameOf('vi'))).not.toContain('campaign="')
+  })
+
   it('shows the live element over its image', () => {
     expect(said(agency, frameOf('vi'))).toMatch(
       /<nhipso-score agency="so-noi-vu" lang="vi"><a href="[^"]+"><img src="\/badge\/so-noi-vu\.svg" width="240" height="96" alt="[^"\d]+"/,
@@ -276,7 +284,10 @@ const SCRIPTS = [
 
 describe('the three levels of trust', () => {
   const codeOf = (trust: Trust): string =>
-    said(builderOf('so-y-te', { trust }), frameOf('vi', { scripts: SCRIPTS })).replaceAll('&quot;', '"')
+    said(builderOf('so-y-te', { trust, cms: 'html' }), frameOf('vi', { scripts: SCRIPTS })).replaceAll(
+      '&quot;',
+      '"',
+    )
 
   it('rolling names no version', () => {
     expect(codeOf('rolling')).toContain(
@@ -295,7 +306,9 @@ describe('the three levels of trust', () => {
     expect(code).toContain('href="/w/nhipso-0.2.0.zip"')
   })
   it('before anything is published, the rolling script stands in', () => {
-    expect(said(builderOf('so-y-te', { trust: 'pinned' }), frameOf('vi'))).toContain('/w/1/nhipso.js')
+    expect(said(builderOf('so-y-te', { trust: 'pinned', cms: 'html' }), frameOf('vi'))).toContain(
+      '/w/1/nhipso.js',
+    )
   })
 })
 
@@ -366,18 +379,21 @@ describe('how the score is counted', () => {
   })
 })
 
-describe('the builder', () => {
-  const snippets = (html: string): string[] =>
-    [...html.matchAll(/<textarea[^>]*>([^<]*)</g)].map(found =>
-      (found[1] ?? '')
-        .replaceAll('&lt;', '<')
-        .replaceAll('&gt;', '>')
-        .replaceAll('&quot;', '"')
-        .replaceAll('&amp;', '&'),
-    )
+/** The codes that a builder's page offers, as they are copied. */
+const snippetsOf = (html: string): string[] =>
+  [...html.matchAll(/<textarea[^>]*>([^<]*)</g)].map(found =>
+    (found[1] ?? '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&'),
+  )
 
+describe('the builder', () => {
   it('gives three snippets for the chosen agency, with the hub’s public address', () => {
-    const [image, , element, frame, , , policy] = snippets(said(builderOf('so-y-te'), frameOf('vi')))
+    const [image, , element, frame, , , policy] = snippetsOf(
+      said(builderOf('so-y-te', { cms: 'html' }), frameOf('vi')),
+    )
     expect(image).toBe(
       '<a href="https://nhipso.example/agency/so-y-te"><img src="https://nhipso.example/badge/so-y-te.svg" width="240" height="96" alt="Điểm Nhịp Số của Sở Y tế"></a>',
     )
@@ -390,7 +406,9 @@ describe('the builder', () => {
   })
 
   it('writes no # into an address and joins queries so that pasted HTML holds', () => {
-    const [image, , , frame] = snippets(said(builderOf('so-y-te'), frameOf('en')))
+    const [image, , , frame] = snippetsOf(
+      said(builderOf('so-y-te', { cms: 'html', speaks: 'en' }), frameOf('en')),
+    )
     expect(`${image}${frame}`).not.toContain('#')
     expect(frame).toContain('agency=so-y-te&amp;lang=en')
   })
@@ -399,7 +417,7 @@ describe('the builder', () => {
     expect(said(builderOf('so-y-te'), frameOf('vi'))).toMatch(
       /<option selected value="so-y-te"|<option value="so-y-te" selected/,
     )
-    expect(snippets(said(builderOf('x'), frameOf('vi')))[0]).toContain('/agency/so-noi-vu')
+    expect(snippetsOf(said(builderOf('x'), frameOf('vi')))[0]).toContain('/agency/so-noi-vu')
   })
 })
 
@@ -427,7 +445,9 @@ describe('the builder, further', () => {
 
   it('offers a PNG, an oEmbed address and three sizes, and names the block of a ranking', () => {
     const codes = (over: Parameters<typeof builderOf>[1]) =>
-      said(builderOf('so-y-te', over), frameOf('vi')).replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+      said(builderOf('so-y-te', { cms: 'html', ...over }), frameOf('vi'))
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&')
     expect(codes({})).toContain('/badge/so-y-te.png?scale=2" width="240" height="96"')
     expect(codes({})).toMatch(/id="oembed-code"[^>]*>https:\/\/nhipso\.example\/agency\/so-y-te</)
     expect(codes({ size: 'small' })).toContain('/badge/so-y-te.svg?style=flat" width="260" height="24"')
@@ -440,6 +460,32 @@ describe('the builder, further', () => {
     )
   })
 
+  it('writes the chosen language, ranking and campaign into every snippet', () => {
+    const codes = (over: Parameters<typeof builderOf>[1]) =>
+      snippetsOf(said(builderOf('so-y-te', { cms: 'html', ...over }), frameOf('vi')))
+    const [image, png, element, frame, , oembed] = codes({ speaks: 'en', campaign: '870-kh-ubnd' })
+    for (const code of [image, png, frame, oembed])
+      expect(code).toMatch(/(\?|&(?:amp;)?)campaign=870-kh-ubnd/)
+    expect(element).toContain('campaign="870-kh-ubnd" lang="en"')
+    expect(image).toContain('alt="Nhịp Số score of')
+    const level = codes({ show: 'board', ranking: 'commune' })
+    expect(level[2]).toContain('<nhipso-board level="commune" lang="vi">')
+    expect(level[2]).toContain('>Bảng xếp hạng Nhịp Số: Xã, phường</a>')
+    expect(level[3]).toContain('/embed/board?level=commune"')
+    expect(codes({ show: 'ticker', ranking: 'xa' })[2]).toContain('<nhipso-ticker level="commune" block="xa"')
+    expect(codes({})[0]).not.toContain('campaign=')
+  })
+
+  it('offers for NukeViet only what NukeViet lets through, and oEmbed where somebody asks for it', () => {
+    const ids = (cms: (typeof CMSES)[number]) =>
+      [...said(builderOf('so-y-te', { cms }), frameOf('vi')).matchAll(/id="(\w+)-code"/g)].map(
+        found => found[1],
+      )
+    expect(ids('nukeviet')).toEqual(['image', 'png', 'frame', 'policy'])
+    expect(ids('wordpress')).toEqual(['image', 'png', 'element', 'frame', 'height', 'oembed', 'policy'])
+    expect(ids('sharepoint')).toEqual(['image', 'png', 'element', 'frame', 'height', 'policy'])
+  })
+
   it('a name that looks like a tag ends no script of the page', () => {
     const evil = bundleOf({
       agencies: bundle.agencies.map(one => ({ ...one, name: { vi: '</script><b>', en: 'x' } })),
@@ -448,10 +494,10 @@ describe('the builder, further', () => {
   })
 
   it('writes the snippets of a block’s ranking, in the theme that was chosen', () => {
-    const html = said(builderOf('so-y-te', { show: 'board', theme: 'dark' }), frameOf('vi')).replaceAll(
-      '&quot;',
-      '"',
-    )
+    const html = said(
+      builderOf('so-y-te', { show: 'board', theme: 'dark', cms: 'html' }),
+      frameOf('vi'),
+    ).replaceAll('&quot;', '"')
     expect(html).toContain('&lt;nhipso-board level="province" block="so-ban-nganh" lang="vi" theme="dark">')
     expect(html).toContain('/embed/board?level=province&amp;amp;block=so-ban-nganh&amp;amp;theme=dark"')
     expect(html).toContain('badge/so-y-te.svg?theme=dark"')

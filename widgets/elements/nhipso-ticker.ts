@@ -1,4 +1,4 @@
-// The best of each block in one line on any web page. It does not run: a reader scrolls it, and nothing moves by itself.
+// The best of each block in a line on any web page. It does not run: nothing moves by itself, and what has no room goes on below.
 import { scoreText } from '../../shared/ui/format.ts'
 import { englishOnly } from './address.ts'
 import { countAt, slugAt } from './attributes.ts'

@@ -52,7 +52,7 @@ function Known({ frame, cell }: KnownProps) {
       <div class="two">
         <section aria-label={said.now}>
           <Live frame={frame} agency={cell} follows={follows} />
-          {follows && <p class="meta">{said.liveHint}</p>}
+          {follows && <p class="meta by-itself">{said.liveHint}</p>}
           <PassedOn frame={frame} cell={cell} />
         </section>
         <Facts frame={frame} cell={cell} />

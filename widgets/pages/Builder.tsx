@@ -46,6 +46,9 @@ function PolicyPart({ frame, wish }: BuilderProps) {
     size: wish.size,
     cms: wish.cms,
     trust: wish.trust,
+    speaks: wish.speaks,
+    ranking: wish.ranking,
+    campaign: wish.campaign,
     lang: lang === 'en' ? lang : null,
   }
   return (

@@ -10,14 +10,16 @@ export function Finder({ frame, wish }: { readonly frame: PageFrame; readonly wi
   const { lang, campaigns = [], weeks = [], bundle } = frame
   const said = words(lang)
   return (
-    <form method="get" action={linksOf(frame).home()} class="chooser" aria-label={said.findName}>
+    <form method="get" action={linksOf(frame).home()} class="chooser fields" aria-label={said.findName}>
       {lang === 'en' && <input type="hidden" name="lang" value="en" />}
       {wish.level === 'commune' && <input type="hidden" name="level" value="commune" />}
       {wish.block && <input type="hidden" name="block" value={wish.block} />}
-      <label for="q">{said.findName}</label>
-      <input id="q" type="search" name="q" value={wish.search ?? ''} maxLength={80} autocomplete="off" />
+      <div class="field">
+        <label for="q">{said.findName}</label>
+        <input id="q" type="search" name="q" value={wish.search ?? ''} maxLength={80} autocomplete="off" />
+      </div>
       {weeks.length > 0 && (
-        <>
+        <div class="field">
           <label for="week">{said.columns.week}</label>
           <select id="week" name="week">
             <option value="">{said.now}</option>
@@ -27,10 +29,10 @@ export function Finder({ frame, wish }: { readonly frame: PageFrame; readonly wi
               </option>
             ))}
           </select>
-        </>
+        </div>
       )}
       {campaigns.length > 1 && (
-        <>
+        <div class="field">
           <label for="campaign">{said.campaign}</label>
           <select id="campaign" name="campaign">
             {campaigns.map(({ id, number, name }) => (
@@ -39,7 +41,7 @@ export function Finder({ frame, wish }: { readonly frame: PageFrame; readonly wi
               </option>
             ))}
           </select>
-        </>
+        </div>
       )}
       <button type="submit">{said.find}</button>
     </form>

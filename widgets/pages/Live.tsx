@@ -3,13 +3,17 @@ import type { HTMLAttributes } from 'preact'
 import { words } from '../../shared/ui/text/words.ts'
 import type { PageFrame } from '../../shared/wire/page.ts'
 import type { BothLanguages } from '../../shared/wire/parse.ts'
-import { linksOf } from './links.ts'
+import { linksOf, unusual } from './links.ts'
 import { BADGE_SIZE } from './snippets.ts'
 
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
-      'nhipso-score': HTMLAttributes<HTMLElement> & { agency: string; campaign?: string; live?: string }
+      'nhipso-score': HTMLAttributes<HTMLElement> & {
+        agency: string
+        campaign?: string | undefined
+        live?: string
+      }
     }
   }
 }
@@ -22,7 +26,12 @@ export interface LiveProps {
 }
 
 export const Live = ({ frame, agency, follows }: LiveProps) => (
-  <nhipso-score agency={agency.id} lang={frame.lang} {...(!follows && { live: 'off' })}>
+  <nhipso-score
+    agency={agency.id}
+    campaign={unusual(frame) ?? undefined}
+    lang={frame.lang}
+    {...(!follows && { live: 'off' })}
+  >
     <a href={linksOf(frame).agency(agency.id)}>
       <img
         src={linksOf(frame).badge(agency.id)}

@@ -2,7 +2,7 @@
 import { h } from 'preact'
 import { words } from '../../shared/ui/text/words.ts'
 import type { Theme } from '../../shared/wire/page.ts'
-import type { Bench, Wish } from './bench.ts'
+import { type Bench, type Chosen, rankingOf, type Wish } from './bench.ts'
 import { builderWords } from './builder-words.ts'
 import { linksOf } from './links.ts'
 import { BADGE_SIZE } from './snippets.ts'
@@ -10,7 +10,7 @@ import { BADGE_SIZE } from './snippets.ts'
 export interface ChosenProps {
   readonly bench: Bench
   readonly wish: Wish
-  readonly chosen: Bench['bundle']['agencies'][number]
+  readonly chosen: Chosen
 }
 
 export function Preview({ bench, wish, chosen }: ChosenProps) {
@@ -40,19 +40,21 @@ export function Preview({ bench, wish, chosen }: ChosenProps) {
   )
 }
 
-function Element({ bench, wish: { show }, chosen, theme }: ChosenProps & { readonly theme: Theme }) {
-  const { lang } = bench
-  const links = linksOf(bench)
+function Element({ bench, wish, chosen, theme }: ChosenProps & { readonly theme: Theme }) {
+  const { show, speaks: lang, campaign } = wish
+  const links = linksOf({ ...bench, lang })
   const ofBlock = show === 'board' || show === 'ticker'
-  const named = ofBlock ? { level: chosen.level, block: chosen.block, limit: '5' } : { agency: chosen.id }
+  const { level, block } = rankingOf(bench, wish, chosen)
+  const told = ofBlock ? { level, ...(block && { block }), limit: '5' } : { agency: chosen.id }
+  const named = { ...told, ...(campaign && { campaign }) }
   const image = (
     <a href={links.agency(chosen.id)}>
       <img src={links.badge(chosen.id)} {...BADGE_SIZE} alt={words(lang).badgeAlt(chosen.name[lang])} />
     </a>
   )
-  const key = `${show} ${Object.values(named).join(' ')}`
+  const key = `${show} ${lang} ${Object.values(named).join(' ')}`
   const instead = ofBlock ? (
-    <a href={links.board(chosen.level, chosen.block)}>{builderWords(lang).boardLink}</a>
+    <a href={links.board(level, block || null)}>{builderWords(lang).boardLink}</a>
   ) : (
     image
   )

@@ -2,22 +2,13 @@
 import type { ComponentChildren } from 'preact'
 import { words } from '../../shared/ui/text/words.ts'
 import { untranslated } from '../../shared/ui/untranslated.ts'
-import type { BothLanguages } from '../../shared/wire/parse.ts'
 import type { Bench, Wish } from './bench.ts'
 import { builderWords } from './builder-words.ts'
 import { Copy } from './Copy.tsx'
 import { linksOf } from './links.ts'
+import { offersFor } from './offers.ts'
 import type { ChosenProps } from './Preview.tsx'
-import {
-  elementSnippet,
-  frameSnippet,
-  heightSnippet,
-  imageSnippet,
-  oembedAddress,
-  pngSnippet,
-  policyLines,
-  type SnippetWish,
-} from './snippets.ts'
+import { policyLines } from './snippets.ts'
 
 interface SnippetsProps extends ChosenProps {
   /** Does a button to copy work here? */
@@ -27,50 +18,25 @@ interface SnippetsProps extends ChosenProps {
 export function Snippets({ bench, wish, chosen, copies }: SnippetsProps) {
   const { lang, hub } = bench
   const said = words(lang)
-  const { more } = builderWords(lang)
-  const told = snippetWish(bench, wish, chosen)
+  const { more, notOffered } = builderWords(lang)
+  const texts = { ...said.rungs, ...more }
+  const offers = offersFor(bench, wish, chosen)
   const rungs: readonly (RungProps & { readonly id: string })[] = [
-    { id: 'image', ...said.rungs.image, code: imageSnippet(told) },
-    { id: 'png', ...more.png, code: pngSnippet(told) },
-    {
-      id: 'element',
-      ...said.rungs.element,
-      code: elementSnippet(told),
-      children: <TrustPart bench={bench} wish={wish} />,
-    },
-    { id: 'frame', ...said.rungs.frame, code: frameSnippet(told) },
-    { id: 'height', ...more.height, code: heightSnippet(hub) },
-    { id: 'oembed', ...more.oembed, code: oembedAddress(told) },
+    ...offers.map(({ id, code }) => ({
+      ...{ id, ...texts[id], code },
+      ...(id === 'element' && { children: <TrustPart bench={bench} wish={wish} /> }),
+    })),
     { id: 'policy', name: said.cspTitle, hint: said.cspHint, code: policyLines(hub) },
   ].map(one => ({ ...one, lang, copies }))
   return (
     <>
-      <p class="meta">{said.copyHint}</p>
+      {!copies && <p class="meta">{said.copyHint}</p>}
+      {wish.cms === 'nukeviet' && <p class="meta">{notOffered}</p>}
       {rungs.map(one => (
         <Rung key={one.id} {...one} />
       ))}
     </>
   )
-}
-
-function snippetWish(
-  { lang, hub, scripts = [], bundle }: Bench,
-  { show, theme, size, trust }: Wish,
-  chosen: {
-    readonly id: string
-    readonly name: BothLanguages
-    readonly level: string
-    readonly block: string
-  },
-): SnippetWish {
-  const { boardLink } = builderWords(lang)
-  const name = bundle.blocks.find(one => one.id === chosen.block)?.name[lang]
-  const link = name ? `${boardLink}: ${name}` : boardLink
-  const block = { level: chosen.level, block: chosen.block, link }
-  const [newest] = trust === 'rolling' ? [] : scripts
-  const script = newest && { ...newest, own: trust === 'own' }
-  const alt = words(lang).badgeAlt(chosen.name[lang])
-  return { ...{ hub, agency: chosen.id, lang, alt, show, theme, size, block }, ...(script && { script }) }
 }
 
 /** What the chosen level of trust means, and where its file is. */

@@ -1,6 +1,6 @@
 // The builder's choices, a preview on light and dark paper, and the snippets: drawn by the hub, and anew in the browser at each choice.
 import { words } from '../../shared/ui/text/words.ts'
-import type { Language } from '../../shared/wire/page.ts'
+import { LEVELS } from '../../shared/wire/campaign.ts'
 import type { Bench, Choose, Wish } from './bench.ts'
 import { builderWords } from './builder-words.ts'
 import { linksOf } from './links.ts'
@@ -23,36 +23,47 @@ export function Workbench({ bench, wish, choose }: WorkbenchProps) {
     <>
       <Chooser bench={bench} wish={{ ...wish, agency: chosen?.id ?? null }} {...(choose && { choose })} />
       {chosen && <Preview bench={bench} wish={wish} chosen={chosen} />}
-      {chosen && <Snippets bench={bench} wish={wish} chosen={chosen} copies={choose !== undefined} />}
       <Recipe frame={bench} cms={wish.cms} />
+      {chosen && <Snippets bench={bench} wish={wish} chosen={chosen} copies={choose !== undefined} />}
     </>
   )
 }
 
-function Chooser({ bench, bench: { lang, bundle, usual }, wish, choose }: WorkbenchProps) {
+function Chooser({ bench, bench: { lang, bundle, campaigns = [] }, wish, choose }: WorkbenchProps) {
   const said = builderWords(lang)
-  const { id } = bundle.campaign
+  const ofBlock = wish.show === 'board' || wish.show === 'ticker'
   return (
-    <form method="get" action={linksOf({ ...bench, usual: id }, 'vi').builder()} class="chooser">
-      <label for="agency">{words(lang).chooseAgency}</label>
-      <select id="agency" name="agency" onChange={heard(choose)}>
-        {bundle.blocks.map(block => (
-          <optgroup key={block.id} label={block.name[lang]}>
-            {bundle.agencies
-              .filter(one => one.block === block.id)
-              .map(one => (
-                <option key={one.id} value={one.id} selected={one.id === wish.agency}>
-                  {one.name[lang]}
-                </option>
-              ))}
-          </optgroup>
-        ))}
-      </select>
+    <form
+      method="get"
+      action={linksOf({ ...bench, usual: bundle.campaign.id }, 'vi').builder()}
+      class="chooser fields"
+    >
+      <div class="field">
+        <label for="agency">{words(lang).chooseAgency}</label>
+        <select id="agency" name="agency" onChange={heard(choose)}>
+          {bundle.blocks.map(block => (
+            <optgroup key={block.id} label={block.name[lang]}>
+              {bundle.agencies
+                .filter(one => one.block === block.id)
+                .map(one => (
+                  <option key={one.id} value={one.id} selected={one.id === wish.agency}>
+                    {one.name[lang]}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </select>
+      </div>
       {(
         [
           ['show', said.show, said.shows],
+          ...(ofBlock || !choose ? [['ranking', said.ranking, rankings(bench)] as const] : []),
           ['theme', said.theme, said.themes],
           ['size', said.size, said.sizes],
+          ['speaks', said.speaks, said.languages],
+          ...(campaigns.length > 1
+            ? [['campaign', words(lang).campaign, campaignNames(bench)] as const]
+            : []),
           ['trust', said.trust, said.trusts],
           ['cms', said.cms, said.cmsNames],
         ] as const
@@ -62,23 +73,27 @@ function Chooser({ bench, bench: { lang, bundle, usual }, wish, choose }: Workbe
           name={name}
           label={label}
           of={of}
-          chosen={wish[name]}
+          chosen={wish[name] ?? ''}
           {...(choose && { choose })}
         />
       ))}
-      <Kept lang={lang} campaign={id === (usual ?? id) ? null : id} />
+      {lang === 'en' && <input type="hidden" name="lang" value="en" />}
       {!choose && <button type="submit">{words(lang).showCode}</button>}
     </form>
   )
 }
 
-/** What the hub must know besides, when the form is sent. */
-const Kept = ({ lang, campaign }: { readonly lang: Language; readonly campaign: string | null }) => (
-  <>
-    {lang === 'en' && <input type="hidden" name="lang" value="en" />}
-    {campaign && <input type="hidden" name="campaign" value={campaign} />}
-  </>
-)
+/** A ranking of the agency's own block, of another block, or of a whole level. */
+const rankings = ({ lang, bundle }: Bench): Readonly<Record<string, string>> => ({
+  '': builderWords(lang).ownBlock,
+  ...Object.fromEntries(bundle.blocks.map(one => [one.id, one.name[lang]])),
+  ...Object.fromEntries(LEVELS.map(one => [one, builderWords(lang).wholeLevel(words(lang).levels[one])])),
+})
+
+const campaignNames = ({ lang, campaigns = [] }: Bench): Readonly<Record<string, string>> => ({
+  '': builderWords(lang).runningCampaign,
+  ...Object.fromEntries(campaigns.map(({ id, number, name }) => [id, `${number}: ${name[lang]}`])),
+})
 
 interface ChoiceProps {
   readonly name: string
@@ -89,7 +104,7 @@ interface ChoiceProps {
 }
 
 const Choice = ({ name, label, of, chosen, choose }: ChoiceProps) => (
-  <>
+  <div class="field">
     <label for={name}>{label}</label>
     <select id={name} name={name} onChange={heard(choose)}>
       {Object.entries(of).map(([id, text]) => (
@@ -98,7 +113,7 @@ const Choice = ({ name, label, of, chosen, choose }: ChoiceProps) => (
         </option>
       ))}
     </select>
-  </>
+  </div>
 )
 
 const heard = (choose: Choose | undefined) => (event: { readonly currentTarget: HTMLSelectElement }) =>

@@ -15,9 +15,13 @@ function start(
 ): void {
   const wish = signal(first)
   const choose: Choose = change => {
-    wish.value = { ...wish.value, ...change }
     const address = new URL(location.href)
-    for (const [name, value] of Object.entries(change)) address.searchParams.set(name, value)
+    for (const [name, value] of Object.entries(change))
+      if (value) address.searchParams.set(name, value)
+      else address.searchParams.delete(name)
+    // Another campaign has other agencies: the hub draws the page anew.
+    if ('campaign' in change) return location.assign(address)
+    wish.value = { ...wish.value, ...change }
     history.replaceState(null, '', address)
   }
   const App = () => <Workbench bench={bench} wish={wish.value} choose={choose} />

@@ -8,7 +8,7 @@ export type Rung = (typeof RUNGS)[number]
  * `as-is`: works unchanged · `with-lines`: works once the lines are in · `with-nonce`: works where the site writes its
  * nonce onto the script's line, too · `never`: nothing that can be added lets it in
  */
-export type Verdict = 'as-is' | 'with-lines' | 'with-nonce' | 'never'
+type Verdict = 'as-is' | 'with-lines' | 'with-nonce' | 'never'
 const FROM_BEST: readonly Verdict[] = ['as-is', 'with-lines', 'with-nonce', 'never']
 
 export interface Advice {

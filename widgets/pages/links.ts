@@ -64,7 +64,8 @@ export interface Addressed extends Pick<PageFrame, 'hub' | 'lang' | 'usual'> {
   readonly bundle: { readonly campaign: { readonly id: string } }
 }
 
-const unusual = ({ bundle: { campaign }, usual = campaign.id }: Addressed): string | null =>
+/** The campaign to name, where it is not the usual one. */
+export const unusual = ({ bundle: { campaign }, usual = campaign.id }: Addressed): string | null =>
   campaign.id === usual ? null : campaign.id
 
 export const linksOf = (frame: Addressed, lang: Language = frame.lang): Links =>

@@ -1,18 +1,16 @@
 // What a webmaster pastes: three ways to the same number, from the one that works everywhere to the one that moves.
-import type { Embed, Language, Size, Theme } from '../../shared/wire/page.ts'
+import {
+  type Embed,
+  type FrameSize,
+  frameSizeOf,
+  type Language,
+  type Size,
+  type Theme,
+} from '../../shared/wire/page.ts'
 import { routes } from '../../shared/wire/routes.ts'
 
 /** The badge's size in CSS pixels: the only way to keep a host page from jumping, without its style sheet. */
 export const BADGE_SIZE = { width: 240, height: 96 } as const
-
-/** A frame leaves room for a second line. */
-const FRAME_SIZES: Readonly<Record<Embed, { readonly width: number; readonly height: number }>> = {
-  score: { width: 250, height: 130 },
-  trend: { width: 480, height: 260 },
-  targets: { width: 480, height: 320 },
-  board: { width: 600, height: 480 },
-  ticker: { width: 600, height: 150 },
-}
 
 /** The image of each size: the small one is a line of text high. */
 const IMAGE_SIZES = {
@@ -22,10 +20,9 @@ const IMAGE_SIZES = {
 } as const
 
 /** CSS pixels of a frame; a score's is as large as its card, whatever was chosen. */
-function frameSize(show: Embed, size: Size = 'normal'): { readonly width: number; readonly height: number } {
-  const { width, height } = FRAME_SIZES[show]
-  if (show === 'score' || size === 'normal') return { width, height }
-  return size === 'small' ? { width: 320, height: Math.round(height * 1.3) } : { width: 800, height }
+function frameSize(show: Embed, size: Size = 'normal'): FrameSize {
+  if (show === 'score' || size === 'normal') return frameSizeOf(show)
+  return size === 'small' ? frameSizeOf(show, 320) : { ...frameSizeOf(show), width: 800 }
 }
 
 /** Where an agency's own server keeps its copy (the recipes in the zip say so too). */
@@ -42,6 +39,8 @@ export interface SnippetWish {
   readonly show?: Embed
   readonly theme?: Theme
   readonly size?: Size
+  /** Whichever runs where it is left out. */
+  readonly campaign?: string
   /** The version to pin, and whether from the hub or from the site's own server; the rolling script where left out. */
   readonly script?: { readonly version: string; readonly integrity: string; readonly own: boolean }
   /** What a board or a ticker shows, and the words of the link that stands for it until it is there. */
@@ -53,7 +52,7 @@ export const imageSnippet = (wish: SnippetWish): string =>
 
 /** The same image with twice the pixels, for e-mail, Word and Zalo. */
 export function pngSnippet(wish: SnippetWish): string {
-  const src = routes(wish.hub).badgePng(wish.agency, { ...inLook(wish), scale: '2' })
+  const src = inCampaign(wish, routes(wish.hub).badgePng(wish.agency, { ...inLook(wish), scale: '2' }))
   const size = IMAGE_SIZES[wish.size ?? 'normal']
   return `<a ${attributes({ href: page(wish) })}><img ${attributes({ src, ...size, alt: wish.alt })}></a>`
 }
@@ -61,7 +60,8 @@ export function pngSnippet(wish: SnippetWish): string {
 /** The address that WordPress and Moodle turn into a frame. */
 export function oembedAddress(wish: SnippetWish): string {
   const { level = '', block = '' } = wish.block ?? {}
-  if (isOfBlock(wish)) return routes(wish.hub).board({ level, block, ...inLanguage(wish.lang) })
+  if (isOfBlock(wish))
+    return inCampaign(wish, routes(wish.hub).board({ level, block, ...inLanguage(wish.lang) }))
   return page(wish)
 }
 
@@ -70,8 +70,14 @@ export const elementSnippet = (given: SnippetWish): string => {
   const wish = given.script?.own ? { ...given, hub: OWN_PLACE } : given
   const tag = `nhipso-${wish.show ?? 'score'}`
   const { level = '', block = '' } = wish.block ?? {}
-  const named = isOfBlock(wish) ? { level, block } : { agency: wish.agency }
-  const told = attributes({ ...named, lang: wish.lang, ...inTheme(wish.theme) })
+  const named = isOfBlock(wish) ? { level, ...(block && { block }) } : { agency: wish.agency }
+  const { campaign } = wish
+  const told = attributes({
+    ...named,
+    ...(campaign && { campaign }),
+    lang: wish.lang,
+    ...inTheme(wish.theme),
+  })
   return [
     `<${tag} ${told}>${isOfBlock(wish) ? boardLink(wish) : imageSnippet({ ...wish, size: 'normal' })}</${tag}>`,
     scriptTag(given),
@@ -89,7 +95,8 @@ export function frameSnippet(wish: SnippetWish): string {
   const show = wish.show ?? 'score'
   const { level = '', block = '' } = wish.block ?? {}
   const named = isOfBlock(wish) ? { level, block } : { agency: wish.agency }
-  const src = routes(wish.hub).embed(show, { ...named, ...inLanguage(wish.lang), ...inTheme(wish.theme) })
+  const look = { ...inLanguage(wish.lang), ...inTheme(wish.theme) }
+  const src = inCampaign(wish, routes(wish.hub).embed(show, { ...named, ...look }))
   const title = isOfBlock(wish) ? (wish.block?.link ?? '') : wish.alt
   return `<iframe ${attributes({ src, title, ...frameSize(show, wish.size), loading: 'lazy', style: 'border:0' })}></iframe>`
 }
@@ -99,9 +106,9 @@ export const heightSnippet = (hub: string): string =>
   `<script>addEventListener('message',function(e){if(e.origin==='${new URL(hub).origin}'&&e.data.nhipso==='height')document.querySelectorAll('iframe').forEach(function(f){if(f.contentWindow===e.source)f.height=e.data.height})})</script>`
 
 /** A link to the ranking stands where no single agency's image could. */
-const boardLink = ({ hub, lang, block }: SnippetWish): string => {
-  const { level = '', block: id = '', link = '' } = block ?? {}
-  const href = routes(hub).board({ level, block: id, ...inLanguage(lang) })
+const boardLink = (wish: SnippetWish): string => {
+  const { level = '', block = '', link = '' } = wish.block ?? {}
+  const href = inCampaign(wish, routes(wish.hub).board({ level, block, ...inLanguage(wish.lang) }))
   return `<a ${attributes({ href })}>${escaped(link)}</a>`
 }
 
@@ -115,13 +122,17 @@ export function policyLines(hub: string): string {
 }
 
 const inLanguage = (lang: Language): { lang?: string } => (lang === 'en' ? { lang } : {})
-const page = ({ hub, agency, lang }: SnippetWish): string => routes(hub).agency(agency, inLanguage(lang).lang)
+const page = (wish: SnippetWish): string =>
+  inCampaign(wish, routes(wish.hub).agency(wish.agency, inLanguage(wish.lang).lang))
+const inCampaign = ({ campaign }: SnippetWish, url: string): string =>
+  campaign ? `${url}${url.includes('?') ? '&' : '?'}campaign=${encodeURIComponent(campaign)}` : url
 const inLook = ({ lang, theme, size }: SnippetWish): { lang?: string; theme?: string; style?: string } => ({
   ...inLanguage(lang),
   ...(theme === 'dark' && { theme }),
   ...(size === 'small' && { style: 'flat' }),
 })
-const badge = (wish: SnippetWish): string => routes(wish.hub).badge(wish.agency, inLook(wish))
+const badge = (wish: SnippetWish): string =>
+  inCampaign(wish, routes(wish.hub).badge(wish.agency, inLook(wish)))
 
 const attributes = (of: Readonly<Record<string, string | number>>): string =>
   Object.entries(of)

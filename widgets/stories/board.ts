@@ -21,7 +21,9 @@ export const BOARD: readonly Story[] = [
     { width: 1200 },
   ),
   board('narrow', 'limit=3', '1', 'Trong cột 180 điểm ảnh', 'In a column of 180 pixels', { width: 180 }),
-  board('column', 'limit=3', 'Hạng', 'Trong cột 360 điểm ảnh', 'In a column of 360 pixels', { width: 360 }),
+  board('column', 'limit=3', 'Sở Ngoại vụ', 'Trong cột 360 điểm ảnh', 'In a column of 360 pixels', {
+    width: 360,
+  }),
   board('stale', 'limit=3 campaign=stale', 'Chưa cập nhật từ', 'Số liệu cũ', 'Old figures'),
   board(
     'final',

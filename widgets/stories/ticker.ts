@@ -18,8 +18,8 @@ export const TICKER: readonly Story[] = [
     'narrow',
     'limit=1',
     'Hạng 1/',
-    'Trong cột 180 điểm ảnh: cuộn ngang',
-    'In a column of 180 pixels: it scrolls',
+    'Trong cột 180 điểm ảnh: xuống dòng',
+    'In a column of 180 pixels: it goes on below',
     { width: 180 },
   ),
   ticker(

@@ -11,10 +11,18 @@ export const en: BuilderWords = {
     board: 'Ranking of its block',
     ticker: 'First of its block, in a line',
   },
+  ranking: 'Ranking within (ranking, line)',
+  ownBlock: 'The block of the chosen agency',
+  wholeLevel: level => `${level}: all blocks`,
+  speaks: 'Language of the snippet',
+  languages: { vi: 'Tiếng Việt', en: 'English' },
+  runningCampaign: 'Whichever campaign runs',
+  notOffered:
+    'NukeViet removes every <script>, so there are images and the frame only; other systems also have the live element.',
   theme: 'Background',
   themes: { auto: 'As the browser', light: 'Light', dark: 'Dark' },
   boardLink: 'Nhịp Số scoreboard',
-  recipe: name => `How to do it in ${name}`,
+  recipe: name => `How to do it: ${name}`,
   bestRung: rung => `Best choice: ${rung}.`,
   cmsNames: {
     html: 'a hand-made HTML page',
@@ -32,7 +40,7 @@ export const en: BuilderWords = {
     ],
     nukeviet: domain => [
       'Administration → Themes → Blocks → Add block; choose the block type “HTML”.',
-      'In the editor choose the source view, paste snippet 1 (image) and save: no setting changes. NukeViet removes <script>, so that of snippet 2 only the image is left.',
+      'In the editor choose the source view, paste snippet 1 (image) and save: no setting changes.',
       `For the frame (snippet 3): the chief administrator opens Configuration → Security settings → “limit domains in dangerous HTML tags”, adds exactly ${domain} and saves; then paste snippet 3 into the block.`,
     ],
     sharepoint: domain => [

@@ -10,10 +10,18 @@ export const vi = {
     board: 'Bảng xếp hạng của khối',
     ticker: 'Dòng đứng đầu của khối',
   },
+  ranking: 'Xếp hạng trong (bảng, dòng đứng đầu)',
+  ownBlock: 'Khối của cơ quan đã chọn',
+  wholeLevel: (level: string) => `${level}: tất cả các khối`,
+  speaks: 'Ngôn ngữ của đoạn mã',
+  languages: { vi: 'Tiếng Việt', en: 'English' },
+  runningCampaign: 'Phong trào đang diễn ra',
+  notOffered:
+    'NukeViet xóa mọi <script>, vì vậy chỉ có hình ảnh và khung nhúng; hệ thống khác có thêm thẻ tự cập nhật.',
   theme: 'Màu nền',
   themes: { auto: 'Theo trình duyệt', light: 'Sáng', dark: 'Tối' },
   boardLink: 'Bảng xếp hạng Nhịp Số',
-  recipe: (name: string) => `Cách làm với ${name}`,
+  recipe: (name: string) => `Cách làm: ${name}`,
   bestRung: (rung: string) => `Nên dùng: ${rung}.`,
   cmsNames: {
     html: 'Trang HTML tự viết',
@@ -31,7 +39,7 @@ export const vi = {
     ],
     nukeviet: (domain: string): readonly string[] => [
       'Vào Quản trị → Quản lý giao diện → Quản lý block → Thêm block, chọn kiểu block “HTML”.',
-      'Trong trình soạn thảo bấm “Mã HTML”, dán đoạn mã 1 (hình ảnh) rồi lưu: không cần thay đổi cấu hình. NukeViet xóa <script>, vì vậy đoạn mã 2 chỉ còn hình ảnh.',
+      'Trong trình soạn thảo bấm “Mã HTML”, dán đoạn mã 1 (hình ảnh) rồi lưu: không cần thay đổi cấu hình.',
       `Muốn dùng khung nhúng (đoạn mã 3): quản trị tối cao vào Cấu hình → Thiết lập an ninh → “Giới hạn tên miền ở các thẻ HTML nguy hiểm”, thêm đúng tên miền ${domain} rồi lưu; sau đó dán đoạn mã 3 vào block.`,
     ],
     sharepoint: (domain: string): readonly string[] => [

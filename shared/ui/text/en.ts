@@ -157,7 +157,7 @@ export const en: Words = {
   builderTitle: 'Embed the score',
   builderDescription: 'Choose an agency or unit and copy the code that shows its score on a website.',
   builderLead:
-    'Choose an agency or unit, then copy one of the three snippets below into the website. All three show the same number.',
+    'Choose an agency or unit, then copy one of the snippets below into the website. All of them show the same number.',
   chooseAgency: 'Agency, unit',
   showCode: 'Show the code',
   preview: 'Preview',

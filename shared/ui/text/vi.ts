@@ -172,7 +172,7 @@ export const vi = {
   builderTitle: 'Mã nhúng điểm số',
   builderDescription: 'Chọn cơ quan, đơn vị và sao chép mã để hiển thị điểm trên trang thông tin điện tử.',
   builderLead:
-    'Chọn cơ quan, đơn vị, rồi sao chép một trong ba đoạn mã dưới đây vào trang thông tin điện tử. Cả ba hiển thị cùng một con số.',
+    'Chọn cơ quan, đơn vị, rồi sao chép một đoạn mã dưới đây vào trang thông tin điện tử. Mọi đoạn mã hiển thị cùng một con số.',
   chooseAgency: 'Cơ quan, đơn vị',
   showCode: 'Xem mã',
   preview: 'Xem thử',
