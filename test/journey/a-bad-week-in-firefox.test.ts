@@ -5,6 +5,7 @@ import { type DayTotal, dayOf } from '../../shared/core/day.ts'
 import { dumpDatabase } from './chromium.ts'
 import { openExtensionPage, openFirefox } from './firefox.ts'
 import { House } from './house.ts'
+import { keepDays } from './store.ts'
 import { Tap } from './tap.ts'
 
 const TODAY = dayOf(Date.now())
@@ -84,18 +85,4 @@ const type = async (page: Page, selector: string, value: string): Promise<void> 
     },
     value,
   )
-}
-
-/** Runs inside an extension page. */
-async function keepDays(rows: DayTotal[]): Promise<void> {
-  const db = await new Promise<IDBDatabase>(done => {
-    const opening = indexedDB.open('nhipso')
-    opening.onsuccess = () => done(opening.result)
-  })
-  const tx = db.transaction('days', 'readwrite')
-  for (const row of rows) tx.objectStore('days').put(row)
-  await new Promise(done => {
-    tx.oncomplete = done
-  })
-  db.close()
 }

@@ -8,6 +8,7 @@ import { addDays, type DayTotal, dayOf } from '../../shared/core/day.ts'
 import { violations } from './access.ts'
 import { dump, extensionOrigin, extensionPage, openChromium } from './chromium.ts'
 import { House } from './house.ts'
+import { keepDays } from './store.ts'
 import { Tap } from './tap.ts'
 import { agree, join as enrol, joined } from './welcome.ts'
 
@@ -224,19 +225,4 @@ async function syncState(page: Page): Promise<{ attempts: string; why: string | 
   })
   const { lastSentAt, failures, trouble } = sync ?? { lastSentAt: 0, failures: 0, trouble: null }
   return { attempts: `${lastSentAt} ${failures} ${trouble?.at ?? 0}`, why: trouble?.why ?? null }
-}
-
-/** Runs inside an extension page: days that have passed. */
-async function keepDays(rows: DayTotal[]): Promise<void> {
-  const db = await new Promise<IDBDatabase>((done, failed) => {
-    const opening = indexedDB.open('nhipso')
-    opening.onsuccess = () => done(opening.result)
-    opening.onerror = () => failed(opening.error)
-  })
-  const tx = db.transaction('days', 'readwrite')
-  for (const row of rows) tx.objectStore('days').put(row)
-  await new Promise(done => {
-    tx.oncomplete = done
-  })
-  db.close()
 }
