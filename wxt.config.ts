@@ -86,6 +86,8 @@ export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
   imports: false,
+  // what a reviewer builds from: test/extension/sources.test.ts
+  zip: { excludeSources: ['dist/**', '**/*.tsbuildinfo'] },
   vite: () => ({
     plugins: [shippedData, firstFrame],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -28,7 +28,7 @@ export const codesNew: Command = {
   name: 'codes new',
   usage:
     '--agency ID [--role member|manager|auditor] [--scope AGENCY|BLOCK|all] [--unit ID [--unit-name NAME]] [--uses N] [--expires 30d]',
-  does: 'makes an invitation code; it is shown once',
+  does: 'makes an invitation: a code, and a link that holds it; shown once',
   options: {
     agency: { type: 'string' },
     role: { type: 'string', default: 'member' },
@@ -68,8 +68,9 @@ export const codesNew: Command = {
       const code = await invite(store, wish, dice, call.now)
       const until = new Date(expiresAt).toISOString()
       const short = { code, id: shortId(codeHash(code)), agency: agencyId, unit: unitId, role, scope }
-      const json = { ...short, uses, expires: until }
-      return ok({ lines: [code], json })
+      const link = `${call.config.publicUrl}/#nhipso=${code}`
+      const json = { ...short, link, uses, expires: until }
+      return ok({ lines: [code, link], json })
     })
   },
 }

@@ -48,6 +48,7 @@ describe('the command line', () => {
       uses: 3,
       expires: '2026-11-09T01:00:00.000Z',
     })
+    expect(made.link).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:\\d+/#nhipso=${made.code}$`))
     const [listed] = await json('codes list')
     expect(listed).toMatchObject({ id: made.id, usesLeft: 3, state: 'valid' })
     expect(JSON.stringify(listed)).not.toContain(made.code)

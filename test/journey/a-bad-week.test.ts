@@ -1,13 +1,13 @@
 // What goes wrong between a person and the hub, in a real Chromium, each with the sentence that the person reads.
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, type DayTotal, dayOf } from '../../shared/core/day.ts'
 import { violations } from './access.ts'
 import { dump, extensionOrigin, extensionPage, openChromium } from './chromium.ts'
 import { House } from './house.ts'
+import { operate } from './hub-process.ts'
+import { keepDays } from './store.ts'
 import { Tap } from './tap.ts'
 import { agree, join as enrol, joined } from './welcome.ts'
 
@@ -58,15 +58,7 @@ describe('a bad week', () => {
     return self ?? { deviceId: '', hubUrl: '' }
   }
   /** How many day totals the hub's own file holds of this device. */
-  const atHub = async (): Promise<number> => {
-    const { deviceId } = await identity()
-    const file = new Database(join(house.folder, 'hub.db'), { readonly: true })
-    const row = file
-      .prepare<[string], { n: number }>('select count(*) as n from device_days where device_id = ?')
-      .get(deviceId)
-    file.close()
-    return row?.n ?? 0
-  }
+  const atHub = async (): Promise<number> => Object.keys(house.daysAtHub((await identity()).deviceId)).length
 
   it.each([
     ['dark', 'none', 1000],
@@ -165,6 +157,46 @@ describe('a bad week', () => {
     expect(await sendNow()).toBeNull()
   })
 
+  it('a proxy that asks for a password (407) is told as a network that is not there, and nothing is lost', async () => {
+    await addTime()
+    house.tap.inPlace = (_path, response) =>
+      response.writeHead(407, { 'proxy-authenticate': 'Basic realm="proxy"' }).end('<h1>Proxy</h1>')
+    expect(await sendNow()).toMatch(/^Chưa kết nối .*đang chờ đăng nhập.*vẫn giữ trên máy này/)
+    house.tap.inPlace = null
+    expect(await sendNow()).toBeNull()
+  })
+
+  it.each([
+    [
+      'ahead',
+      -61,
+      /^Đồng hồ máy này nhanh 1\sgiờ 01\sphút so với máy chủ\. Xin chỉnh lại giờ/,
+      /1\sh 01\smin ahead of the server\. Please set it/,
+    ],
+    [
+      'behind',
+      62,
+      /^Đồng hồ máy này chậm 1\sgiờ 0[12]\sphút so với máy chủ\. Xin chỉnh lại giờ/,
+      /1\sh 0[12]\smin behind the server\. Please set it/,
+    ],
+  ] as const)(
+    'a clock that is %s is told with the difference, in both languages',
+    async (_, minutes, vi, en) => {
+      await addTime()
+      await house.setHubClock(minutes * 60_000)
+      expect(await sendNow()).toMatch(vi)
+      const popup = await open('popup.html')
+      await popup.getByRole('button', { name: 'English' }).click()
+      expect(await popup.locator('.delivery .trouble').textContent()).toMatch(en)
+      expect(await badge(popup)).toBe('!')
+      await popup.getByRole('button', { name: 'Tiếng Việt' }).click()
+      await popup.locator('.pause').getByText('15 phút').waitFor()
+      await popup.close()
+      await house.setHubClock(0)
+      expect(await sendNow()).toBeNull()
+    },
+  )
+
   it('a hub that moves is followed without a word, with the same device id', async () => {
     const before = await identity()
     const newUrl = `http://127.0.0.1:${await later.listen()}`
@@ -181,13 +213,26 @@ describe('a bad week', () => {
 
   it('a hub that has lost its database asks for a new code, and gets the month again', async () => {
     await house.stopHub()
-    for (const end of ['', '-wal', '-shm']) rmSync(join(house.folder, `hub.db${end}`), { force: true })
+    house.loseDatabase()
     await house.startHub()
     await addTime()
     expect(await sendNow()).toBe('Máy chủ không còn biết thiết bị này. Xin tham gia lại.')
     const welcome = await open('welcome.html#join')
     await enrol(welcome, `${house.env.PUBLIC_URL}`, await house.code('--uses', '1'))
     expect(await joined(welcome)).toContain('Sở Nội vụ')
+    await expect.poll(atHub, { timeout: 90_000 }).toBe(MONTH.length * PLATFORMS.length)
+    await welcome.close()
+  })
+
+  it('a browser that the operator has shut out may join again with a new code, and signs with a new key', async () => {
+    const { deviceId } = await identity()
+    await operate(house.env, 'devices', 'revoke', '--device', deviceId)
+    await addTime()
+    expect(await sendNow()).toBe('Máy chủ không còn biết thiết bị này. Xin tham gia lại.')
+    const welcome = await open('welcome.html#join')
+    await enrol(welcome, `${house.env.PUBLIC_URL}`, await house.code('--uses', '1'))
+    expect(await joined(welcome)).toContain('Sở Nội vụ')
+    expect((await identity()).deviceId).not.toBe(deviceId)
     await expect.poll(atHub, { timeout: 90_000 }).toBe(MONTH.length * PLATFORMS.length)
     await welcome.close()
   })
@@ -224,19 +269,4 @@ async function syncState(page: Page): Promise<{ attempts: string; why: string | 
   })
   const { lastSentAt, failures, trouble } = sync ?? { lastSentAt: 0, failures: 0, trouble: null }
   return { attempts: `${lastSentAt} ${failures} ${trouble?.at ?? 0}`, why: trouble?.why ?? null }
-}
-
-/** Runs inside an extension page: days that have passed. */
-async function keepDays(rows: DayTotal[]): Promise<void> {
-  const db = await new Promise<IDBDatabase>((done, failed) => {
-    const opening = indexedDB.open('nhipso')
-    opening.onsuccess = () => done(opening.result)
-    opening.onerror = () => failed(opening.error)
-  })
-  const tx = db.transaction('days', 'readwrite')
-  for (const row of rows) tx.objectStore('days').put(row)
-  await new Promise(done => {
-    tx.oncomplete = done
-  })
-  db.close()
 }

@@ -1,24 +1,9 @@
 // The IT department installs by policy, in real Chromium and Firefox; the person types nothing and is still asked.
-import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
-import { type BrowserContext, chromium } from 'playwright-core'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath } from '../browsers.ts'
 import { dump, extensionPage } from './chromium.ts'
-import { FIREFOX_UUID, openExtensionPage } from './firefox.ts'
 import { House } from './house.ts'
-import { Rollout } from './rollout.ts'
-
-/** A policy of the machine is root's to set: elsewhere this part is named as skipped. */
-const mayRule = ((): boolean => {
-  try {
-    accessSync('/etc', constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
-})()
+import { mayRule, openWhenInstalled, Rollout } from './rollout.ts'
 
 describe('a rollout', () => {
   let house: House
@@ -41,7 +26,7 @@ describe('a rollout', () => {
     'by ExtensionInstallForcelist in Chromium: one tick and one click, and the person has joined',
     async () => {
       rollout.forChromium()
-      const browser = await openUnderPolicy()
+      const browser = await rollout.openChromium(join(house.folder, 'managed'), house.webPort)
       await expect
         .poll(() => browser.pages().some(page => page.url().endsWith('/welcome.html')), { timeout: 90_000 })
         .toBe(true)
@@ -64,11 +49,11 @@ describe('a rollout', () => {
   )
 
   it('by policies.json in Firefox: one tick and one click, and the person has joined', async () => {
-    const browser = await openFirefoxUnderPolicy()
+    const browser = await rollout.openFirefox()
     await expect
       .poll(() => rollout.fetched.some(path => path.endsWith('.xpi')), { timeout: 60_000 })
       .toBe(true)
-    const welcome = await openWhenInstalled(browser)
+    const welcome = await openWhenInstalled(browser, 'welcome.html')
     const click = async (selector: string): Promise<void> => {
       await welcome.waitForSelector(selector)
       await welcome.$eval(selector, element => (element as HTMLElement).click())
@@ -82,47 +67,4 @@ describe('a rollout', () => {
     expect(await done?.evaluate(node => node.textContent)).toMatch(/Nội vụ|Home Affairs/)
     await browser.close()
   })
-
-  /** Fetched is not yet installed: the page is asked for until it is there. */
-  async function openWhenInstalled(browser: Browser): Promise<Page> {
-    for (let tries = 0; tries < 8; tries += 1) {
-      const page = await openExtensionPage(browser, 'welcome.html').catch(() => null)
-      if (page) return page
-    }
-    throw new Error('Firefox did not install the extension')
-  }
-
-  const openUnderPolicy = (): Promise<BrowserContext> =>
-    chromium.launchPersistentContext(join(house.folder, 'managed'), {
-      executablePath: chromiumPath() ?? '',
-      headless: true,
-      // these three keep a driven browser from fetching extensions
-      ignoreDefaultArgs: [
-        '--disable-extensions',
-        '--disable-background-networking',
-        '--disable-component-extensions-with-background-pages',
-      ],
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-component-update',
-        '--disable-sync',
-        `--host-resolver-rules=MAP * 127.0.0.1:${house.webPort}, EXCLUDE 127.0.0.1`,
-      ],
-    })
-
-  const openFirefoxUnderPolicy = (): Promise<Browser> =>
-    puppeteer.launch({
-      browser: 'firefox',
-      executablePath: rollout.firefoxWithPolicy(),
-      headless: true,
-      args: ['-remote-allow-system-access'],
-      extraPrefsFirefox: {
-        'extensions.webextensions.uuids': JSON.stringify({ 'nhipso@tayninh.gov.vn': FIREFOX_UUID }),
-        // instead of Mozilla's signature and of https, which a real rollout has
-        'xpinstall.signatures.required': false,
-        'extensions.checkUpdateSecurity': false,
-      },
-    })
 })

@@ -9,6 +9,7 @@ import { parseDiary } from '../../shared/wire/diary.ts'
 import { violations } from './access.ts'
 import { dump, extensionOrigin, extensionPage, openChromium } from './chromium.ts'
 import { House } from './house.ts'
+import { keepDays } from './store.ts'
 import { agree, join as enrol, joined } from './welcome.ts'
 
 const MINUTE_MS = 60_000
@@ -168,18 +169,3 @@ describe('a week in the diary', () => {
 
 const week = (): DayTotal[] =>
   WEEK.flatMap((day, ago) => PLATFORMS.map(platform => ({ day, platform, ms: (ago + 10) * MINUTE_MS })))
-
-/** Runs inside an extension page: the week that has passed. */
-async function keepDays(rows: DayTotal[]): Promise<void> {
-  const db = await new Promise<IDBDatabase>((done, failed) => {
-    const opening = indexedDB.open('nhipso')
-    opening.onsuccess = () => done(opening.result)
-    opening.onerror = () => failed(opening.error)
-  })
-  const tx = db.transaction('days', 'readwrite')
-  for (const row of rows) tx.objectStore('days').put(row)
-  await new Promise(done => {
-    tx.oncomplete = done
-  })
-  db.close()
-}

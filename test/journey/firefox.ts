@@ -41,9 +41,10 @@ export async function openFirefox(options: {
   return browser
 }
 
-/** Opens an extension page. Firefox tells no load event for it: what is awaited is the document itself. */
-export async function openExtensionPage(browser: Browser, path: string): Promise<Page> {
+/** Opens an extension page; `before` runs ahead of anything of its own. Firefox tells no load event for it: what is awaited is the document itself. */
+export async function openExtensionPage(browser: Browser, path: string, before?: () => void): Promise<Page> {
   const page = await browser.newPage()
+  if (before) await page.evaluateOnNewDocument(before)
   page.goto(`${FIREFOX_ORIGIN}/${path}`).catch(() => {})
   for (let tries = 0; tries < 100; tries += 1) {
     const state = await page.evaluate(() => `${location.href} ${document.readyState}`).catch(() => '')
@@ -59,7 +60,7 @@ export const click = async (page: Page, selector: string): Promise<void> => {
   await page.$eval(selector, element => (element as HTMLElement).click())
 }
 
-const type = async (page: Page, selector: string, value: string): Promise<void> => {
+export const type = async (page: Page, selector: string, value: string): Promise<void> => {
   await page.waitForSelector(selector)
   await page.$eval(
     selector,

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { createHub } from '../../hub/app.ts'
 import { loadCampaigns } from '../../hub/campaigns.ts'
 import { seed } from '../../hub/demo.ts'
@@ -61,9 +62,36 @@ export class House {
     await this.#hub.ready(this.tap.hubPort)
   }
 
+  /** The hub's machine and the person's differ in their clocks by so much; 0: they agree again. */
+  async setHubClock(aheadMs: number): Promise<void> {
+    const { NODE_OPTIONS: _, ...env } = this.env
+    const script = `const now=Date.now;Date.now=()=>now()+${aheadMs}`
+    const shifted = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` }
+    this.env = aheadMs === 0 ? env : { ...env, ...shifted }
+    await this.stopHub()
+    await this.startHub()
+  }
+
   /** Stops it as an operator does; resolves with its exit code. */
   async stopHub(): Promise<number | null> {
     return (await this.#hub?.stop()) ?? null
+  }
+
+  /** What the hub's own file holds of a device: seconds by day and platform. */
+  daysAtHub(device: string): Readonly<Record<string, number>> {
+    const file = new Database(join(this.folder, 'hub.db'), { readonly: true })
+    const rows = file
+      .prepare<[string], { day: string; platform: string; seconds: number }>(
+        'select day, platform, seconds from device_days where device_id = ?',
+      )
+      .all(device)
+    file.close()
+    return Object.fromEntries(rows.map(row => [`${row.day} ${row.platform}`, row.seconds]))
+  }
+
+  /** The disk of a hub that has been stopped is lost. */
+  loseDatabase(): void {
+    for (const end of ['', '-wal', '-shm']) rmSync(join(this.folder, `hub.db${end}`), { force: true })
   }
 
   /** A code as the operator makes it. */

@@ -1,11 +1,12 @@
 // A person goes through the welcome page: ticks the consent, then joins with a code.
 import type { Page } from 'playwright-core'
 
-export async function agree(welcome: Page): Promise<void> {
+/** @param then what shows afterwards; where a policy brings the code the person has joined at once */
+export async function agree(welcome: Page, then = '[name=code]'): Promise<void> {
   await welcome.locator('[name=next]').click()
   await welcome.locator('[name=consent]').check()
   await welcome.locator('[name=agree]').click()
-  await welcome.locator('[name=code]').waitFor()
+  await welcome.locator(then).waitFor()
 }
 
 export async function join(welcome: Page, hubUrl: string, code: string): Promise<void> {

@@ -1,6 +1,7 @@
 // A page of ours in the browser: it asks for itself again, gently, and puts what a release changed in its place.
 import { paced } from '../poll.ts'
 import { tellHeight } from './height.ts'
+import { showInvitation } from './invited.ts'
 import { isFinal, LIVE, lookOld, renew } from './renew.ts'
 
 const ANSWER_WITHIN_MS = 10_000
@@ -54,6 +55,8 @@ function follow(): void {
 function start(): void {
   follow()
   tellHeight()
+  showInvitation(document, location.hash)
+  addEventListener('hashchange', () => showInvitation(document, location.hash))
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
