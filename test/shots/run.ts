@@ -7,12 +7,14 @@ import { routes } from '../../shared/wire/routes.ts'
 import { openChromium } from '../journey/chromium.ts'
 import { Web } from '../journey/web.ts'
 import { root } from '../rules/tree.ts'
+import { LOOKS, openStudio } from './fixed.ts'
 import { seat, speak } from './person.ts'
 import { small } from './picture.ts'
 import { type Sample, startSample } from './sample.ts'
 import { PEOPLE, STATES, type State } from './states.ts'
 
 const TARGET = join(root, 'docs/shots')
+const LOOKS_TARGET = join(root, 'test/journey/looks')
 const LANGUAGES = ['vi', 'en'] as const
 const THEMES = ['light', 'dark'] as const
 /** A phone or 400 % of 1280 pixels, half of a monitor, a whole one. */
@@ -75,24 +77,39 @@ async function pages({ folder, webPort }: Place, { hubUrl }: Sample): Promise<vo
   await browser.close()
 }
 
+/** The pictures that a test compares: `npm run shots -- looks` alone draws only these. */
+async function looks({ folder, webPort }: Place): Promise<void> {
+  const studio = await openStudio(folder, webPort)
+  mkdirSync(LOOKS_TARGET, { recursive: true })
+  for (const look of LOOKS) writeFileSync(join(LOOKS_TARGET, `${look.name}.png`), await studio.draw(look))
+  await studio.close()
+}
+
 interface Place {
   readonly folder: string
   readonly webPort: number
 }
 
-mkdirSync(TARGET, { recursive: true })
-for (const old of readdirSync(TARGET).filter(file => only.length === 0 && file.endsWith('.png')))
-  rmSync(join(TARGET, old))
+async function everything(place: Place): Promise<void> {
+  mkdirSync(TARGET, { recursive: true })
+  for (const old of readdirSync(TARGET).filter(file => only.length === 0 && file.endsWith('.png')))
+    rmSync(join(TARGET, old))
+  const sample = await startSample(place.folder)
+  try {
+    await pages(place, sample)
+    await extension(place, sample)
+    console.log(`${TARGET}: ${Math.round(taken / 1000)} kB`)
+  } finally {
+    await sample.stop()
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'nhipso-shots-'))
 const web = new Web()
 const place = { folder, webPort: await web.listen() }
-const sample = await startSample(folder)
 try {
-  await pages(place, sample)
-  await extension(place, sample)
-  console.log(`${TARGET}: ${Math.round(taken / 1000)} kB`)
+  await (only[0] === 'looks' ? looks(place) : everything(place))
 } finally {
-  await sample.stop()
   await web.close()
   rmSync(folder, { recursive: true, force: true })
 }
