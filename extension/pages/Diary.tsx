@@ -43,11 +43,19 @@ export function Diary({ model, lang }: { model: DiaryModel; lang: LanguageModel 
 
 /** What has just been done, or why not. */
 function Said({ model, language }: Part) {
-  const { diary } = textsOf(language)
+  const { diary, supportDetail } = textsOf(language)
   const [refused, done] = [model.refused.value, model.done.value]
   return (
     <>
       <div role="alert">{refused && <p class="trouble">{refusalText(refused, language)}</p>}</div>
+      {refused && (
+        <details>
+          <summary>{supportDetail}</summary>
+          <p lang="en">
+            {refused.why}: {refused.detail}
+          </p>
+        </details>
+      )}
       <div role="status">{done && <p class="done">{diary.done[done]}</p>}</div>
     </>
   )

@@ -5,11 +5,12 @@ import Database from 'better-sqlite3'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, type DayKey, type DayTotal, dayOf } from '../../shared/core/day.ts'
+import { durationText } from '../../shared/ui/format.ts'
 import { parseDiary } from '../../shared/wire/diary.ts'
 import { violations } from './access.ts'
 import { dump, extensionOrigin, extensionPage, openChromium } from './chromium.ts'
 import { House } from './house.ts'
-import { keepDays } from './store.ts'
+import { keep, type Row } from './keep.ts'
 import { agree, join as enrol, joined } from './welcome.ts'
 
 const MINUTE_MS = 60_000
@@ -23,6 +24,7 @@ describe('a week in the diary', () => {
   let person: BrowserContext
   let diary: Page
   let device: string
+  let copy: Buffer
 
   beforeAll(async () => {
     house = await House.build()
@@ -31,7 +33,7 @@ describe('a week in the diary', () => {
     await agree(welcome)
     await enrol(welcome, house.hubUrl, await house.code('--uses', '2'))
     expect(await joined(welcome)).toContain('Sở Nội vụ')
-    await welcome.evaluate(keepDays, week())
+    await keep(welcome, week())
     diary = await person.newPage()
     await diary.goto(`${await extensionOrigin(person)}/diary.html`)
     const { identity } = await dump(diary)
@@ -94,12 +96,46 @@ describe('a week in the diary', () => {
     await popup.close()
   })
 
+  it('the bars are drawn, one sample of a pattern for each platform, and the words beside them say the same', async () => {
+    await diary.locator('.plot canvas').waitFor()
+    expect(await diary.locator('.legend canvas').count()).toBe(PLATFORMS.length)
+    const colours = await diary.locator('.plot canvas').evaluate(coloursOf)
+    const samples = await diary
+      .locator('.legend canvas')
+      .evaluateAll(all => all.map(one => getComputedStyle(one).color))
+    expect(new Set(samples).size).toBe(PLATFORMS.length)
+    for (const sample of samples) expect(colours).toContain(sample)
+    const total = WEEK.reduce((all, _, ago) => all + PLATFORMS.length * (ago + 10), 0)
+    const said = durationText(total * 60, 'vi')
+    expect(await diary.locator('.pointed').textContent()).toContain(said)
+    expect(await diary.locator('.plot').getAttribute('aria-label')).toContain(said)
+  })
+
+  it('on paper the bars are as dark as ink although the screen is dark, and nothing is left to press', async () => {
+    await diary.emulateMedia({ colorScheme: 'dark' })
+    const ground = () => diary.locator('.plot canvas').evaluate(coloursOf)
+    const sample = () =>
+      diary
+        .locator('.legend canvas')
+        .first()
+        .evaluate(one => getComputedStyle(one).color)
+    const [dark] = [await sample()]
+    await expect.poll(ground).toContain(dark)
+    await diary.emulateMedia({ colorScheme: 'dark', media: 'print' })
+    expect(await sample()).not.toBe(dark)
+    await expect.poll(ground).toContain(await sample())
+    expect(await diary.locator('button:visible').count()).toBe(0)
+    expect((await diary.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-')
+    await diary.emulateMedia({ colorScheme: 'light', media: 'screen' })
+  })
+
   it('three copies can be taken along, each readable where it is meant to be', async () => {
     const csv = await save('csv')
     expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     expect(csv.toString('utf8').trim().split('\r\n')).toHaveLength(1 + WEEK.length * PLATFORMS.length)
     expect([...(await save('xlsx')).subarray(0, 2)]).toEqual([0x50, 0x4b])
-    const read = parseDiary(JSON.parse((await save('json')).toString('utf8')))
+    copy = await save('json')
+    const read = parseDiary(JSON.parse(copy.toString('utf8')))
     expect(read.ok && read.value.days).toHaveLength(WEEK.length * PLATFORMS.length)
   })
 
@@ -114,6 +150,47 @@ describe('a week in the diary', () => {
       if (key.startsWith(YESTERDAY)) expect(seconds, key).toBe(0)
       else expect(seconds, key).toBeGreaterThan(0)
     }
+  })
+
+  it('the copy comes back: what was erased shows again, and is not sent again', async () => {
+    const file = { name: 'nhip-so.json', mimeType: 'application/json', buffer: copy }
+    await diary.locator('[name=import]').setInputFiles(file)
+    await diary.locator(`[name=erase-${YESTERDAY}]`).waitFor()
+    expect(await diary.locator('main > [role=status] .done').textContent()).toBe('Đã đọc lại bản sao.')
+    const days = (await dump(diary)).days as DayTotal[]
+    expect(days.filter(({ day, ms }) => day === YESTERDAY && ms > 0)).toEqual([])
+    await send()
+    for (const [key, seconds] of Object.entries(atHub()))
+      if (key.startsWith(YESTERDAY)) expect(seconds).toBe(0)
+    const again = parseDiary(JSON.parse((await save('json')).toString('utf8')))
+    expect(again.ok && again.value.days).toEqual(JSON.parse(copy.toString('utf8')).days)
+  })
+
+  it.each([
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47])],
+    ['something else', Buffer.from('{"kind":"photos"}')],
+  ])('%s read as a copy is refused with a sentence, and changes nothing', async (_, buffer) => {
+    const before = JSON.stringify((await dump(diary)).settings)
+    await diary
+      .locator('[name=import]')
+      .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer })
+    await diary.locator('main > [role=alert] .trouble').waitFor()
+    expect(await diary.locator('main > [role=alert] .trouble').textContent()).toBe(
+      'Tệp này không phải bản xuất JSON của Nhịp Số. Xin chọn tệp khác.',
+    )
+    await diary.locator('main > details summary').click()
+    expect(await diary.locator('main > details p').textContent()).toMatch(/^file-unreadable: .{5}/)
+    expect(JSON.stringify((await dump(diary)).settings)).toBe(before)
+  })
+
+  it('whoever says no to erasing goes on at the button that asked', async () => {
+    await diary.locator('[name=erase-all]').focus()
+    await diary.keyboard.press('Enter')
+    await expect.poll(() => focused(diary)).toBe('erase-all-yes')
+    await diary.keyboard.press('Tab')
+    await diary.keyboard.press('Enter')
+    await expect.poll(() => focused(diary)).toBe('erase-all')
+    expect(((await dump(diary)).days as DayTotal[]).length).toBeGreaterThan(0)
   })
 
   it.each([
@@ -167,5 +244,19 @@ describe('a week in the diary', () => {
   })
 })
 
-const week = (): DayTotal[] =>
-  WEEK.flatMap((day, ago) => PLATFORMS.map(platform => ({ day, platform, ms: (ago + 10) * MINUTE_MS })))
+const week = (): Row[] =>
+  WEEK.flatMap((day, ago) =>
+    PLATFORMS.map(platform => ({ store: 'days', value: { day, platform, ms: (ago + 10) * MINUTE_MS } })),
+  )
+
+const focused = (page: Page): Promise<string | null | undefined> =>
+  page.evaluate(() => document.activeElement?.getAttribute('name'))
+
+/** Runs inside a page: every colour that a drawing holds, as style sheets write it. */
+function coloursOf(canvas: HTMLElement | SVGElement): string[] {
+  const drawing = canvas as unknown as HTMLCanvasElement
+  const data = drawing.getContext('2d')?.getImageData(0, 0, drawing.width, drawing.height).data ?? []
+  const found = new Set<string>()
+  for (let i = 0; i < data.length; i += 4) found.add(`rgb(${data[i]}, ${data[i + 1]}, ${data[i + 2]})`)
+  return [...found]
+}

@@ -26,6 +26,8 @@ export interface Options {
   /** File for Chromium's own log of every request. */
   readonly netLog?: string
   readonly extension?: string
+  /** More of Chromium's own switches. */
+  readonly switches?: readonly string[]
 }
 
 export function openChromium({
@@ -33,6 +35,7 @@ export function openChromium({
   webPort,
   netLog,
   extension = CHROME_EXTENSION,
+  switches = [],
 }: Options): Promise<BrowserContext> {
   const executablePath = chromiumPath()
   if (!executablePath) throw new Error('Chromium is missing: apt-get install chromium')
@@ -44,6 +47,7 @@ export function openChromium({
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       ...QUIET,
+      ...switches,
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       `--host-resolver-rules=MAP * 127.0.0.1:${webPort}, EXCLUDE 127.0.0.1`,

@@ -12,7 +12,7 @@ export interface Row {
 export const keep = (page: Page, rows: readonly Row[]): Promise<void> => page.evaluate(writeRows, [...rows])
 
 /** Runs inside an extension page of any browser. */
-export async function writeRows(rows: Row[]): Promise<void> {
+async function writeRows(rows: Row[]): Promise<void> {
   const db = await new Promise<IDBDatabase>((done, failed) => {
     const opening = indexedDB.open('nhipso')
     opening.onsuccess = () => done(opening.result)

@@ -7,53 +7,85 @@ import { routes } from '../../shared/wire/routes.ts'
 import { openChromium } from '../journey/chromium.ts'
 import { Web } from '../journey/web.ts'
 import { root } from '../rules/tree.ts'
+import { LOOKS, openStudio } from './fixed.ts'
 import { seat, speak } from './person.ts'
 import { small } from './picture.ts'
 import { type Sample, startSample } from './sample.ts'
 import { PEOPLE, STATES, type State } from './states.ts'
 
 const TARGET = join(root, 'docs/shots')
+const LOOKS_TARGET = join(root, 'test/journey/looks')
 const LANGUAGES = ['vi', 'en'] as const
 const THEMES = ['light', 'dark'] as const
 /** A phone or 400 % of 1280 pixels, half of a monitor, a whole one. */
 const WIDTHS = [320, 768, 1440] as const
+/** The popup is as wide as it asks to be; 320 pixels are a tab on a phone. */
+const POPUP_WIDTHS = [320, 640] as const
 const HEIGHT = 900
-/** The hub's own pages, for the README: each as wide as a monitor. */
 const AGENCY = 'so-noi-vu'
+/** The first screen of these stands in the README. */
+const README: Readonly<Record<string, { width: number; height: number }>> = {
+  popup: { width: 640, height: 600 },
+  team: { width: 1200, height: 800 },
+}
 
-const only = process.argv.slice(2)
-const wanted = (name: string): boolean => only.length === 0 || only.some(word => name.includes(word))
+interface Shot {
+  readonly language: (typeof LANGUAGES)[number]
+  readonly colorScheme: (typeof THEMES)[number]
+  readonly width: number
+}
+
+const words = process.argv.slice(2)
+/** Every picture, or those whose names hold one of the words. */
+const wanted = (name: string): boolean => words.length === 0 || words.some(word => name.includes(word))
 let taken = 0
 
-async function take(page: Page, name: string, fullPage = true): Promise<void> {
+async function take(page: Page, name: string, fullPage: boolean): Promise<void> {
   await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
   const picture = small(await page.screenshot({ fullPage, animations: 'disabled' }))
   writeFileSync(join(TARGET, `${name}.png`), picture)
   taken += picture.length
 }
 
-async function everyLook(page: Page, { name }: State): Promise<void> {
-  for (const language of LANGUAGES) {
-    await speak(page, language)
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: HEIGHT })
-      for (const colorScheme of THEMES) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await take(page, `${name}.${language}.${colorScheme}.${width}`)
-      }
-    }
+const nameOf = ({ name }: State, { language, colorScheme, width }: Shot): string =>
+  `${name}.${language}.${colorScheme}.${width}`
+
+const shotsOf = (state: State): readonly Shot[] =>
+  LANGUAGES.flatMap(language =>
+    (state.name.startsWith('popup') ? POPUP_WIDTHS : WIDTHS).flatMap(width =>
+      THEMES.map(colorScheme => ({ language, colorScheme, width })),
+    ),
+  ).filter(shot => wanted(nameOf(state, shot)))
+
+async function everyLook(page: Page, state: State): Promise<void> {
+  for (const shot of shotsOf(state)) {
+    await speak(page, shot.language)
+    await page.setViewportSize({ width: shot.width, height: HEIGHT })
+    await page.emulateMedia({ colorScheme: shot.colorScheme, reducedMotion: 'reduce' })
+    await take(page, nameOf(state, shot), true)
   }
   await speak(page, 'vi')
 }
 
+async function firstScreen(page: Page, name: string, size: { width: number; height: number }): Promise<void> {
+  if (!wanted(`readme-${name}`)) return
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(size)
+  await take(page, `readme-${name}`, false)
+}
+
 async function extension(place: Place, sample: Sample): Promise<void> {
   for (const who of PEOPLE) {
-    const states = STATES.filter(state => state.who === who && wanted(state.name))
+    const states = STATES.filter(
+      state => state.who === who && (shotsOf(state).length > 0 || wanted(`readme-${state.name}`)),
+    )
     if (states.length === 0) continue
     const { browser, reach, leave } = await seat(who, place, sample)
     for (const state of states) {
       const page = await reach(state)
       await everyLook(page, state)
+      const size = README[state.name]
+      if (size) await firstScreen(page, state.name, size)
       await leave(state, page)
       console.log(state.name)
     }
@@ -61,18 +93,24 @@ async function extension(place: Place, sample: Sample): Promise<void> {
   }
 }
 
+/** The hub's own pages, as a reader of the README sees them. */
 async function pages({ folder, webPort }: Place, { hubUrl }: Sample): Promise<void> {
   const browser = await openChromium({ profile: join(folder, 'reader'), webPort })
   const page = await browser.newPage()
-  await page.setViewportSize({ width: 1200, height: 800 })
   const to = routes(hubUrl)
-  const all = { 'hub-scoreboard': to.board(), 'hub-agency': to.agency(AGENCY), 'hub-builder': to.builder() }
-  for (const [name, url] of Object.entries(all).filter(([one]) => wanted(one))) {
+  for (const [name, url] of Object.entries({ scoreboard: to.board(), agency: to.agency(AGENCY) })) {
     await page.goto(url)
-    await page.waitForLoadState('networkidle')
-    await take(page, name, false)
+    await firstScreen(page, name, { width: 1200, height: 800 })
   }
   await browser.close()
+}
+
+/** The pictures that a test compares: `npm run shots -- looks` alone draws only these. */
+async function looks({ folder, webPort }: Place): Promise<void> {
+  const studio = await openStudio(folder, webPort)
+  mkdirSync(LOOKS_TARGET, { recursive: true })
+  for (const look of LOOKS) writeFileSync(join(LOOKS_TARGET, `${look.name}.png`), await studio.draw(look))
+  await studio.close()
 }
 
 interface Place {
@@ -80,19 +118,26 @@ interface Place {
   readonly webPort: number
 }
 
-mkdirSync(TARGET, { recursive: true })
-for (const old of readdirSync(TARGET).filter(file => only.length === 0 && file.endsWith('.png')))
-  rmSync(join(TARGET, old))
+async function everything(place: Place): Promise<void> {
+  mkdirSync(TARGET, { recursive: true })
+  for (const old of readdirSync(TARGET).filter(file => words.length === 0 && file.endsWith('.png')))
+    rmSync(join(TARGET, old))
+  const sample = await startSample(place.folder)
+  try {
+    await pages(place, sample)
+    await extension(place, sample)
+    console.log(`${TARGET}: ${Math.round(taken / 1000)} kB`)
+  } finally {
+    await sample.stop()
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'nhipso-shots-'))
 const web = new Web()
 const place = { folder, webPort: await web.listen() }
-const sample = await startSample(folder)
 try {
-  await pages(place, sample)
-  await extension(place, sample)
-  console.log(`${TARGET}: ${Math.round(taken / 1000)} kB`)
+  await (words[0] === 'looks' ? looks(place) : everything(place))
 } finally {
-  await sample.stop()
   await web.close()
   rmSync(folder, { recursive: true, force: true })
 }
