@@ -59,7 +59,7 @@ export const click = async (page: Page, selector: string): Promise<void> => {
   await page.$eval(selector, element => (element as HTMLElement).click())
 }
 
-const type = async (page: Page, selector: string, value: string): Promise<void> => {
+export const type = async (page: Page, selector: string, value: string): Promise<void> => {
   await page.waitForSelector(selector)
   await page.$eval(
     selector,
