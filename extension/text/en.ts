@@ -316,9 +316,11 @@ export const en: Texts = {
     used: share => `; ${share} were active in the week`,
     usedHidden: '; weekly use cannot be told yet.',
     change: points =>
-      `, ${Math.abs(points).toFixed(1)} percentage points ${points < 0 ? 'less' : 'more'} than the week before`,
+      Math.abs(points) < 0.05
+        ? ', as in the week before'
+        : `, ${Math.abs(points).toFixed(1)} percentage points ${points < 0 ? 'less' : 'more'} than the week before`,
     besideBlock: points =>
-      points === 0
+      Math.abs(points) < 0.05
         ? 'Level with the median of the block.'
         : `${Math.abs(points).toFixed(1)} percentage points ${points < 0 ? 'below' : 'above'} the median of the block.`,
     weakest: (platform, users) => `Least used platform: ${platform} (${users}).`,

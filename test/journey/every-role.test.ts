@@ -127,7 +127,9 @@ describe('the head of a department with units of 4, 9, 12 and 30', () => {
   })
 
   it('has an A4 report with every part, and the signatures whole on one page', async () => {
+    await page.emulateMedia({ media: 'print' })
     const pdf = await page.pdf({ preferCSSPageSize: true })
+    await page.emulateMedia({ media: 'screen' })
     const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)]
     expect(boxes.length).toBeGreaterThan(0)
     for (const [, width, height] of boxes) {
