@@ -66,7 +66,7 @@ const workingOf = (people: readonly PersonWeek[]): readonly PersonWeek[] => peop
 
 /**
  * One figure of all units. Whoever knows from the corridor how many of each unit have joined could work out small
- * units, or which side of a hidden share is too small, from the whole and the other ranges: then all ranges go.
+ * units, or that nearly all of a large one belong to it, from the whole and the other ranges: then all ranges go.
  */
 function sharesOf(
   parts: readonly Part[],
@@ -92,18 +92,16 @@ function isWorkedOut(
 ): boolean {
   const spans = parts.map(({ id, size }, i): Quantity => {
     const cell = cells[i]
-    const hidden = !cell?.told
-    if (hidden) return { id, from: 0, to: size, hidden }
+    if (!cell?.told) return { id, from: 0, to: size, hidden: true }
     const [from, to] = [(cell.value.from * size) / 10_000, (cell.value.to * size) / 10_000]
-    const [least, most] = [Math.max(MIN_SIDE, Math.ceil(from)), Math.min(size - MIN_SIDE, Math.floor(to))]
-    return { id, from: least, to: most, hidden }
+    return { id, from: Math.ceil(from), to: Math.floor(to), hidden: false }
   })
   const all = { id: WHOLE, ...whole, hidden: false }
   const known = derive([all, ...spans], [{ id: WHOLE, parts: parts.map(part => part.id) }])
   return parts.some(({ id, size }, i) => {
     const [cell, span] = [cells[i], known.get(id)]
-    if (!span || !cell || cell.told || size === 0) return false
-    if (cell.why === 'one-sided') return span.from >= MIN_SIDE || span.to <= size - MIN_SIDE
+    if (!span || !cell || size === 0) return false
+    if (cell.told) return span.from > size - MIN_SIDE || span.to < MIN_SIDE
     return size < k && span.to - span.from < MIN_SIDE && (span.to < size || span.from > 0)
   })
 }

@@ -131,10 +131,7 @@ function wholesOf(platforms: TeamDetail['platforms'], active: number, enrolled: 
   const users = platforms.map(({ users: cell }): Interval => {
     if (!cell.told) return { from: 0, to: enrolled }
     const { from, to } = cell.value
-    return {
-      from: Math.max(MIN_SIDE, Math.ceil((from * enrolled) / 10_000)),
-      to: Math.min(enrolled - MIN_SIDE, Math.floor((to * enrolled) / 10_000)),
-    }
+    return { from: Math.ceil((from * enrolled) / 10_000), to: Math.floor((to * enrolled) / 10_000) }
   })
   return { active: { from: active, to: active }, users }
 }

@@ -5,7 +5,9 @@ import type { LeadAgency, Overview } from '../../shared/wire/overview.ts'
 import type { Language } from '../../shared/wire/page.ts'
 import { textsOf } from '../text/texts.ts'
 import { rangeText, whyText } from './figure-text.ts'
+import { officialText } from './lead-files.ts'
 import { Scrolled } from './TeamUnits.tsx'
+import { LEAD_FILES } from './team-model.ts'
 
 interface Props {
   readonly overview: Overview
@@ -13,7 +15,12 @@ interface Props {
   readonly language: Language
 }
 
-export function Lead({ overview, blocks, language }: Props) {
+interface Take {
+  /** Takes the same along as a file. */
+  readonly take: (file: (typeof LEAD_FILES)[number]) => void
+}
+
+export function Lead({ overview, blocks, language, take }: Props & Take) {
   const { lead } = textsOf(language).team
   const waiting = overview.agencies.filter(agency => !agency.started)
   return (
@@ -33,6 +40,14 @@ export function Lead({ overview, blocks, language }: Props) {
         )
       })}
       <Flags overview={overview} language={language} />
+      <p class="row">
+        {LEAD_FILES.map(file => (
+          <button key={file} type="button" name={`lead-${file}`} onClick={() => take(file)}>
+            {file.toUpperCase()}
+          </button>
+        ))}
+        <span class="faint">{textsOf(language).team.filesNote}</span>
+      </p>
     </section>
   )
 }
@@ -112,8 +127,7 @@ function AgencyRow({ agency, weeks, language }: { agency: LeadAgency; weeks: num
       <td>
         {agency.official.map(result => (
           <div key={`${result.target} ${result.period}`}>
-            {result.target} ({result.period}): {result.value.replace('.', language === 'vi' ? ',' : '.')}
-            {result.unit ?? ''}
+            {officialText({ ...agency, official: [result] }, language)}
           </div>
         ))}
       </td>

@@ -32,7 +32,14 @@ export function Team({ model, lang }: { model: TeamModel; lang: LanguageModel })
               {texts.team.lead.ask}
             </button>
           </p>
-          {overview && <Lead overview={overview} blocks={model.blocks} language={language} />}
+          {overview && (
+            <Lead
+              overview={overview}
+              blocks={model.blocks}
+              language={language}
+              take={file => void model.takeLead(file, language)}
+            />
+          )}
         </section>
       )}
       <p class="faint no-print">{texts.team.looked}</p>

@@ -11,7 +11,9 @@ import { campaignNow } from '../store/campaign.ts'
 import type { Db } from '../store/db.ts'
 import { type Identity, identity } from '../store/identity.ts'
 import { type Errand, signedRequest } from '../store/signed.ts'
+import { textsOf } from '../text/texts.ts'
 import type { Texts } from '../text/vi.ts'
+import { leadCsv, leadXlsx } from './lead-files.ts'
 import { teamCsv, teamXlsx } from './team-files.ts'
 
 export type TeamTrouble = keyof Texts['team']['trouble']
@@ -26,6 +28,8 @@ export interface TeamTools {
 }
 
 export const FILES = ['csv', 'xlsx', 'print'] as const
+export const LEAD_FILES = ['csv', 'xlsx'] as const
+type LeadFile = (typeof LEAD_FILES)[number]
 export type TeamFile = (typeof FILES)[number]
 
 export type TeamModel = Awaited<ReturnType<typeof createTeam>>
@@ -46,10 +50,10 @@ export async function createTeam({ db, post, now, save, print }: TeamTools) {
   /** What may be seen no longer does not stay on the page. */
   const hear = (answer: { readonly ok: true } | Refused): void => {
     trouble.value = answer.ok ? null : troubleOf(answer, now(), self?.role)
-    if (answer.ok || !SHUT_OUT.includes(answer.why)) return
+    lost.value = !answer.ok && SHUT_OUT.includes(answer.why)
+    if (!lost.value) return
     team.value = null
     overview.value = null
-    lost.value = answer.why !== 'out-of-scope'
   }
   const fetched = async (urlOf: (to: ReturnType<typeof routes>) => string): Promise<Team | null> => {
     if (!self) {
@@ -108,12 +112,25 @@ export async function createTeam({ db, post, now, save, print }: TeamTools) {
     await after(await ask(post, await signed(self, errand), () => ({ ok: true, value: null })))
   }
   /** The agencies side by side, for whoever leads a block or all. */
-  const askLead = async (): Promise<void> => {
-    if (!self) return
-    const errand = { method: 'GET', url: routes(self.hubUrl).overview() } as const
+  const askLead = async (file: LeadFile | null = null): Promise<Overview | null> => {
+    if (!self) return null
+    const to = routes(self.hubUrl)
+    const errand = { method: 'GET', url: file ? to.overviewExport() : to.overview() } as const
     const answer = await ask(post, await signed(self, errand), parseOverview)
     hear(answer)
-    if (answer.ok) overview.value = answer.value
+    if (!answer.ok) return null
+    overview.value = answer.value
+    return answer.value
+  }
+  /** Written down for each agency before the file is made, and made of that answer. */
+  const takeLead = async (file: LeadFile, language: Language): Promise<void> => {
+    const told = await askLead(file)
+    if (!told) return
+    const made =
+      file === 'csv'
+        ? new Blob([leadCsv(told, blocks, language)], { type: 'text/csv;charset=utf-8' })
+        : await leadXlsx(told, blocks, language)
+    save(made, `nhip-so-${textsOf(language).team.lead.file}-${told.week ?? dayOf(now())}.${file}`)
   }
   return {
     agency,
@@ -133,10 +150,12 @@ export async function createTeam({ db, post, now, save, print }: TeamTools) {
     write,
     removeNote,
     askLead,
+    takeLead,
   }
 }
 
-const SHUT_OUT: readonly Refused['why'][] = ['role-missing', 'out-of-scope', 'device-unknown']
+/** Nothing of it may be seen any more; another agency's table is refused alone. */
+const SHUT_OUT: readonly Refused['why'][] = ['role-missing', 'device-unknown']
 
 /** @param role as this browser joined: it may have been taken back since */
 function troubleOf(

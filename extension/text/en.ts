@@ -209,9 +209,11 @@ export const en: Texts = {
     used: share => `; ${share} were active in the week`,
     usedHidden: '; weekly use cannot be told yet.',
     change: points =>
-      `, ${Math.abs(points).toFixed(1)} percentage points ${points < 0 ? 'less' : 'more'} than the week before`,
+      Math.abs(points) < 0.05
+        ? ', as in the week before'
+        : `, ${Math.abs(points).toFixed(1)} percentage points ${points < 0 ? 'less' : 'more'} than the week before`,
     besideBlock: points =>
-      points === 0
+      Math.abs(points) < 0.05
         ? 'Level with the median of the block.'
         : `${Math.abs(points).toFixed(1)} percentage points ${points < 0 ? 'below' : 'above'} the median of the block.`,
     weakest: (platform, users) => `Least used platform: ${platform} (${users}).`,
@@ -281,6 +283,21 @@ export const en: Texts = {
         'Nhịp Số score',
         'Official results',
       ],
+      fileColumns: [
+        'Agency',
+        'Level',
+        'Block',
+        'Rolls',
+        'Enrolled share',
+        'Active share',
+        'Complete weeks',
+        'Nhịp Số score',
+        'Rank',
+        'State',
+        'Official results',
+      ],
+      waiting: 'not started',
+      file: 'agencies',
       rank: (rank, of) => `rank ${rank} of ${of}`,
       states: {
         ranked: 'ranked',

@@ -211,9 +211,11 @@ export const vi = {
     used: (share: string) => `; ${share} có hoạt động trong tuần`,
     usedHidden: '; chưa nêu được tỷ lệ hoạt động.',
     change: (points: number) =>
-      `, ${points < 0 ? 'giảm' : 'tăng'} ${Math.abs(points).toFixed(1).replace('.', ',')} điểm phần trăm so với tuần trước`,
+      Math.abs(points) < 0.05
+        ? ', bằng tuần trước'
+        : `, ${points < 0 ? 'giảm' : 'tăng'} ${Math.abs(points).toFixed(1).replace('.', ',')} điểm phần trăm so với tuần trước`,
     besideBlock: (points: number) =>
-      points === 0
+      Math.abs(points) < 0.05
         ? 'Bằng trung vị của khối.'
         : `${points < 0 ? 'Thấp' : 'Cao'} hơn trung vị của khối ${Math.abs(points).toFixed(1).replace('.', ',')} điểm phần trăm.`,
     weakest: (platform: string, users: string) => `Nền tảng ít người dùng nhất: ${platform} (${users}).`,
@@ -286,6 +288,21 @@ export const vi = {
         'Điểm Nhịp Số',
         'Kết quả chính thức',
       ],
+      fileColumns: [
+        'Cơ quan',
+        'Cấp',
+        'Khối thi đua',
+        'Danh sách',
+        'Tỷ lệ tham gia',
+        'Tỷ lệ hoạt động',
+        'Tuần đủ số liệu',
+        'Điểm Nhịp Số',
+        'Hạng',
+        'Tình trạng',
+        'Kết quả chính thức',
+      ],
+      waiting: 'chưa khởi động',
+      file: 'cac-co-quan',
       rank: (rank: number, of: number) => `hạng ${rank}/${of}`,
       states: {
         ranked: 'xếp hạng',

@@ -10,6 +10,7 @@ import { chosenCampaign, type Parts } from '../parts.ts'
 import { refuse } from '../refusal.ts'
 import type { KnownDevice } from '../store/members.ts'
 import { addViews } from '../store/team.ts'
+import { FOR, noPurpose, purposeOf } from './team.ts'
 
 export const overview: Route = {
   method: 'GET',
@@ -17,9 +18,10 @@ export const overview: Route = {
   audience: 'device',
   about: {
     does: 'released cells of all agencies in the scope of a campaign lead or auditor; the look is written down',
+    query: { for: FOR },
     gives: ownJson(parseOverview),
     signed: true,
-    refuses: ['role-missing', 'out-of-scope', 'campaign-unknown'],
+    refuses: ['role-missing', 'out-of-scope', 'invalid', 'campaign-unknown'],
   },
   answer: async (ask, parts) => {
     const signed = await signedBy(ask, parts)
@@ -31,10 +33,12 @@ export const overview: Route = {
         'out-of-scope',
         `your scope is ${scope}, one agency; the overview is for blocks and for all`,
       )
+    const purpose = purposeOf(ask.query('for'))
+    if (!purpose) return noPurpose()
     const campaign = chosenCampaign(parts, null)
     if (!campaign) return refuse('campaign-unknown', 'no campaign is running')
     const told = await readOverview(parts, campaign, scope)
-    await writeDownAll(parts, role, told)
+    await writeDownAll(parts, role, purpose, told)
     return privateJson(told)
   },
 }
@@ -43,12 +47,13 @@ export const overview: Route = {
 const writeDownAll = (
   { store, dice }: Parts,
   role: KnownDevice['role'],
+  what: 'view' | 'export',
   { agencies, at, week }: Overview,
 ): Promise<void> =>
   addViews(
     store,
     agencies.map(({ id }) => {
-      const line = { at, role, week: week ?? weekOf(dayOf(at)), what: 'view' as const }
+      const line = { at, role, week: week ?? weekOf(dayOf(at)), what }
       return { agency_id: id, view_id: newId(dice), ...line }
     }),
   )

@@ -13,6 +13,17 @@ import { teamTable } from '../team-table.ts'
 /** A page that looks, or a file that is taken along. */
 const PURPOSES = ['view', 'export'] as const
 
+export const FOR = {
+  is: 'what is written down: a look, or a file; a look where it is left out',
+  oneOf: PURPOSES,
+} as const
+
+/** What the asker says it is for; null where that is nothing of ours. */
+export const purposeOf = (asked: string | null): (typeof PURPOSES)[number] | null =>
+  PURPOSES.find(one => one === (asked ?? 'view')) ?? null
+
+export const noPurpose = () => refuse('invalid', `for: must be one of ${PURPOSES.join(', ')}`)
+
 export const team: Route = {
   method: 'GET',
   path: '/api/v1/team',
@@ -22,7 +33,7 @@ export const team: Route = {
     query: {
       agency: TOLD.agency,
       week: { is: 'YYYY-Www, the last one told; the newest where it is left out' },
-      for: { is: 'what is written down: a look, or a file; a look where it is left out', oneOf: PURPOSES },
+      for: FOR,
     },
     gives: ownJson(parseTeam),
     signed: true,
@@ -44,8 +55,8 @@ export const team: Route = {
     const asked = ask.query('week')
     if (asked !== null && !isWeekKey(asked))
       return refuse('invalid', 'week: must be a week that exists, as YYYY-Www')
-    const purpose = PURPOSES.find(one => one === (ask.query('for') ?? 'view'))
-    if (!purpose) return refuse('invalid', `for: must be one of ${PURPOSES.join(', ')}`)
+    const purpose = purposeOf(ask.query('for'))
+    if (!purpose) return noPurpose()
     const campaign = chosenCampaign(parts, null)
     if (!campaign) return refuse('campaign-unknown', 'no campaign is running')
     const table = await teamTable(parts, campaign, agency.value, asked)

@@ -8,8 +8,8 @@ export interface Band {
 }
 
 /**
- * The inner edges of the ranges of a share, by the people of the whole. Told shares leave three people on either side
- * (`MIN_SIDE`), so the outer ranges are wide enough to hold three numbers all the same.
+ * The inner edges of the ranges of a share, by the people of the whole. The outer ranges hold at least two numbers that
+ * leave three people on either side (`MIN_SIDE`): "nearly all" and "hardly any" cannot be read from them.
  */
 const EDGES: readonly (readonly [people: number, edges: readonly BasisPoints[]])[] = [
   [120, steps(500)],

@@ -48,6 +48,7 @@ export const routes = (hub: string) => {
     notes: () => at('/api/v1/team/notes'),
     note: (note: string) => at(`/api/v1/team/notes/${id(note)}`),
     overview: () => at('/api/v1/team/overview'),
+    overviewExport: () => at('/api/v1/team/overview', { for: 'export' }),
     badge: (
       agency: string,
       query: { lang?: string; theme?: string; style?: string; campaign?: string } = {},

@@ -258,7 +258,7 @@ describe('the team page', () => {
     await page.refresh()
     expect(page.trouble.value).toBeNull()
     expect(page.team.value).toEqual(TEAM)
-    expect(page.mayChoose).toBe(true)
+    expect(page.mayChoose.value).toBe(true)
   })
 
   it('keeps the last figures while the hub is away, and says so', async () => {

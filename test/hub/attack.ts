@@ -205,11 +205,10 @@ function deedsOf(week: TeamWeek, sizes: ReadonlyMap<string, Span>, k: number): r
     if (whole) narrow(spans, whole)
     return cells.flatMap(([id, cell], i) => {
       const [span, size] = [spans[i], sizes.get(id)]
-      if (cell.told || !span || !size || size.hi === 0) return []
-      if (size.lo < k) return isSmall(span, k) && (span.hi < size.hi || span.lo > 0) ? [id] : []
-      if (cell.why !== 'one-sided') return []
-      // Of a large one it is known that few did, or few did not: which of both must stay open.
-      return span.lo >= NARROW || span.hi <= size.lo - NARROW ? [`${id} (large)`] : []
+      if (!span || !size || size.hi === 0) return []
+      // Of a large one it must stay open whether nearly all of them did, or hardly any.
+      if (cell.told) return span.lo > size.hi - NARROW || span.hi < NARROW ? [`${id} (large)`] : []
+      return size.lo < k && isSmall(span, k) && (span.hi < size.hi || span.lo > 0) ? [id] : []
     })
   }
   const rows = detail.units
@@ -233,10 +232,7 @@ function deedsOf(week: TeamWeek, sizes: ReadonlyMap<string, Span>, k: number): r
 function partSpan(cell: Told<Range>, size: Span = { lo: 0, hi: 0 }): Span {
   if (!cell.told) return { lo: 0, hi: size.hi }
   const { from, to } = cell.value
-  return {
-    lo: Math.max(NARROW, Math.ceil((from * size.lo) / 10_000)),
-    hi: Math.min(size.hi - NARROW, Math.floor((to * size.hi) / 10_000)),
-  }
+  return { lo: Math.ceil((from * size.lo) / 10_000), hi: Math.floor((to * size.hi) / 10_000) }
 }
 
 /** Each part is the whole minus the others. */

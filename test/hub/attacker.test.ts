@@ -1,13 +1,16 @@
 // Half a year of a whole province, every table that any role may hold, and an attacker who tries to read people in it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { teamCsv } from '../../extension/pages/team-files.ts'
+import { digestOf } from '../../hub/digest.ts'
 import { closeWeeks } from '../../hub/week.ts'
 import { addDays, startOfDay } from '../../shared/core/day.ts'
-import { parseOverview } from '../../shared/wire/overview.ts'
+import { type LeadFlag, parseOverview } from '../../shared/wire/overview.ts'
 import { parseTeam, type Range, type TeamWeek, type Told } from '../../shared/wire/team.ts'
 import { smallCampaigns } from '../fixtures/campaign.ts'
 import { HUB, MONDAY, read, type TryHub, tryHub } from '../fixtures/hub.ts'
 import {
   FIRST_MONDAY,
+  isOdd,
   live,
   type Simulated,
   simulated,
@@ -18,6 +21,7 @@ import {
   weekAt,
 } from '../fixtures/simulated.ts'
 import { attack, type Held, type Learnt } from './attack.ts'
+import { attackFlags, type FlagWeek } from './attack-flags.ts'
 import { attackByRules } from './attack-rules.ts'
 
 const K = 10
@@ -88,6 +92,59 @@ describe('an attacker with every table of 110 agencies and 26 weeks', () => {
     const [low, high] = [told[(told.length - 1) >> 1] ?? 0, told[told.length >> 1] ?? 0]
     expect(team.block?.agencies).toBe(told.length)
     expect(team.block?.enrolledShare).toBe(Math.round((low + high) / 2))
+  })
+
+  it('finds the same in the files of every role and in the digest as on the page', async () => {
+    const nameOf = (platform: string) => platform
+    for (const agency of ['a0', 'a1', 'a33']) {
+      const path = `/api/v1/team?agency=${agency}&for=export`
+      const roles = [
+        await hub.person(agency, { role: 'manager' }),
+        await hub.person('a2', { role: 'manager', scope: 'all' }),
+        await hub.person('a2', {
+          role: 'manager',
+          scope: truth.agencies[Number(agency.slice(1))]?.block ?? '',
+        }),
+        await hub.person('a1', { role: 'auditor', scope: 'all' }),
+      ]
+      const teams = await Promise.all(
+        roles.map(async one => read(await hub.signed(one, 'GET', path), parseTeam)),
+      )
+      const told = held.filter(one => one.agency === agency).slice(-12)
+      for (const team of teams) {
+        expect(team.weeks).toEqual(told.map(one => one.table))
+        expect(teamCsv(team, 'vi', nameOf)).toBe(teamCsv(teams[0] ?? team, 'vi', nameOf))
+        expect(digestOf(team, 'en')).toEqual(digestOf(teams[0] ?? team, 'en'))
+      }
+    }
+  })
+
+  it('learns nothing from odd signs: not from a block beside the whole, nor from a week beside the next', async () => {
+    const rows = await hub.store.selectFrom('released_flags').selectAll().orderBy('week').execute()
+    const weeks = [...Map.groupBy(rows, row => row.week)].map(([week, own]): FlagWeek => {
+      return { week, scopes: new Map(own.map(row => [row.scope, JSON.parse(row.cells) as LeadFlag[]])) }
+    })
+    expect(weeks).toHaveLength(WEEKS)
+    expect(sample(attackFlags(weeks, K))).toEqual([])
+    const told = rows.map(row => (JSON.parse(row.cells) as LeadFlag[]).some(flag => flag.people.told))
+    expect([told.includes(true), told.includes(false)]).toEqual([true, true])
+    const exact = weeks.map(({ week, scopes }) => ({
+      week,
+      scopes: new Map(
+        [...scopes.keys()].map(scope => {
+          const own = new Set(
+            truth.agencies.filter(one => scope === 'all' || one.block === scope).map(one => one.id),
+          )
+          const w = weekNumber(week)
+          const odd = truth.people.filter(
+            one => own.has(one.agency) && isOdd(one, w) && truth.week(one, w).length > 0,
+          )
+          const people = tell(exactly(odd.length), odd.length > 0)
+          return [scope, [{ kind: 'long-days', people } as LeadFlag]]
+        }),
+      ),
+    }))
+    expect(kinds(attackFlags(exact, K))).toEqual(['person'])
   })
 
   it('learns no group below ten people and no single person’s change', () =>
@@ -171,7 +228,7 @@ const weekNumber = (week: string): number => Array.from({ length: WEEKS }, (_, i
 
 const tell = <T>(value: T, large: boolean): Told<T> =>
   large ? { told: true, value } : { told: false, why: 'too-few' }
-const exact = (value: number): Range => ({ from: value, to: value })
+const exactly = (value: number): Range => ({ from: value, to: value })
 
 /** Tables with the minimum group and nothing else: exact, of everybody who is there that week. */
 const naiveTables = (truth: Truth, campaign: string): Held[] =>
@@ -199,8 +256,8 @@ function naiveOne(truth: Truth, agency: string, week: string, seconds = 180): Te
     return {
       unit,
       name: null,
-      size: tell(exact(members.length), large),
-      active: tell(exact(share), large),
+      size: tell(exactly(members.length), large),
+      active: tell(exactly(share), large),
       minutes: hidden,
       platforms: [],
     }
@@ -220,7 +277,7 @@ function naiveOne(truth: Truth, agency: string, week: string, seconds = 180): Te
       stickiness: hidden,
       breadth: [hidden, hidden, hidden, hidden],
       minutes: hidden,
-      quartiles: tell(exact(0), false),
+      quartiles: tell(exactly(0), false),
       short: hidden,
       platforms: [],
       units: unitIds(agency).length > 0 ? units : [],

@@ -230,6 +230,10 @@ describe('a campaign lead', () => {
     await hub.signed(lead, 'GET', `${TEAM}/overview`)
     if (!far) throw new Error('nobody')
     expect(await viewsOf(far)).toMatchObject([{ role: 'manager', what: 'view', agencyId: 'xa-tan-bien' }])
+    hub.clock.now += HOUR_MS
+    expect((await hub.signed(lead, 'GET', `${TEAM}/overview?for=export`)).status).toBe(200)
+    expect((await viewsOf(far)).map(view => view.what)).toEqual(['export', 'view'])
+    expect(await why(lead, 'GET', `${TEAM}/overview?for=fun`)).toBe('invalid')
   })
 
   it('asks the store as many questions for forty agencies as for two', async () => {

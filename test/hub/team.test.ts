@@ -170,7 +170,7 @@ describe('units beside each other', () => {
     const people = [...unit('a', 13, 12), ...unit('b', 16, 12), ...unit('c', 24, 13), ...unit('d', 24, 16)]
     const told = detail([...people, ...many(12, () => IDLE)], { units }).units
     expect(told.slice(0, 4).map(row => [row.size.told, row.active.told, row.minutes.told])).toEqual([
-      [true, false, false], // nearly all of them: not told, so that it does not matter who is among them
+      [true, true, false], // nearly all of them, and told as 50–100%
       [true, true, false],
       [true, true, false],
       [true, true, true],
@@ -195,12 +195,13 @@ describe('units beside each other', () => {
 })
 
 describe('ranges', () => {
-  it('hold three numbers of people at least, though three people are always on either side', () => {
+  it('hold three numbers of people at least, and outer ones some that leave three people on either side', () => {
     const wholes = Array.from({ length: 300 }, (_, i) => i + 12)
     const narrow = wholes.flatMap(whole => {
-      const parts = Array.from({ length: whole - 5 }, (_, i) => i + 3)
+      const parts = Array.from({ length: whole + 1 }, (_, part) => part)
       const bands = Map.groupBy(parts, part => JSON.stringify(shareBand(part, whole)))
-      return [...bands.values()].filter(held => held.length < 3).map(held => `${held} of ${whole}`)
+      const open = (held: readonly number[]) => held.filter(part => part >= 3 && whole - part >= 3)
+      return [...bands.values()].filter(held => open(held).length < 3).map(held => `${held} of ${whole}`)
     })
     expect(narrow).toEqual([])
     expect(shareBand(9, 12)).toEqual({ from: 5000, to: 10_000 })

@@ -71,6 +71,7 @@ describe('the manager of a commune', () => {
     await page.locator('.trouble').waitFor()
     expect(await page.locator('.trouble').textContent()).toContain('nằm ngoài phạm vi phụ trách')
     expect(await page.locator('.lead-page').count()).toBe(0)
+    expect(await page.locator('.weeks tbody tr').count()).toBeGreaterThan(0) // the own table stays
   })
 })
 
@@ -126,7 +127,9 @@ describe('the head of a department with units of 4, 9, 12 and 30', () => {
   })
 
   it('has an A4 report with every part, and the signatures whole on one page', async () => {
+    await page.emulateMedia({ media: 'print' })
     const pdf = await page.pdf({ preferCSSPageSize: true })
+    await page.emulateMedia({ media: 'screen' })
     const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)]
     expect(boxes.length).toBeGreaterThan(0)
     for (const [, width, height] of boxes) {
@@ -159,6 +162,11 @@ describe('a campaign lead', () => {
       expect(names.some(name => name?.startsWith('Xã'))).toBe(all)
       const [long, clock] = await page.locator('.flags li').allTextContents()
       expect(long).toContain('Có ngày trên 16 giờ: 10–19 người')
+      const waiting = page.waitForEvent('download')
+      await page.locator('[name=lead-csv]').click()
+      const file = readFileSync(await (await waiting).path(), 'utf8')
+      expect(file).toContain('10–19 người')
+      expect(file).toContain('Sở Tư pháp')
       expect(clock).toContain('Ẩn vì có dưới 10 người') // nobody was there around the clock: that is not told either
       expect(await violations(page)).toEqual([])
     },
