@@ -236,7 +236,7 @@ export interface ReleasedFlagsRow {
 }
 
 /** That an office has had a digest: who asks again sends it to the others only. */
-export interface DigestMailRow {
+interface DigestMailRow {
   readonly agency_id: string
   readonly week: string
   /** SHA-256 of the address. */

@@ -34,7 +34,6 @@ const agency = (over: Partial<LeadAgency>): LeadAgency => ({
       unit: '%',
       source: 'x',
       day: '2026-11-01',
-      document: null,
     },
   ],
   ...over,
