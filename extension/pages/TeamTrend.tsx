@@ -10,6 +10,7 @@ import { figureText, whyText } from './figure-text.ts'
 import { ShareLine } from './ShareLine.tsx'
 import { Scrolled } from './TeamUnits.tsx'
 import { effectOf } from './team-story.ts'
+import { Whys } from './Whys.tsx'
 
 export function Trend({ team, language }: { team: Team; language: Language }) {
   const { team: texts } = textsOf(language)
@@ -98,27 +99,31 @@ export function Weeks({ team, language }: { team: Team; language: Language }) {
   const { team: texts } = textsOf(language)
   const [any] = team.weeks
   if (!any) return null
+  const cells = team.weeks.flatMap(week => COLUMNS.map(id => figureOf(week, id).cell))
   return (
-    <Scrolled label={texts.title}>
-      <table class="weeks">
-        <caption>{texts.tableLead(team.minGroup)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{texts.week}</th>
-            {COLUMNS.map(id => (
-              <th key={id} scope="col">
-                {figureOf(any, id).name[language]}
-              </th>
+    <>
+      <Scrolled label={texts.title}>
+        <table class="weeks">
+          <caption>{texts.tableLead(team.minGroup)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{texts.week}</th>
+              {COLUMNS.map(id => (
+                <th key={id} scope="col">
+                  {figureOf(any, id).name[language]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...team.weeks].reverse().map(week => (
+              <Row key={week.week} team={team} week={week} language={language} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...team.weeks].reverse().map(week => (
-            <Row key={week.week} team={team} week={week} language={language} />
-          ))}
-        </tbody>
-      </table>
-    </Scrolled>
+          </tbody>
+        </table>
+      </Scrolled>
+      <Whys cells={cells} minGroup={team.minGroup} language={language} />
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import type { Language } from '../../shared/wire/page.ts'
 import type { Range, Team, TeamUnit, TeamWeek, Told } from '../../shared/wire/team.ts'
 import { textsOf } from '../text/texts.ts'
 import { rangeText, valueText, whyText } from './figure-text.ts'
+import { Whys } from './Whys.tsx'
 
 interface Props {
   readonly team: Team
@@ -41,41 +42,45 @@ export function PlatformMap({ team, week, language, nameOf }: Props) {
   const { team: texts } = textsOf(language)
   const platforms = week.detail?.platforms ?? []
   if (platforms.length === 0) return null
+  const rows = unitRows(week)
   return (
-    <Scrolled label={texts.map}>
-      <table class="heat map">
-        <caption>
-          {texts.map} <span class="faint">{texts.mapKey(SIGNS.join(' '))}</span>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{texts.unit}</th>
-            {platforms.map(({ platform }) => (
-              <th key={platform} scope="col">
-                {nameOf(platform)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {unitRows(week).map(row => (
-            <tr key={`${row.whole} ${row.unit}`}>
-              <th scope="row">{nameOfUnit(row, language)}</th>
-              {row.platforms.map((cell, i) => (
-                <td
-                  key={platforms[i]?.platform}
-                  class={cell.told ? `depth-${depthOf(cell) + 1}` : 'hidden-cell'}
-                  title={whyText(cell, team.minGroup, language) ?? undefined}
-                >
-                  {cell.told && <span aria-hidden="true">{SIGNS[depthOf(cell)]} </span>}
-                  {rangeText(cell, 'share', language)}
-                </td>
+    <>
+      <Scrolled label={texts.map}>
+        <table class="heat map">
+          <caption>
+            {texts.map} <span class="faint">{texts.mapKey(SIGNS.join(' '))}</span>
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{texts.unit}</th>
+              {platforms.map(({ platform }) => (
+                <th key={platform} scope="col">
+                  {nameOf(platform)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolled>
+          </thead>
+          <tbody>
+            {rows.map(row => (
+              <tr key={`${row.whole} ${row.unit}`}>
+                <th scope="row">{nameOfUnit(row, language)}</th>
+                {row.platforms.map((cell, i) => (
+                  <td
+                    key={platforms[i]?.platform}
+                    class={cell.told ? `depth-${depthOf(cell) + 1}` : 'hidden-cell'}
+                    title={whyText(cell, team.minGroup, language) ?? undefined}
+                  >
+                    {cell.told && <span aria-hidden="true">{SIGNS[depthOf(cell)]} </span>}
+                    {rangeText(cell, 'share', language)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolled>
+      <Whys cells={rows.flatMap(row => row.platforms)} minGroup={team.minGroup} language={language} />
+    </>
   )
 }
 
@@ -83,7 +88,7 @@ export function Units({ team, week, language }: Omit<Props, 'nameOf'>) {
   const { team: texts } = textsOf(language)
   const rows = week.detail?.units ?? []
   if (rows.length === 0) return <p class="faint">{texts.noUnits}</p>
-  const why = rows.map(row => whyText(row.size, team.minGroup, language)).find(text => text !== null)
+  const cells = rows.flatMap(row => [row.size, row.active, row.minutes])
   return (
     <>
       <Scrolled label={texts.units}>
@@ -114,7 +119,7 @@ export function Units({ team, week, language }: Omit<Props, 'nameOf'>) {
           </tbody>
         </table>
       </Scrolled>
-      {why && <p class="faint why">{why}</p>}
+      <Whys cells={cells} minGroup={team.minGroup} language={language} />
     </>
   )
 }

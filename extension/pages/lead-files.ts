@@ -16,7 +16,7 @@ interface Cell {
 
 const text = (says: string): Cell => ({ says })
 
-export function leadRows(
+function leadRows(
   { agencies, weeks }: Overview,
   blocks: readonly Block[],
   language: Language,

@@ -39,7 +39,6 @@ export type FlagKind = (typeof FLAG_KINDS)[number]
 const flag = v.object({ kind: v.picklist(FLAG_KINDS), people: cell(range(count)) })
 export type LeadFlag = v.InferOutput<typeof flag>
 const flags = v.array(flag)
-export const parseFlags = parser('flags', flags)
 
 const overview = v.object({
   version: v.literal(1),

@@ -9,9 +9,9 @@ import { teamCsv, teamXlsx } from '../../extension/pages/team-files.ts'
 import { createTeam } from '../../extension/pages/team-model.ts'
 import { movesOf } from '../../extension/pages/team-moves.ts'
 import { effectOf, weakest } from '../../extension/pages/team-story.ts'
-import { figuresOf } from '../../shared/wire/figures.ts'
+import { figuresOf, hiddenSentence } from '../../shared/wire/figures.ts'
 import type { Language } from '../../shared/wire/page.ts'
-import type { Team as Table } from '../../shared/wire/team.ts'
+import type { Team as Table, Told } from '../../shared/wire/team.ts'
 import { plain, sheetsIn } from '../fixtures/sheets.ts'
 import { teamFixture } from '../fixtures/team.ts'
 import { Desk } from './desk.ts'
@@ -203,8 +203,20 @@ describe('the page', () => {
     expect(await caption([first, gone, ...others])).toMatch(/ Chỗ ngắt là tuần bị ẩn\.$/)
   })
 
-  it('says of each hidden cell why, and when it may appear', async () => {
+  it('says of each hidden cell why, and when it may appear, below each table and not to a mouse alone', async () => {
     const { html } = await drawn(team)
+    const reasons = (cells: readonly (Told<unknown> | null)[]) =>
+      new Set(cells.flatMap(cell => (cell && !cell.told ? [hiddenSentence(cell.why, team.minGroup).vi] : [])))
+    const { detail } = newest(team)
+    const units = detail?.units ?? []
+    const map = [...(detail?.platforms ?? []).map(one => one.users), ...units.flatMap(one => one.platforms)]
+    const tables = [map, units.flatMap(one => [one.size, one.active, one.minutes])]
+    for (const [i, cells] of tables.entries()) {
+      const from = html.indexOf(['class="heat map"', 'class="units"'][i] ?? '')
+      const below = html.slice(html.indexOf('</table>', from)).split('<table')[0]
+      expect(reasons(cells).size).toBeGreaterThan(0)
+      for (const sentence of reasons(cells)) expect(below).toContain(sentence)
+    }
     expect(html).toContain(
       'Ẩn vì phòng, ban này hoặc phòng, ban bên cạnh có dưới 10 người; hiện ra khi các phòng, ban đủ 10 người.',
     )
