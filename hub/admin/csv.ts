@@ -42,7 +42,7 @@ export function readTable<Column extends string, Extra extends string = never>(
   const { rows, faults } = rowsOf(csv)
   const [head, ...body] = rows.filter(row => row.cells.some(cell => cell !== ''))
   const at = `line ${head?.number ?? 1}`
-  const fields = (head?.cells ?? []).map(cell => names[cell.toLowerCase()] ?? cell.toLowerCase())
+  const fields = (head?.cells ?? []).map(cell => meant(cell, names))
   const missing = columns.filter(column => !fields.includes(column))
   if (missing.length > 0) return fail('invalid', `${at}: the column ${missing.join(', ')} is missing`)
   // A misspelt column that may be left out would be lost without a word.
@@ -63,6 +63,12 @@ export function readTable<Column extends string, Extra extends string = never>(
     cell: (column: Column | Extra) => cells[fields.indexOf(column)] ?? '',
   }))
   return ok({ lines, faults })
+}
+
+/** A word of the file as we say it, whatever its case; a strange one stays what it is. */
+export function meant(word: string, names: Readonly<Record<string, string>>): string {
+  const small = word.toLowerCase()
+  return (Object.hasOwn(names, small) ? names[small] : undefined) ?? small
 }
 
 /** A row of the file, at the line where it begins. */

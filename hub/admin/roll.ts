@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../shared/core/result.ts'
 import { agencySchema, type Block } from '../../shared/wire/campaign.ts'
 import { parser } from '../../shared/wire/parse.ts'
 import type { RollLine } from '../store/agencies.ts'
-import { dayIn, type Line, NO_DAY, readTable, told } from './csv.ts'
+import { dayIn, type Line, meant, NO_DAY, readTable, told } from './csv.ts'
 
 /** The columns of the file, in this or any other order. */
 export const ROLL_COLUMNS = ['id', 'code', 'name_vi', 'name_en', 'level', 'block', 'headcount'] as const
@@ -117,7 +117,7 @@ function readLine(
     id: cell('id'),
     code: cell('code') || null,
     name: { vi: cell('name_vi'), en: cell('name_en') },
-    level: LEVEL_WORDS[cell('level').toLowerCase()] ?? cell('level'),
+    level: meant(cell('level'), LEVEL_WORDS),
     block: cell('block'),
     headcount: people(cell('headcount')),
   })

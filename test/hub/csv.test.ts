@@ -87,6 +87,7 @@ describe('a table', () => {
     ['agency;values\na;1', 'line 1: the column value is missing'],
     ['agency;value;units\na;1;%', 'line 1: "units" is no column; there are agency, value, unit'],
     ['agency;value;Giá trị\na;1;2', 'line 1: the column value stands there twice'],
+    ['agency;value;Constructor\na;1;2', 'line 1: "constructor" is no column; there are agency, value, unit'],
     ['', 'line 1: the column agency, value is missing'],
   ])('%j is refused: %s', (csv, says) => expect(read(csv)).toBe(says))
 })

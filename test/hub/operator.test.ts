@@ -446,7 +446,7 @@ describe('a hub process', () => {
     expect(await ended).toBe(0)
   })
 
-  it('stops though somebody holds a request open and never ends it', async () => {
+  it('stops though somebody holds a request open and never ends it', { timeout: 120_000 }, async () => {
     const { child, address, ended } = await start()
     const { hostname, port } = new URL(address)
     const socket = connect(Number(port), hostname)

@@ -174,6 +174,7 @@ describe('public answers', () => {
   it('are compressed, and not sent again to whoever has them', async () => {
     const first = await get('/api/v1/scores', { 'accept-encoding': 'gzip' })
     expect(first.headers.get('content-encoding')).toBe('gzip')
+    expect(first.headers.get('vary')).toContain('Accept-Encoding')
     const tag = first.headers.get('etag') ?? ''
     expect(tag).toMatch(/^W\/"/)
     expect((await get('/api/v1/scores', { 'if-none-match': tag })).status).toBe(304)

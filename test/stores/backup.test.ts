@@ -114,7 +114,7 @@ describe.each([
     expect(before[1]).toContain('"value":"71.5"')
     const file = join(dir, 'hub.backup')
     const load = working(hub, people)
-    await vi.waitFor(() => expect(load.acknowledged.size).toBe(people.length))
+    await vi.waitFor(() => expect(load.acknowledged.size).toBe(people.length), 30_000)
     const sure = new Map(load.acknowledged)
     // A process of its own, as the operator's: the hub goes on meanwhile.
     const { rows } = await operate<{ rows: number }>(
