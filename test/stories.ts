@@ -1,4 +1,4 @@
-// `npm run stories`: every element in every state as a page to look at, built anew at each reload; with `--keep` the pictures are taken anew.
+// `npm run stories`: every element in every state as a page to look at, built anew at each reload; with `--keep [NAME …]` the pictures are taken anew.
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { STORIES } from '../widgets/stories/stories.ts'
@@ -11,7 +11,8 @@ import { buildScript } from './widgets/build.ts'
 
 const PORT = 8790
 
-async function keepAll(): Promise<void> {
+async function keepThem(names: readonly string[]): Promise<void> {
+  const stories = STORIES.filter(one => names.length === 0 || names.includes(one.name))
   const executablePath = chromiumPath()
   if (executablePath === null)
     throw new Error('no Chromium here: install it with "apt-get install chromium fonts-noto-core"')
@@ -23,7 +24,7 @@ async function keepAll(): Promise<void> {
     ),
   )
   const browser = await chromium.launch({ executablePath, args: STEADY })
-  for (const story of STORIES)
+  for (const story of stories)
     for (const look of looksOf(story)) {
       const page = await openStory(browser, hub.url, story, look)
       keep(story, look, await pictureOf(page, story))
@@ -31,11 +32,14 @@ async function keepAll(): Promise<void> {
     }
   await browser.close()
   await hub.close()
-  console.log(`kept the pictures of ${STORIES.length} stories in docs/looks`)
+  console.log(`kept the pictures of ${stories.length} stories in docs/looks`)
 }
 
-const { values } = parseArgs({ options: { keep: { type: 'boolean' } } })
-if (values.keep) await keepAll()
+const { values, positionals } = parseArgs({
+  options: { keep: { type: 'boolean' } },
+  allowPositionals: true,
+})
+if (values.keep) await keepThem(positionals)
 else {
   const { url } = await openStand(storyHub(buildScript, Date.now), PORT)
   console.log(`${STORIES.length} stories: ${url} (Ctrl-C stops)`)

@@ -18,6 +18,8 @@ interface Opening {
   readonly script: number
 }
 
+/** The middle half of fewer openings is no spread. */
+const ROUNDS_TO_JUDGE = 5
 const SPEEDS = [1, 4] as const
 type Speed = (typeof SPEEDS)[number]
 type Results = ReadonlyMap<string, Opening[]>
@@ -135,7 +137,10 @@ function print(contestants: readonly Contestant[], results: Results): void {
     '\nwidgets: milliseconds from the end of the host’s HTML, median (middle half); bytes of bodies, gzip\n',
   )
   console.log(table(['contestant', 'bytes', 'requests', ...heads], rows))
-  console.log(`\n${verdicts(of).join('\n')}`)
+  const rounds = results.get(keyOf(contestants[0]?.name ?? '', 1))?.length ?? 0
+  const judged =
+    rounds < ROUNDS_TO_JUDGE ? [`no verdict from fewer than ${ROUNDS_TO_JUDGE} rounds`] : verdicts(of)
+  console.log(`\n${judged.join('\n')}`)
 }
 
 /** What was promised, and whether these numbers show it: where middle halves overlap, nobody has won. */

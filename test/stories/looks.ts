@@ -71,8 +71,8 @@ export function keep(story: Story, look: Look, picture: Buffer): void {
 
 /** Shares of a picture in thousandths: edges of letters may differ between machines, a word or a colour may not. */
 const MOST_PER_MILLE = 2
-/** How far a pixel's colour may be away, 0–1. */
-const THRESHOLD = 0.1
+/** How far a pixel's colour may be away, 0–1: a step of a dozen in one channel is more. */
+const THRESHOLD = 0.03
 
 /** Null where a story looks as it looked; else in what it differs. */
 export function differs(story: Story, look: Look, picture: Buffer): string | null {

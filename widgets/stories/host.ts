@@ -12,7 +12,7 @@ const STYLE = `
   .place { max-width: 100%; --nhipso-font: Story; font: italic 22px/3 Georgia, serif }
   .place * { color: crimson !important; letter-spacing: 5px !important; text-transform: uppercase !important }
   a { color: #0b5560 }
-  @media (prefers-color-scheme: dark) { body { background: #10151a; color: #ddd } a { color: #8fd6e0 } }`
+  @media (prefers-color-scheme: dark) { body { background: #10151a; color: #ddd } a { color: #8fd6e0 } .place * { color: #ff8c9f !important } }`
 
 const page = (title: string, hub: string, body: string): string =>
   `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${fontOf(hub)}${STYLE}</style><script async crossorigin src="${hub}/w/1/nhipso.js"></script></head><body><main>${body}</main></body></html>`
