@@ -59,8 +59,8 @@ it('in Chromium, on a worker that was stopped, in at most 30 kB', async () => {
   const welcome = await extensionPage(person, '/welcome.html')
   await welcome.evaluate(keepDays, DAYS)
   const popup = await person.newPage()
-  await stopWorker(person, welcome)
   await welcome.close()
+  await stopWorker(person, popup)
   await popup.addInitScript(watchFrames)
   const loaded: string[] = []
   popup.on('request', request => loaded.push(request.url()))

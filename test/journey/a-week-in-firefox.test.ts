@@ -43,7 +43,7 @@ describe('a week in Firefox', () => {
     popup.$$eval(selector, all => all.map(one => one.textContent ?? ''))
 
   it('the popup tells today, the week as five dots, four criteria and the agency’s score', async () => {
-    await popup.reload().catch(() => {})
+    await popup.close()
     popup = await openExtensionPage(browser, 'popup.html')
     await popup.waitForSelector('.standing strong.number')
     const dots = await texts('.dots li')
