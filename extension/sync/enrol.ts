@@ -18,6 +18,7 @@ import { mustJoinAgain } from '../store/rejoin.ts'
 import { NEVER_SENT, setSetting, setting } from '../store/settings.ts'
 import { plainRequest } from '../store/signed.ts'
 import { isHubAddress } from './address.ts'
+import { maybeMoved, newAddress } from './moved.ts'
 
 export type EnrolRefusal =
   | 'no-consent'
@@ -58,13 +59,10 @@ export async function enrol(
   const code = canonicalCode(typedCode)
   if (!isCode(code)) return fail('code-malformed', 'a code has 12 letters and digits')
 
-  const { keys, answer } = await introduce({ db, post }, hubUrl, {
-    code,
-    consent,
-    ...(withoutUnit && { withoutUnit }),
-  })
+  const asked = { code, consent, ...(withoutUnit && { withoutUnit }) }
+  const { keys, answer, where } = await introduceWhereItIs({ db, post }, hubUrl, asked)
   if (!answer.ok) return refused(db, answer)
-  const self: Identity = { ...answer.value, hubUrl, enrolledAt: now(), keys }
+  const self: Identity = { ...answer.value, hubUrl: where, enrolledAt: now(), keys }
   await keepIdentity(db, self)
   await setSetting(db, 'sync', { ...NEVER_SENT, seq: (await setting(db, 'sync'))?.seq ?? 0 })
   return ok(self)
@@ -73,11 +71,24 @@ export async function enrol(
 const hasJoined = async (db: Db, now: Millis): Promise<boolean> =>
   (await identity(db)) !== null && !(await mustJoinAgain(db, dayOf(now)))
 
+interface Asked {
+  readonly code: string
+  readonly consent: Consent
+  readonly withoutUnit?: true
+}
+
+/** An invitation may be older than the address of its hub. */
+async function introduceWhereItIs(tools: Pick<Joining, 'db' | 'post'>, hubUrl: string, asked: Asked) {
+  const first = await introduce(tools, hubUrl, asked)
+  const moved = maybeMoved(first.answer) && (await newAddress(tools.post, hubUrl))
+  return moved ? { ...(await introduce(tools, moved, asked)), where: moved } : { ...first, where: hubUrl }
+}
+
 /** A hub that has lost its database knows the device again by its key; one that revoked the key wants another. */
 async function introduce(
   { db, post }: Pick<Joining, 'db' | 'post'>,
   hubUrl: string,
-  asked: { readonly code: string; readonly consent: Consent; readonly withoutUnit?: true },
+  asked: Asked,
 ): Promise<{ keys: CryptoKeyPair; answer: Answer<Enrolment> }> {
   const attempt = async (keys: CryptoKeyPair) => {
     const body = JSON.stringify({ ...asked, publicKey: await publicKeyOf(keys) })

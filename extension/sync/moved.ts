@@ -15,8 +15,10 @@ export interface Asking {
   readonly now: () => Millis
 }
 
-/** Refusals behind which a hub may have moved. */
+/** Behind these a hub may have moved. */
 const MAYBE_MOVED: ReadonlySet<string> = new Set(['offline', 'unreadable', 'not-found', 'signature-invalid'])
+
+export const maybeMoved = (answer: Answer<unknown>): boolean => !answer.ok && MAYBE_MOVED.has(answer.why)
 
 /** A signed question at the known address, and once more at the new one where the hub has moved. */
 export async function askWhereItIs<T>(
@@ -28,16 +30,25 @@ export async function askWhereItIs<T>(
   const at = async (one: Identity) =>
     ask(tools.post, await signedRequest(one, errand(one), tools.now()), parse)
   const answer = await at(self)
-  if (answer.ok || !MAYBE_MOVED.has(answer.why)) return answer
+  if (!maybeMoved(answer)) return answer
   const moved = await followHub(tools.db, tools.post, self)
   return moved ? at(moved) : answer
 }
 
-/**
- * Follows the redirect of the old address and keeps the new one; null where there is none. Only the owner of the old
- * address can redirect (https), and only a hub that answers as one is followed: a login page is not.
- */
+/** Keeps the new address of a hub that has moved; null where it has not. */
 async function followHub(db: Db, post: Post, self: Identity): Promise<Identity | null> {
+  const hubUrl = await newAddress(post, self.hubUrl)
+  if (!hubUrl) return null
+  const moved: Identity = { ...self, hubUrl }
+  await db.put('identity', moved, 'self')
+  return moved
+}
+
+/**
+ * Where the redirect of an address leads; null where there is none. Only the owner of the old address can redirect
+ * (https), and only a hub that answers as one is followed: a login page is not.
+ */
+export async function newAddress(post: Post, old: string): Promise<string | null> {
   let landed = ''
   const watched: Post = async request => {
     const response = await post(request)
@@ -45,11 +56,8 @@ async function followHub(db: Db, post: Post, self: Identity): Promise<Identity |
     return response
   }
   const path = routes('').campaigns()
-  const request = plainRequest({ method: 'GET', url: routes(self.hubUrl).campaigns() })
+  const request = plainRequest({ method: 'GET', url: routes(old).campaigns() })
   const answer = await ask(watched, request, parseCampaignList)
   const hubUrl = landed.endsWith(path) ? landed.slice(0, -path.length) : ''
-  if (!answer.ok || !isHubAddress(hubUrl) || hubUrl === self.hubUrl) return null
-  const moved: Identity = { ...self, hubUrl }
-  await db.put('identity', moved, 'self')
-  return moved
+  return answer.ok && isHubAddress(hubUrl) && hubUrl !== old ? hubUrl : null
 }

@@ -71,6 +71,7 @@ export const en: Texts = {
   },
 
   supportDetail: 'Details for support',
+
   diary: {
     title: 'My diary',
     lead: 'Only you can see this page. The figures are on this machine and are there without a network.',

@@ -70,6 +70,7 @@ export const vi = {
   },
 
   supportDetail: 'Chi tiết cho bộ phận hỗ trợ',
+
   diary: {
     title: 'Nhật ký của tôi',
     lead: 'Chỉ mình Quý vị xem được trang này. Số liệu nằm trên máy này và xem được cả khi không có mạng.',

@@ -76,6 +76,13 @@ describe('a hub that has moved', () => {
     expect(desk.hub.seconds(DAY, 'vbdh')).toBe(300)
   })
 
+  it('is joined at its new address with an invitation that names the old one', async () => {
+    await desk.consents()
+    desk.hub.movedTo = 'https://moi.example.vn'
+    expect(await desk.says({ do: 'enrol', code: CODE, hubUrl: HUB_URL })).toEqual({ ok: true })
+    expect((await identity(await desk.store()))?.hubUrl).toBe('https://moi.example.vn')
+  })
+
   it('hears of an erasure as well', async () => {
     await desk.joins()
     await hasWorked()

@@ -7,6 +7,7 @@ import { mount } from '../../pages/mount.ts'
 import { Popup } from '../../pages/Popup.tsx'
 import { askForHosts, hasHosts } from '../../pages/permission.ts'
 import { createPopup } from '../../pages/popup-model.ts'
+import { start } from '../../pages/start.ts'
 import { openStore } from '../../store/db.ts'
 import { policyNow } from '../../store/policy.ts'
 import { popupTextsOf } from '../../text/popup/texts.ts'
@@ -16,16 +17,18 @@ const REFRESH_MS = 1000
 const inPopup = browser.extension.getViews({ type: 'popup' }).includes(window)
 document.body.classList.toggle('tab', !inPopup)
 
-const db = await openStore()
-const [lang, model] = await Promise.all([
-  policyNow().then(policy => createLanguage(db, policy, sendCommand)),
-  createPopup({ db, send: sendCommand, now: Date.now, hasHosts, askForHosts }),
-])
-mount(
-  lang,
-  language => popupTextsOf(language).popup.total,
-  place => render(<Popup model={model} lang={lang} />, place),
-)
-void model.refresh()
-void model.lookUp()
-setInterval(model.refresh, REFRESH_MS)
+void start(async () => {
+  const db = await openStore()
+  const [lang, model] = await Promise.all([
+    policyNow().then(policy => createLanguage(db, policy, sendCommand)),
+    createPopup({ db, send: sendCommand, now: Date.now, hasHosts, askForHosts }),
+  ])
+  mount(
+    lang,
+    language => popupTextsOf(language).popup.total,
+    place => render(<Popup model={model} lang={lang} />, place),
+  )
+  void model.refresh()
+  void model.lookUp()
+  setInterval(model.refresh, REFRESH_MS)
+})

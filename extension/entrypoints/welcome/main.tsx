@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { sendCommand } from '../../pages/command.ts'
 import { createLanguage } from '../../pages/language.ts'
 import { mount } from '../../pages/mount.ts'
+import { start } from '../../pages/start.ts'
 import { Welcome } from '../../pages/Welcome.tsx'
 import { createWelcome } from '../../pages/welcome-model.ts'
 import { openStore } from '../../store/db.ts'
@@ -12,19 +13,21 @@ import { textsOf } from '../../text/texts.ts'
 /** A build for a province sets its own hub; without one the page offers the hub on this machine. */
 const DEFAULT_HUB: string = import.meta.env.VITE_HUB_URL ?? 'http://127.0.0.1:8787'
 
-const [db, policy] = await Promise.all([openStore(), policyNow()])
-const lang = await createLanguage(db, policy, sendCommand)
-const model = await createWelcome({
-  db,
-  send: sendCommand,
-  now: Date.now,
-  policy,
-  defaultHub: DEFAULT_HUB,
-  wanted: location.hash.slice(1),
+void start(async () => {
+  const [db, policy] = await Promise.all([openStore(), policyNow()])
+  const lang = await createLanguage(db, policy, sendCommand)
+  const model = await createWelcome({
+    db,
+    send: sendCommand,
+    now: Date.now,
+    policy,
+    defaultHub: DEFAULT_HUB,
+    wanted: location.hash.slice(1),
+  })
+  watchPolicy(model.learn)
+  mount(
+    lang,
+    language => textsOf(language).welcome.title,
+    place => render(<Welcome model={model} lang={lang} />, place),
+  )
 })
-watchPolicy(model.learn)
-mount(
-  lang,
-  language => textsOf(language).welcome.title,
-  place => render(<Welcome model={model} lang={lang} />, place),
-)

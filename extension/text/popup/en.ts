@@ -5,6 +5,8 @@ export const en: PopupTexts = {
   product: 'Nhịp Số',
   languageLabel: 'Language',
   sample: 'SAMPLE DATA',
+  noStore:
+    'The browser cannot open the place where the figures are kept: the disk is full, or the browser profile is damaged. Please free some space and restart the browser; if that does not help, tell your support. The extension deletes nothing.',
   refusal: {
     'no-consent': 'Please give your consent before joining.',
     'already-enrolled': 'This device has already joined. There is nothing left to do.',

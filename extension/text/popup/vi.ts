@@ -3,6 +3,8 @@ export const vi = {
   product: 'Nhịp Số',
   languageLabel: 'Ngôn ngữ',
   sample: 'DỮ LIỆU MẪU',
+  noStore:
+    'Trình duyệt không mở được nơi lưu số liệu: ổ đĩa đã đầy, hoặc hồ sơ trình duyệt bị hỏng. Xin giải phóng dung lượng rồi khởi động lại trình duyệt; nếu vẫn vậy, xin báo bộ phận hỗ trợ. Tiện ích không xóa gì.',
   refusal: {
     'no-consent': 'Xin đồng ý trước khi tham gia.',
     'already-enrolled': 'Thiết bị này đã tham gia rồi. Không cần làm gì thêm.',
