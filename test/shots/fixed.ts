@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { dayOf } from '../../shared/core/day.ts'
 import { bundleOf, cell, snapshotOf } from '../fixtures/snapshot.ts'
-import { json, openStand, type Stand } from '../fixtures/stand.ts'
+import { json, openStand } from '../fixtures/stand.ts'
 import { extensionOrigin, extensionPage, openChromium } from '../journey/chromium.ts'
 import { keep, type Row, sampleDays } from '../journey/keep.ts'
 import { speak } from './person.ts'
@@ -13,6 +13,8 @@ import { speak } from './person.ts'
 /** A look of a page: what is drawn is the same wherever it is drawn. */
 export interface Look {
   readonly name: string
+  /** Who has just installed it, or who has joined and works with it. */
+  readonly who: 'stranger' | 'member'
   readonly path: string
   readonly language: 'vi' | 'en'
   readonly theme: 'light' | 'dark'
@@ -24,28 +26,61 @@ export interface Look {
 const NOW = Date.parse('2026-11-25T10:00:00+07:00')
 
 const press = (name: string) => (page: Page) => page.locator(`[name=${name}]`).click()
+const scored = (page: Page) => page.locator('.standing .number').waitFor()
+/** Bars take the font that is there when they are first drawn. */
+const bars = (span: string) => async (page: Page) => {
+  await press('day')(page)
+  await press(span)(page)
+  await page.locator('.plot canvas').waitFor()
+}
 
 /** The six that most people see most: joining, every day, and their own record. */
 export const LOOKS: readonly Look[] = [
-  { name: 'welcome', path: 'welcome.html', language: 'vi', theme: 'light', width: 1000 },
+  { name: 'welcome', who: 'stranger', path: 'welcome.html', language: 'vi', theme: 'light', width: 1000 },
   {
     name: 'consent',
+    who: 'stranger',
     path: 'welcome.html',
     language: 'vi',
     theme: 'light',
     width: 768,
-    arrange: press('step-consent'),
+    arrange: press('next'),
   },
-  { name: 'popup', path: 'popup.html', language: 'vi', theme: 'light', width: 640 },
-  { name: 'popup-dark', path: 'popup.html', language: 'en', theme: 'dark', width: 640 },
-  { name: 'diary', path: 'diary.html', language: 'vi', theme: 'light', width: 1000 },
+  {
+    name: 'popup',
+    who: 'member',
+    path: 'popup.html',
+    language: 'vi',
+    theme: 'light',
+    width: 640,
+    arrange: scored,
+  },
+  {
+    name: 'popup-dark',
+    who: 'member',
+    path: 'popup.html',
+    language: 'en',
+    theme: 'dark',
+    width: 640,
+    arrange: scored,
+  },
+  {
+    name: 'diary',
+    who: 'member',
+    path: 'diary.html',
+    language: 'vi',
+    theme: 'light',
+    width: 1000,
+    arrange: bars('window'),
+  },
   {
     name: 'diary-week',
+    who: 'member',
     path: 'diary.html',
     language: 'en',
     theme: 'dark',
     width: 320,
-    arrange: press('week'),
+    arrange: bars('week'),
   },
 ]
 
@@ -71,20 +106,25 @@ export interface Studio {
 }
 
 export async function openStudio(folder: string, webPort: number): Promise<Studio> {
-  const released = snapshotOf([cell({ at: NOW - 60_000 })], { at: NOW - 60_000 })
-  const stand = await openStand(path => (path === '/api/v1/scores' ? json(released) : null))
-  const browser = await openChromium({ profile: join(folder, 'studio'), webPort, switches: SWITCHES })
-  const welcome = await extensionPage(browser, '/welcome.html')
-  await welcome.locator('[name=next]').waitFor()
-  await keep(welcome, rows())
-  await welcome.evaluate(becomeMember, { hubUrl: stand.url, at: NOW })
-  await welcome.close()
-  return { draw: look => draw(browser, look), close: () => end(browser, stand) }
-}
-
-async function end(browser: BrowserContext, stand: Stand): Promise<void> {
-  await browser.close()
-  await stand.close()
+  const stand = await openStand(path => (path === '/api/v1/scores' ? json(RELEASED) : null))
+  const open = (who: string) => openChromium({ profile: join(folder, who), webPort, switches: SWITCHES })
+  const browsers = { stranger: await open('stranger'), member: await open('member') }
+  for (const browser of Object.values(browsers)) {
+    const welcome = await extensionPage(browser, '/welcome.html')
+    await welcome.locator('[name=next]').waitFor()
+    if (browser === browsers.member) {
+      await keep(welcome, rows())
+      await welcome.evaluate(becomeMember, { hubUrl: stand.url, at: NOW })
+    }
+    await welcome.close()
+  }
+  return {
+    draw: look => draw(browsers[look.who], look),
+    close: async () => {
+      for (const browser of Object.values(browsers)) await browser.close()
+      await stand.close()
+    },
+  }
 }
 
 async function draw(browser: BrowserContext, look: Look): Promise<Buffer> {
@@ -96,13 +136,13 @@ async function draw(browser: BrowserContext, look: Look): Promise<Buffer> {
   await speak(page, look.language)
   await page.evaluate(useFont, { family: FONT, fonts })
   await look.arrange?.(page)
-  if (look.path === 'diary.html') await page.locator('.plot canvas').waitFor()
-  await page.setViewportSize({ width: look.width, height: 601 }) // what is drawn by hand is drawn anew, in the font
   await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
   const picture = await page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' })
   await page.close()
   return picture
 }
+
+const RELEASED = snapshotOf([cell({ at: NOW - 60_000 })], { at: NOW - 60_000 })
 
 const rows = (): Row[] => [
   ...sampleDays(dayOf(NOW), 28).map(value => ({ store: 'days' as const, value })),
