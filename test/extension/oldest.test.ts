@@ -22,8 +22,10 @@ const HARMLESS: Readonly<Record<string, string>> = {
   '.destroy()': 'uPlot’s own chart',
   '.take()': 'the team page’s own action, not Iterator.take',
   '.views()': 'the hub’s own route',
+  '.unit()': 'another route of the hub',
   'print-color-adjust': 'the build writes -webkit-print-color-adjust before it',
   'print-color-adjust: exact': 'the same',
+  'break-before: avoid': 'signatures alone on a printed page are a pity, and no harm',
   'break-after: avoid': 'a heading at the end of a printed page is a pity, and no harm',
   'tabs.onReplaced': 'Firefox has it and never tells it',
 }
