@@ -32,25 +32,28 @@ afterAll(async () => {
 
 interface Watching {
   /** What #page said, frame by frame. */
-  frames: string[]
+  nhipsoFrames: string[]
 }
 
 /** Runs before anything of the page: writes down every frame. */
 function watchFrames(): void {
   const watching = globalThis as unknown as Watching
-  watching.frames = []
+  watching.nhipsoFrames = []
   const look = (): void => {
-    watching.frames.push(document.querySelector('#page')?.textContent ?? '')
-    if (watching.frames.length < 600) requestAnimationFrame(look)
+    watching.nhipsoFrames.push(document.querySelector('#page')?.textContent ?? '')
+    if (watching.nhipsoFrames.length < 600) requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
 }
-const framesSeen = (): string[] => (globalThis as unknown as Watching).frames.filter(text => text !== '')
+const framesSeen = (): string[] =>
+  (globalThis as unknown as Watching).nhipsoFrames.filter(text => text !== '')
 
+/** A number and its unit are held together by a space that does not break. */
 const expectNumbers = (frames: readonly string[]): void => {
-  expect(frames[0]).toContain('45 phút')
-  expect(frames[0]).toContain('Quản lý văn bản và điều hành (VBĐH)')
-  expect(frames[0]).toContain('Tuần này của tôi')
+  const first = frames[0]?.replaceAll('\u00a0', ' ')
+  expect(first).toContain('45 phút')
+  expect(first).toContain('Quản lý văn bản và điều hành (VBĐH)')
+  expect(first).toContain('Tuần này của tôi')
 }
 
 it('in Chromium, on a worker that was stopped, in at most 30 kB', async () => {
@@ -83,18 +86,36 @@ it('in Firefox, on an event page that was stopped', async () => {
   })
   const options = await openExtensionPage(browser, 'options.html')
   await options.evaluate(keepDays, DAYS)
-  await options.close()
   await new Promise(done => setTimeout(done, 4000))
-  const popup = await openExtensionPage(browser, 'popup.html', watchFrames)
-  await expect.poll(() => popup.evaluate(framesSeen), { timeout: 30_000 }).not.toEqual([])
-  expectNumbers(await popup.evaluate(framesSeen))
+  await options.evaluate(openPopupInside)
+  await expect.poll(() => options.evaluate(framesSeen), { timeout: 30_000 }).not.toEqual([])
+  expectNumbers(await options.evaluate(framesSeen))
   await browser.close()
 })
+
+/** Firefox runs no script ahead of an extension page: another one of ours opens it in a frame, and looks each time it is drawn. */
+function openPopupInside(): void {
+  const watching = globalThis as unknown as Watching
+  watching.nhipsoFrames = []
+  const popup = document.createElement('iframe')
+  popup.src = 'popup.html'
+  document.body.append(popup)
+  const look = (): void => {
+    watching.nhipsoFrames.push(popup.contentDocument?.querySelector('#page')?.textContent ?? '')
+    if (watching.nhipsoFrames.length < 600) requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
 
 /** As the browser does it after half a minute; waits until it is gone. */
 async function stopWorker(person: BrowserContext, from: Page): Promise<void> {
   const session = await person.newCDPSession(from)
+  const states = new Map<string, string>()
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { versionId, scriptURL, runningStatus } of versions)
+      if (scriptURL.startsWith('chrome-extension://')) states.set(versionId, runningStatus)
+  })
   await session.send('ServiceWorker.enable')
   await session.send('ServiceWorker.stopAllWorkers')
-  await expect.poll(() => person.serviceWorkers().length, { timeout: 20_000 }).toBe(0)
+  await expect.poll(() => [...states.values()], { timeout: 20_000 }).toEqual(['stopped'])
 }
