@@ -11,10 +11,11 @@ const KB = 1000
 const read = (path: string): Buffer => readFileSync(join(BUILT, path))
 const gz = (path: string): number => gzipSync(read(path), { level: 9 }).length
 
-/** The files that a built file brings along before it runs: what a page links to, what a script imports. */
+/** The files that a built file brings along before it runs: what a page links to, what a script imports, what a sheet draws. */
 function brings(path: string): readonly string[] {
   const text = read(path).toString('utf8')
   if (path.endsWith('.html')) return [...text.matchAll(/(?:src|href)="\/([^"]+)"/g)].map(([, to = '']) => to)
+  if (path.endsWith('.css')) return [...text.matchAll(/url\("?\/([^")]+)/g)].map(([, to = '']) => to)
   const imports = path.endsWith('.js') ? text.matchAll(/(?:\bfrom|\bimport)\s*["'`](\.[^"'`]+)["'`]/g) : []
   return [...imports].map(([, to = '']) => join(dirname(path), to))
 }

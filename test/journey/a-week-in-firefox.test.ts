@@ -1,6 +1,6 @@
 // A week later in a real Firefox: the popup and the diary tell the week, a day is erased on both sides, consent is withdrawn.
 import type { Browser, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addDays, type DayTotal, dayOf, mondayOf, weekOf } from '../../shared/core/day.ts'
 import { dumpDatabase } from './chromium.ts'
 import { click, enrolInFirefox, openExtensionPage, openFirefox } from './firefox.ts'
@@ -31,7 +31,7 @@ describe('a week in Firefox', () => {
     await click(popup, '.delivery button')
     const [self] = (await stores()).identity as { deviceId: string }[]
     device = self?.deviceId ?? ''
-    await expect.poll(() => Object.keys(house.daysAtHub(device)).length, SOON).toBe(WEEK.length)
+    await vi.waitFor(() => expect(Object.keys(house.daysAtHub(device))).toHaveLength(WEEK.length), SOON)
   })
   afterAll(async () => {
     await browser?.close()
