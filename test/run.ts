@@ -2,18 +2,21 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { installParts } from './browsers.ts'
 
 interface Tally {
   readonly passed: number
   readonly failed: number
+  /** What failed, by name. */
+  readonly failures: readonly string[]
   readonly skipped: readonly string[]
 }
 
 const add = (a: Tally, b: Tally): Tally => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
+  failures: [...a.failures, ...b.failures],
   skipped: [...a.skipped, ...b.skipped],
 })
 
@@ -21,7 +24,9 @@ const add = (a: Tally, b: Tally): Tally => ({
 function script(name: string): Tally {
   console.log(`\n── npm run ${name}`)
   const { status } = spawnSync('npm', ['run', '--silent', name], { stdio: ['ignore', 'inherit', 'inherit'] })
-  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: [] }
+  return status === 0
+    ? { passed: 1, failed: 0, failures: [], skipped: [] }
+    : { passed: 0, failed: 1, failures: [`npm run ${name}`], skipped: [] }
 }
 
 /** Vitest's JSON, as far as we count it. */
@@ -30,7 +35,14 @@ interface VitestReport {
   readonly numFailedTests: number
   readonly numFailedTestSuites: number
   readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
+    readonly name: string
+    readonly status: string
+    readonly message: string
+    readonly assertionResults: readonly {
+      readonly status: string
+      readonly fullName: string
+      readonly failureMessages: readonly string[]
+    }[]
   }[]
 }
 
@@ -49,7 +61,7 @@ function tests(...projects: readonly string[]): Tally {
     return tallyOf(JSON.parse(readFileSync(file, 'utf8')), status)
   } catch (error) {
     console.log(`the tests left no report: ${error}`)
-    return { passed: 0, failed: 1, skipped: [] }
+    return { passed: 0, failed: 1, failures: [`${projects.join(', ')}: no report`], skipped: [] }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -58,8 +70,18 @@ function tests(...projects: readonly string[]): Tally {
 function tallyOf(report: VitestReport, status: number | null): Tally {
   const all = report.testResults.flatMap(file => file.assertionResults)
   const failed = Math.max(report.numFailedTests, report.numFailedTestSuites > 0 || status !== 0 ? 1 : 0)
+  const failures = report.testResults.filter(file => file.status !== 'passed').flatMap(failuresOf)
   const skipped = all.filter(t => t.status !== 'passed' && t.status !== 'failed').map(t => t.fullName)
-  return { passed: report.numPassedTests, failed, skipped }
+  return { passed: report.numPassedTests, failed, failures, skipped }
+}
+
+/** What failed in one file: its sentences, each with why; or the file itself, when it could not be run. */
+function failuresOf(file: VitestReport['testResults'][number]): string[] {
+  const where = relative(process.cwd(), file.name)
+  const sentences = file.assertionResults
+    .filter(test => test.status === 'failed')
+    .map(test => `${where} > ${test.fullName}\n${test.failureMessages.join('\n')}`)
+  return sentences.length > 0 ? sentences : [`${where}\n${file.message}`]
 }
 
 const missing = installParts()
@@ -73,6 +95,8 @@ const total = [
   tests('journey'),
 ].reduce(add)
 
+// told again at the end, where a long log is read first
+for (const failure of total.failures) console.log(`failed: ${failure}`)
 for (const name of total.skipped) console.log(`skipped: ${name}`)
 const strict = process.env.CI === 'true'
 if (strict && total.skipped.length > 0) console.log('CI: a skipped test is a failure')

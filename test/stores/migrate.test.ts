@@ -70,8 +70,10 @@ const sample = ({ name, dataType }: ColumnMetadata): string | number =>
   MEANING[name] ?? (/int/i.test(dataType) ? 1 : name)
 
 /** A row in each table, in the columns that this version had. */
-async function fill(db: Kysely<Tables>): Promise<ReadonlyMap<string, object>> {
-  const there = await db.introspection.getTables()
+async function fill(db: Kysely<Tables>, url: string): Promise<ReadonlyMap<string, object>> {
+  // PostgreSQL tells the tables of every schema, of other tests too.
+  const own = /search_path=(\w+)/.exec(decodeURIComponent(url))?.[1]
+  const there = (await db.introspection.getTables()).filter(table => table.schema === own)
   const rows = new Map<string, object>()
   for (const name of TABLES) {
     const columns = there.find(table => table.name === name)?.columns
@@ -90,7 +92,7 @@ describe.each(KINDS)('%s', kind => {
     const old = await open(url)
     await migrate(old, version)
     expect(await schemaVersion(old)).toBe(version)
-    const held = await fill(old)
+    const held = await fill(old, url)
     expect(held.size).toBeGreaterThanOrEqual(14)
     await old.destroy()
 
