@@ -5,7 +5,7 @@ import type { Campaign } from '../shared/wire/campaign.ts'
 import type { Ask, Route } from './ask.ts'
 import { badgeSvg } from './badge.ts'
 import { readBoard } from './board.ts'
-import { pass, preflight, turnAway } from './door.ts'
+import { pass, preflight, turnAway, wayOf } from './door.ts'
 import { ownHosts } from './host.ts'
 import { openFinder } from './identity.ts'
 import { type Inbox, openInbox } from './ingest.ts'
@@ -215,12 +215,10 @@ function routed(parts: Parts): Hono<{ Bindings: Bindings }> {
     app.all(path, c => {
       if (c.req.method === 'OPTIONS') return preflight(audience, methods, c.req.header('origin') ?? null)
       const refusal = refuse('method-not-allowed', `${path} takes ${methods.join(', ')}`)
-      const response = turnAway(refusal, path, audience, c.req.raw, parts)
-      response.headers.set('allow', methods.join(', '))
-      return response
+      return turnAway(refusal, wayOf(c.req.raw, path, audience, parts), parts, { allow: methods.join(', ') })
     })
   }
   const nothing = refuse('not-found', 'there is nothing at this address; the scoreboard is at /')
-  app.notFound(c => turnAway(nothing, 'none', 'public', c.req.raw, parts))
+  app.notFound(c => turnAway(nothing, wayOf(c.req.raw, 'none', 'public', parts), parts))
   return app
 }

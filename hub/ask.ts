@@ -34,7 +34,15 @@ export interface Route {
   readonly audience: Audience
   /** What `/openapi.json` tells of it. */
   readonly about: About
-  readonly answer: (ask: Ask, parts: Parts) => Promise<Response | Refusal>
+  readonly answer: (ask: Ask, parts: Parts) => Promise<Answer | Refusal>
+}
+
+/** What goes back. The door adds what every answer carries, and only then makes it a `Response`: headers are costly to change. */
+export interface Answer {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null
 }
 
 /** Bodies at most this long (contract). */
@@ -77,5 +85,11 @@ export function readJson<T>(body: Uint8Array, parse: Parse<T>): Result<T, 'not-j
 }
 
 /** JSON that must not be kept: it is meant for one device. */
-export const privateJson = (value: unknown, status = 200): Response =>
-  Response.json(value, { status, headers: { 'cache-control': 'no-store' } })
+export const privateJson = (value: unknown, status = 200): Answer => ({
+  status,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  body: JSON.stringify(value),
+})
+
+/** It is done, and there is nothing more to say. */
+export const noContent: Answer = { status: 204, headers: { 'cache-control': 'no-store' }, body: null }

@@ -1,8 +1,9 @@
 // Around every route: who may call from where, what a browser may do with the answer, one log line, no surprise.
-import type { Ask, Audience, Route } from './ask.ts'
+import type { Reason } from '../shared/wire/problem.ts'
+import type { Answer, Ask, Audience, Route } from './ask.ts'
 import type { Parts } from './parts.ts'
 import type { Policy } from './policy.ts'
-import { problemResponse, type Refusal, refuse } from './refusal.ts'
+import { problemOf, type Refusal, refuse } from './refusal.ts'
 import { isStoreDown } from './store/db.ts'
 import { codeOf } from './store/step.ts'
 
@@ -57,8 +58,8 @@ export async function pass(
   { from, outlet }: Pick<Ask, 'from' | 'outlet'>,
   parts: Parts,
 ): Promise<Response> {
-  const began = parts.now()
-  const url = new URL(request.url)
+  const way = wayOf(request, route.path, route.audience, parts)
+  const { url } = way
   const ask = {
     request,
     url,
@@ -73,9 +74,7 @@ export async function pass(
     misdirected(url, route, parts) ??
     unreadable(url) ??
     (await route.answer(ask, parts).catch(error => surprise(error, route, parts)))
-  if (!(answer instanceof Response))
-    return turnAway(answer, route.path, route.audience, request, parts, began)
-  return sent(answer, route.path, route.audience, request, parts, { ms: parts.now() - began })
+  return 'why' in answer ? turnAway(answer, way, parts) : sent(answer, way, parts)
 }
 
 /** Probes of the operator's machines come by any name. */
@@ -88,41 +87,55 @@ const misdirected = ({ hostname }: URL, { audience }: Route, { isOurs, config }:
 const unreadable = ({ pathname, search }: URL): Refusal | null =>
   /%00/.test(pathname + search) ? refuse('invalid', 'the address holds a NUL (%00); leave it out') : null
 
-/** A refusal, on the same way out as any other answer. */
-export const turnAway = (
+/** The way out of an answer. */
+interface Way {
+  readonly request: Request
+  readonly url: URL
+  /** The pattern of the route: what is counted and logged never names who asked. */
+  readonly path: string
+  readonly audience: Audience
+  readonly began: number
+}
+
+export const wayOf = (request: Request, path: string, audience: Audience, { now }: Parts): Way => ({
+  request,
+  url: new URL(request.url),
+  path,
+  audience,
+  began: now(),
+})
+
+/** A refusal, on the same way out as any other answer. @param extra further headers */
+export function turnAway(
   refusal: Refusal,
-  path: string,
-  audience: Audience,
-  request: Request,
+  way: Way,
   parts: Parts,
-  began: number = parts.now(),
-): Response => {
-  const told = { ms: parts.now() - began, reason: refusal.why }
+  extra: Readonly<Record<string, string>> = {},
+): Response {
   parts.meter.refused(refusal.why)
-  const response = problemResponse(refusal, parts.now())
+  const problem = problemOf(refusal, parts.now())
   // What one device is refused is nobody else's: no proxy keeps it.
-  if (audience === 'device') response.headers.set('cache-control', 'no-store')
-  return sent(response, path, audience, request, parts, told)
+  const own = way.audience === 'device' ? { 'cache-control': 'no-store' } : {}
+  return sent({ ...problem, headers: { ...problem.headers, ...own, ...extra } }, way, parts, refusal.why)
 }
 
 /** Sets what every answer carries, and writes the request's one log line: no address, no id of a person. */
 function sent(
-  response: Response,
-  path: string,
-  audience: Audience,
-  request: Request,
-  { log, policy, meter }: Parts,
-  told: { readonly ms: number; readonly reason?: string },
+  { status, headers, body }: Answer,
+  { request, url, path, audience, began }: Way,
+  { log, policy, meter, now }: Parts,
+  reason?: Reason,
 ): Response {
-  const extra = {
+  const all = {
+    ...headers,
     ...corsHeaders(audience, request.headers.get('origin')),
-    ...(audience === 'page' ? pageHeaders(new URL(request.url).pathname, policy) : {}),
+    ...(audience === 'page' ? pageHeaders(url.pathname, policy) : {}),
     'x-content-type-options': 'nosniff',
   }
-  for (const [name, value] of Object.entries(extra)) response.headers.set(name, value)
-  meter.answered(request.method, path, response.status)
-  log.info({ method: request.method, route: path, status: response.status, ...told })
-  return response
+  const { method } = request
+  meter.answered(method, path, status)
+  log.info({ method, route: path, status, ms: now() - began, ...(reason ? { reason } : {}) })
+  return new Response(body, { status, headers: all })
 }
 
 type Pieces = Readonly<Record<string, string | undefined>>

@@ -1,6 +1,7 @@
 // A refusal → RFC 9457: a stable type, and a sentence that says what to do.
 import { type Fail, fail } from '../shared/core/result.ts'
 import { type Problem, problemType, type Reason } from '../shared/wire/problem.ts'
+import type { Answer } from './ask.ts'
 
 /** Why a request is not answered as wished. */
 export type Refusal = Fail<Reason> & {
@@ -48,15 +49,16 @@ export const statusOf = (why: Reason): number => TITLES[why][0]
 const RETRY_SECONDS = 30
 
 /** @param now the hub's clock, told where a clock is the trouble */
-export function problemResponse({ why, detail, retrySeconds }: Refusal, now: number): Response {
+export function problemOf({ why, detail, retrySeconds }: Refusal, now: number): Answer {
   const [status, title] = TITLES[why]
   const problem: Problem = { type: problemType(why), title, status, detail }
   const told = why === 'clock-off' ? { ...problem, serverTime: now } : problem
-  const headers = new Headers({
+  const later = status === 503 || status === 429
+  const headers = {
     'content-type': 'application/problem+json; charset=utf-8',
     // A refusal that a proxy keeps for hours outlives its reason.
     'cache-control': status === 404 ? 'public, max-age=5' : 'no-store',
-  })
-  if (status === 503 || status === 429) headers.set('retry-after', String(retrySeconds ?? RETRY_SECONDS))
-  return new Response(JSON.stringify(told), { status, headers })
+    ...(later ? { 'retry-after': String(retrySeconds ?? RETRY_SECONDS) } : {}),
+  }
+  return { status, headers, body: JSON.stringify(told) }
 }

@@ -1,5 +1,6 @@
 // Public answers: an entity tag, how long they stay fresh, and the short answer to who has them already.
 import { createHash } from 'node:crypto'
+import type { Answer } from './ask.ts'
 
 /** Data (contract): fresh for 15 s, and shown longer rather than not at all. */
 export const DATA_CACHE = 'public, max-age=15, stale-while-revalidate=60, stale-if-error=86400'
@@ -9,7 +10,7 @@ export function tagged(
   request: Request,
   body: string | Uint8Array<ArrayBuffer>,
   headers: Readonly<Record<string, string>>,
-): Response {
+): Answer {
   return answered(request, body, etagOf(body), headers)
 }
 
@@ -21,18 +22,22 @@ function answered(
   body: string | Uint8Array<ArrayBuffer>,
   etag: string,
   headers: Readonly<Record<string, string>>,
-): Response {
+): Answer {
   const all = { ...headers, etag }
-  if (known(request, etag)) return new Response(null, { status: 304, headers: all })
-  return new Response(body, { headers: all })
+  return known(request, etag)
+    ? { status: 304, headers: all, body: null }
+    : { status: 200, headers: all, body }
 }
 
 /** A proxy that compresses makes the tag weak; the body is the same. */
-const known = (request: Request, etag: string): boolean =>
-  (request.headers.get('if-none-match') ?? '')
+function known(request: Request, etag: string): boolean {
+  const held = request.headers.get('if-none-match')
+  if (held === null) return false
+  return held
     .split(',')
     .map(tag => tag.trim().replace(/^W\//, ''))
     .some(tag => tag === etag || tag === '*')
+}
 
 /** JSON as it goes over the network. */
 interface Written {
@@ -43,7 +48,7 @@ interface Written {
 const written = new WeakMap<object, Written>()
 
 /** JSON that anybody may read. The same value is written out, and its tag worked out, once only. */
-export function publicJson(request: Request, value: object): Response {
+export function publicJson(request: Request, value: object): Answer {
   const { bytes, etag } = written.get(value) ?? write(value)
   return answered(request, bytes, etag, {
     'content-type': 'application/json; charset=utf-8',

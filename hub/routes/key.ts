@@ -1,7 +1,7 @@
 // PUT /api/v1/me/key: the browser replaces its key by a request that the old key signs.
 import { parseKeyChange } from '../../shared/wire/enrolment.ts'
 import { nothing } from '../about.ts'
-import { type Route, readJson } from '../ask.ts'
+import { noContent, type Route, readJson } from '../ask.ts'
 import { isPoint, signedBy } from '../identity.ts'
 import { refuse } from '../refusal.ts'
 import { replaceKey } from '../store/access.ts'
@@ -28,6 +28,6 @@ export const key: Route = {
     if (done === 'in-use') return refuse('key-in-use', 'another browser has this key; make a new one')
     if (done === 'gone')
       return refuse('device-unknown', 'this device was erased or changed its key meanwhile')
-    return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
+    return noContent
   },
 }

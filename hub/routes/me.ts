@@ -1,7 +1,7 @@
 // GET and DELETE /api/v1/me: all that the hub holds about the person, and its erasure, within the request.
 import { type Me, parseMe } from '../../shared/wire/me.ts'
 import { nothing, ownJson } from '../about.ts'
-import { privateJson, type Route } from '../ask.ts'
+import { noContent, privateJson, type Route } from '../ask.ts'
 import { signedBy } from '../identity.ts'
 import { refuse } from '../refusal.ts'
 import { countedIn } from '../store/cohorts.ts'
@@ -56,6 +56,6 @@ export const eraseMe: Route = {
     if (!signed.ok) return signed
     const { agencyId, memberId } = signed.value.device
     await eraseMember(parts.store, agencyId, memberId)
-    return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
+    return noContent
   },
 }

@@ -2,7 +2,7 @@
 import { weekOf } from '../../shared/core/day.ts'
 import { parseNoteWish, parseTeamNote, type TeamNote } from '../../shared/wire/team.ts'
 import { nothing, ownJson } from '../about.ts'
-import { privateJson, type Route, readJson } from '../ask.ts'
+import { noContent, privateJson, type Route, readJson } from '../ask.ts'
 import { newId } from '../dice.ts'
 import { signedBy } from '../identity.ts'
 import { refuse } from '../refusal.ts'
@@ -70,6 +70,6 @@ export const removeNote: Route = {
     if (!agency.ok) return agency
     await dropNote(parts.store, row)
     await writeDown(parts, device, row.agency_id, weekOf(row.day), 'note')
-    return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
+    return noContent
   },
 }

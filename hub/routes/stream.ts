@@ -24,11 +24,11 @@ export const stream: Route = {
   answer: async ({ request, query, outlet }, parts) => {
     const campaign = chosenCampaign(parts, query('campaign'))
     if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
-    if (request.method === 'HEAD') return new Response(null, { headers: HEADERS })
+    if (request.method === 'HEAD') return { status: 200, headers: HEADERS, body: null }
     const board = await parts.board(campaign)
     const events = parts.streams.open(board, lastSeen(request), parts.now(), outlet)
     if (!events) return refuse('busy', 'too many streams are open; poll /api/v1/scores instead')
-    return new Response(events.body, { headers: HEADERS })
+    return { status: 200, headers: HEADERS, body: events.body }
   },
 }
 

@@ -1,6 +1,6 @@
 // DELETE /api/v1/me/unit: the person no longer names a unit. Team tables follow when the membership is frozen anew.
 import { nothing } from '../about.ts'
-import type { Route } from '../ask.ts'
+import { noContent, type Route } from '../ask.ts'
 import { signedBy } from '../identity.ts'
 import { leaveUnit } from '../store/members.ts'
 
@@ -18,6 +18,6 @@ export const unit: Route = {
     if (!signed.ok) return signed
     const { agencyId, memberId } = signed.value.device
     await leaveUnit(parts.store, agencyId, memberId)
-    return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
+    return noContent
   },
 }

@@ -17,7 +17,7 @@ export interface HeldCredit {
 export const heldCredits = many<HeldCredit>(
   3,
   rows => sql`
-    with wanted (agency_id, campaign_id, member_id) as (values ${rows})
+    with wanted (agency_id, campaign_id, member_id) as (${rows})
     select c.campaign_id as campaign, c.member_id as member, c.total, c.contributes, c.changed
     from wanted w cross join member_credits c
     where c.agency_id = w.agency_id and c.campaign_id = w.campaign_id and c.member_id = w.member_id`,
@@ -38,7 +38,7 @@ export const putCredits = many(
     insert into member_credits (agency_id, campaign_id, member_id, as_of_day, total, contributes, changed)
     select column1, column2, column3, column4,
       cast(column5 as integer), cast(column6 as integer), cast(column7 as integer)
-    from (values ${rows}) as w where column1 <> ''
+    from (${rows}) as w where column1 <> ''
     on conflict (agency_id, campaign_id, member_id) do update set as_of_day = excluded.as_of_day,
       total = excluded.total, contributes = excluded.contributes, changed = excluded.changed`,
 )
@@ -54,7 +54,7 @@ export const moveScores = many(
       (agency_id, campaign_id, credit_sum, contributors, changed_members, as_of_day, released_at)
     select column1, column2,
       cast(column3 as integer), cast(column4 as integer), cast(column5 as integer), column6, null
-    from (values ${rows}) as w where column1 <> ''
+    from (${rows}) as w where column1 <> ''
     on conflict (agency_id, campaign_id) do update set
       credit_sum = agency_scores.credit_sum + excluded.credit_sum,
       contributors = agency_scores.contributors + excluded.contributors,

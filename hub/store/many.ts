@@ -1,5 +1,5 @@
-// Statements about many rows at once. Each is written once for a store and a number of rows; the values are bound each time.
-import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
+// Statements about many rows at once. Each is written once for a store; the values are bound each time.
+import { type CompiledQuery, PostgresAdapter, type RawBuilder, sql } from 'kysely'
 import type { Step, Store } from './db.ts'
 
 /** One row of values, in the order of the statement's columns: `column1`, `column2` … in both databases. */
@@ -8,37 +8,76 @@ export type Values = readonly (string | number)[]
 /** SQLite binds at most 32 766 values in one statement. */
 const MOST = 256
 
+/** Stands before such a statement: it is worth keeping prepared. */
+export const KEPT = '/* kept */'
+
 /** Asks about any number of rows. */
 export type AskMany<R> = (store: Store | Step, rows: readonly Values[]) => Promise<readonly R[]>
 
+/** Rows as one statement takes them, and what is bound. */
+interface Portion {
+  /** Statements of one size have one text. */
+  readonly size: number
+  readonly parameters: readonly unknown[]
+}
+
 /**
- * A statement over `(values …)`. Few sizes keep the statements prepared: what is missing to the next power of two
- * is filled up with rows whose first column is empty, and the rest `0`. No key is empty; a statement that writes says
- * `where column1 <> ''`. PostgreSQL takes the values for texts: what is none must be cast.
- * @param write the SQL for `rows`; every value in it comes from them, in their order
+ * A statement over rows. SQLite is given them one by one, filled up to the next power of two with rows whose first
+ * column is empty and the rest `0`: few sizes keep the statements prepared. PostgreSQL is given an array for each
+ * column. No key is empty; a statement that writes says `where column1 <> ''`. PostgreSQL takes the values for
+ * texts: what is none must be cast.
+ * @param write the SQL for `rows`, a query of its own that stands in brackets; every value in it comes from them
  */
 export function many<R>(columns: number, write: (rows: RawBuilder<unknown>) => RawBuilder<R>): AskMany<R> {
-  const nothing = ['', ...Array<string>(columns - 1).fill('0')]
   const kept = new WeakMap<object, Map<number, CompiledQuery<R>>>()
-  const prepared = (store: Store | Step, rows: readonly Values[]): CompiledQuery<R> => {
-    const { adapter } = store.getExecutor()
-    const mine = kept.get(adapter) ?? new Map<number, CompiledQuery<R>>()
-    const query = mine.get(rows.length) ?? write(listed(rows)).compile(store)
-    kept.set(adapter, mine.set(rows.length, query))
-    return query
-  }
+  const portions = { arrays: inArrays(columns), tuples: inTuples(columns) }
   return async (store, rows) => {
+    const { adapter } = store.getExecutor()
+    const { portion, written } = adapter instanceof PostgresAdapter ? portions.arrays : portions.tuples
+    const mine = kept.get(adapter) ?? new Map<number, CompiledQuery<R>>()
+    kept.set(adapter, mine)
     const found: R[] = []
-    for (let at = 0; at < rows.length; at += MOST) {
-      const some = rows.slice(at, at + MOST)
-      const size = 2 ** Math.ceil(Math.log2(some.length))
-      const filled = [...some, ...Array<Values>(size - some.length).fill(nothing)]
-      const asked = { ...prepared(store, filled), parameters: filled.flat() }
-      found.push(...(await store.executeQuery<R>(asked)).rows)
+    for (const { size, parameters } of portion(rows)) {
+      const query = mine.get(size) ?? sql<R>`${sql.raw(KEPT)} ${write(written(size))}`.compile(store)
+      mine.set(size, query)
+      found.push(...(await store.executeQuery<R>({ ...query, parameters })).rows)
     }
     return found
   }
 }
 
-const listed = (rows: readonly Values[]): RawBuilder<unknown> =>
-  sql.join(rows.map(row => sql`(${sql.join(row)})`))
+/** How rows reach a database: parted and bound, and as SQL. */
+interface Way {
+  readonly portion: (rows: readonly Values[]) => readonly Portion[]
+  readonly written: (size: number) => RawBuilder<unknown>
+}
+
+const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i)
+
+/** `values (?, ?), (?, ?)`; the parameters come later. */
+function inTuples(columns: number): Way {
+  const row = sql`(${sql.join(upTo(columns))})`
+  const nothing: Values = ['', ...Array<string>(columns - 1).fill('0')]
+  return {
+    portion: rows =>
+      upTo(Math.ceil(rows.length / MOST)).map(part => {
+        const some = rows.slice(part * MOST, (part + 1) * MOST)
+        const size = 2 ** Math.ceil(Math.log2(some.length))
+        return { size, parameters: [...some, ...Array<Values>(size - some.length).fill(nothing)].flat() }
+      }),
+    written: size => sql`values ${sql.join(Array(size).fill(row))}`,
+  }
+}
+
+/** `unnest($1, $2)`: one text for any number of rows. */
+function inArrays(columns: number): Way {
+  const arrays = sql.join(upTo(columns).map(i => sql`${i}::text[]`))
+  const names = sql.join(upTo(columns).map(i => sql.ref(`column${i + 1}`)))
+  return {
+    portion: rows =>
+      rows.length === 0
+        ? []
+        : [{ size: 1, parameters: upTo(columns).map(column => rows.map(row => row[column])) }],
+    written: () => sql`select * from unnest(${arrays}) as w (${names})`,
+  }
+}

@@ -22,7 +22,7 @@ export interface KnownDevice {
 export const findDevices = many<KnownDevice>(
   1,
   rows => sql`
-    with wanted (device_id) as (values ${rows})
+    with wanted (device_id) as (${rows})
     select d.agency_id as ${sql.ref('agencyId')}, d.device_id as ${sql.ref('deviceId')},
       d.member_id as ${sql.ref('memberId')}, d.public_key as ${sql.ref('publicKey')}, m.role, m.scope
     from wanted w
@@ -35,7 +35,7 @@ export const findDevices = many<KnownDevice>(
 export const stillThere = many<{ readonly device: string; readonly level: Level }>(
   2,
   rows => sql`
-    with wanted (agency_id, device_id) as (values ${rows})
+    with wanted (agency_id, device_id) as (${rows})
     select d.device_id as device, a.level
     from wanted w
     cross join devices d

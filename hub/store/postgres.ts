@@ -1,6 +1,8 @@
 // PostgreSQL through pg: the same questions, the same answers; numbers come back as numbers.
-import { PostgresDialect } from 'kysely'
+import { hash } from 'node:crypto'
+import { PostgresDialect, type PostgresPool } from 'kysely'
 import { Pool, types } from 'pg'
+import { KEPT } from './many.ts'
 import { codeOf } from './step.ts'
 
 /** The oldest version that is tried. */
@@ -40,7 +42,27 @@ export async function postgresDialect(databaseUrl: string): Promise<PostgresDial
     await pool.end()
     throw error
   }
-  return new PostgresDialect({ pool })
+  return new PostgresDialect({ pool: prepared(pool) })
+}
+
+/** A statement that has a name is parsed once for each connection. */
+function prepared(pool: Pool): PostgresPool {
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string => {
+    const name = names.get(text) ?? hash('sha1', text)
+    names.set(text, name)
+    return name
+  }
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect()
+      const query = (text: string, values: unknown[]) =>
+        client.query(text.startsWith(KEPT) ? { name: nameOf(text), text, values } : { text, values })
+      return Object.create(client, { query: { value: query } })
+    },
+  }
 }
 
 async function refuseOld(pool: Pool): Promise<void> {

@@ -17,7 +17,7 @@ export interface HeldDay extends PersonDay {
 export const heldDays = many<HeldDay>(
   4,
   rows => sql`
-    with wanted (agency_id, member_id, first, last) as (values ${rows})
+    with wanted (agency_id, member_id, first, last) as (${rows})
     select d.member_id as member, d.device_id as device, d.day, d.platform, d.seconds, d.seq
     from wanted w cross join device_days d
     where d.agency_id = w.agency_id and d.member_id = w.member_id and d.day between w.first and w.last`,
@@ -32,7 +32,7 @@ export const putDays = many<{ readonly device: string }>(
   rows => sql`
     insert into device_days (agency_id, device_id, day, platform, member_id, seconds, seq)
     select column1, column2, column3, column4, column5, cast(column6 as integer), cast(column7 as bigint)
-    from (values ${rows}) as w where column1 <> ''
+    from (${rows}) as w where column1 <> ''
     on conflict (agency_id, device_id, day, platform)
     do update set seconds = excluded.seconds, seq = excluded.seq where excluded.seq > device_days.seq
     returning device_id as device`,
@@ -42,7 +42,7 @@ export const putDays = many<{ readonly device: string }>(
 export const reportedAt = many(
   3,
   rows => sql`
-    update devices set last_report_at = cast(w.column3 as bigint) from (values ${rows}) as w
+    update devices set last_report_at = cast(w.column3 as bigint) from (${rows}) as w
     where devices.agency_id = w.column1 and devices.device_id = w.column2`,
 )
 

@@ -38,6 +38,12 @@ export const mayRule = ((): boolean => {
 /** Where Debian's Chromium reads what the administrator set; only root may write there. */
 const CHROMIUM_POLICIES = '/etc/chromium/policies/managed'
 
+/** The policy of a run that was killed: it would rule every Chromium of this machine. */
+const leftBehind = (file: string): boolean => {
+  const pid = /^nhipso-journey-(\d+)\.json$/.exec(file)?.[1]
+  return pid !== undefined && !existsSync(`/proc/${pid}`)
+}
+
 export class Rollout {
   readonly folder: string
   /** What browsers fetched. */
@@ -99,6 +105,8 @@ export class Rollout {
   /** The policy file as an administrator lays it; `close` takes it away again. */
   forChromium(): void {
     mkdirSync(CHROMIUM_POLICIES, { recursive: true })
+    for (const left of readdirSync(CHROMIUM_POLICIES).filter(leftBehind))
+      rmSync(join(CHROMIUM_POLICIES, left))
     const shipped = JSON.parse(readFileSync(join(this.folder, 'policies/chromium.json'), 'utf8')) as object
     // a driver may not look into what an administrator installed, unless the administrator says so
     writeFileSync(this.#policy, JSON.stringify({ ...shipped, DeveloperToolsAvailability: 1 }))
