@@ -8,8 +8,8 @@ import { windowStart } from './credit.ts'
 import { byMember, personDays, withReport } from './held.ts'
 import { isStoreDown, type Step, type Store } from './store/db.ts'
 import type { Values } from './store/many.ts'
-import { type KnownDevice, stillThere } from './store/members.ts'
-import { heldDays, putDays, reportedAt } from './store/reports.ts'
+import { type KnownDevice, reported } from './store/members.ts'
+import { heldDays, putDays } from './store/reports.ts'
 import { inOneStep } from './store/step.ts'
 import { moveCredits } from './sums.ts'
 
@@ -108,9 +108,9 @@ async function takeIn(
   campaigns: Campaigns,
   round: readonly Incoming[],
 ): Promise<ReadonlyMap<string, number>> {
-  const there = await stillThere(
+  const there = await reported(
     step,
-    round.map(({ device }) => [device.agencyId, device.deviceId]),
+    round.map(({ device, now }) => [device.agencyId, device.deviceId, now]),
   )
   const levels = new Map(there.map(({ device, level }) => [device, level]))
   const known = round.flatMap(one => {
@@ -123,10 +123,6 @@ async function takeIn(
   const from = windowStart(today)
   const asked = known.map(({ device }) => [device.agencyId, device.memberId, from, today])
   const held = byMember(await heldDays(step, asked))
-  await reportedAt(
-    step,
-    known.map(({ device, now }) => [device.agencyId, device.deviceId, now]),
-  )
   const kept = new Map(known.map(({ device }) => [device.deviceId, 0]))
   for (const { device } of await putDays(step, known.flatMap(rowsOf))) {
     kept.set(device, (kept.get(device) ?? 0) + 1)

@@ -31,16 +31,17 @@ export const findDevices = many<KnownDevice>(
     where d.device_id = w.device_id and d.revoked_at is null`,
 )
 
-/** Those of some browsers that are still there, and the level of their agency. Rows: agency, device. */
-export const stillThere = many<{ readonly device: string; readonly level: Level }>(
-  2,
+/**
+ * Notes that some browsers have reported, of those that are still there and not shut out, and tells the level of
+ * their agency. Rows: agency, device, epoch ms.
+ */
+export const reported = many<{ readonly device: string; readonly level: Level }>(
+  3,
   rows => sql`
-    with wanted (agency_id, device_id) as (${rows})
-    select d.device_id as device, a.level
-    from wanted w
-    cross join devices d
-    join agencies a on a.agency_id = d.agency_id
-    where d.agency_id = w.agency_id and d.device_id = w.device_id and d.revoked_at is null`,
+    update devices set last_report_at = cast(w.column3 as bigint) from (${rows}) as w
+    where devices.agency_id = w.column1 and devices.device_id = w.column2 and devices.revoked_at is null
+    returning devices.device_id as device,
+      (select a.level from agencies a where a.agency_id = devices.agency_id) as level`,
 )
 
 /** The browser that has this key. */

@@ -38,14 +38,6 @@ export const putDays = many<{ readonly device: string }>(
     returning device_id as device`,
 )
 
-/** Rows: agency, device, epoch ms. */
-export const reportedAt = many(
-  3,
-  rows => sql`
-    update devices set last_report_at = cast(w.column3 as bigint) from (${rows}) as w
-    where devices.agency_id = w.column1 and devices.device_id = w.column2`,
-)
-
 /** No platform has more than a day of a day. */
 export const capped = (seconds: number): number => Math.min(seconds, SECONDS_A_DAY)
 

@@ -6,67 +6,110 @@ import { baseline } from './baseline.ts'
 import { perSecond, quantile, type Shot, shoot, written } from './load.ts'
 import { cpuMs, mostKb } from './memory.ts'
 import { KINDS, type Kind, newStand, type Person, PLATFORMS } from './stand.ts'
-import { table } from './table.ts'
+import { median, table } from './table.ts'
 
 const ROWS = 4
 const WARM_UP = 0.1
+const REPORTS = '/api/v1/reports'
 
 interface Wish {
   readonly reports: number
   readonly devices: number
   readonly connections: number
+  /** So often, turn by turn: a shared machine is not the same from one minute to the next. */
+  readonly rounds: number
 }
 
+/** Who is measured. */
+interface Contestant {
+  readonly what: string
+  readonly path: string
+  readonly pid: number
+  readonly port: number
+}
+
+/** What it did, round by round. */
 interface Measured {
   readonly what: string
-  readonly peak: Shot
-  readonly half: Shot | null
-  readonly cpuUs: number
+  readonly peaks: readonly Shot[]
+  readonly cpuUs: readonly number[]
   readonly mostMb: number
+}
+
+/** One database: the two baselines, the hub, and the hub once more at half its peak. */
+interface Outcome {
+  readonly bare: Measured
+  readonly alone: Measured
+  readonly hub: Measured
+  readonly half: Shot
 }
 
 export async function ingest(args: readonly string[]): Promise<void> {
   const text = (value: string) => ({ type: 'string', default: value }) as const
-  const options = { reports: text('6000'), devices: text('500'), connections: text('64') }
+  const options = { reports: text('6000'), devices: text('500'), connections: text('64'), rounds: text('3') }
   const { values } = parseArgs({ args: [...args], options })
   const wish = {
     reports: Number(values.reports),
     devices: Number(values.devices),
     connections: Number(values.connections),
+    rounds: Number(values.rounds),
   }
-  const rows: Measured[] = []
-  for (const kind of KINDS) rows.push(...(await measure(kind, wish, rows.length === 0)))
-  print(rows, wish)
+  console.log(
+    `\ningest: ${wish.rounds} rounds of ${wish.reports} signed reports of ${ROWS} rows, ${wish.devices} devices, ${wish.connections} connections\n`,
+  )
+  const outcomes: Outcome[] = []
+  for (const kind of KINDS) outcomes.push(await measure(kind, wish))
+  print(outcomes)
 }
 
-/** The hub on one store; with the baselines, which are the same for both, before the first. */
-async function measure(kind: Kind, wish: Wish, baselines: boolean): Promise<readonly Measured[]> {
+async function measure(kind: Kind, wish: Wish): Promise<Outcome> {
   const stand = await newStand(kind)
   try {
     const hub = await stand.start()
     const people = await stand.people(wish.devices)
-    const rows: Measured[] = []
-    if (baselines) {
-      const bare = await baseline(people)
-      const reports = (path: string) => sign(people, wish.reports, path, bare.port, 0)
-      rows.push(await run('bare Hono, no store', await reports('/bare'), bare.pid, bare.port, wish))
-      rows.push(
-        await run('signature checking alone', await reports('/api/v1/reports'), bare.pid, bare.port, wish),
-      )
-      await bare.stop()
+    const line = await baseline(people)
+    const runs = {
+      bare: runOf({ what: 'bare Hono, no store', path: '/bare', ...line }, people, wish),
+      alone: runOf({ what: 'signature checking alone', path: REPORTS, ...line }, people, wish),
+      hub: runOf({ what: `hub, ${kind}`, path: REPORTS, port: stand.port, pid: hub.pid }, people, wish),
     }
-    const peakReports = await sign(people, wish.reports, '/api/v1/reports', stand.port, 0)
-    const peak = await run(`hub, ${kind}`, peakReports, hub.pid, stand.port, wish)
-    const later = await sign(people, wish.reports / 2, '/api/v1/reports', stand.port, wish.reports)
+    for (let round = 0; round < wish.rounds; round += 1) {
+      for (const run of Object.values(runs)) await run.round()
+    }
+    const [bare, alone, told] = [runs.bare.told(), runs.alone.told(), runs.hub.told()]
+    await line.stop()
+    const later = await sign(people, wish.reports / 2, REPORTS, stand.port, wish.reports * wish.rounds)
     const half = await shoot(later, {
       port: stand.port,
       connections: wish.connections,
-      rate: perSecond(peak.peak) / 2,
+      rate: median(told.peaks.map(perSecond)) / 2,
     })
     await hub.stop()
-    return [...rows, { ...peak, half }]
+    return { bare, alone, hub: told, half }
   } finally {
     await stand.away()
+  }
+}
+
+function runOf({ what, path, pid, port }: Contestant, people: readonly Person[], wish: Wish) {
+  const peaks: Shot[] = []
+  const cpuUs: number[] = []
+  const { connections } = wish
+  return {
+    round: async (): Promise<void> => {
+      const all = await sign(people, wish.reports, path, port, wish.reports * peaks.length)
+      const warm = Math.floor(all.length * WARM_UP)
+      await shoot(all.slice(0, warm), { port, connections })
+      const before = cpuMs(pid)
+      const peak = await shoot(all.slice(warm), { port, connections })
+      cpuUs.push(((cpuMs(pid) - before) * 1000) / peak.latenciesMs.length)
+      peaks.push(peak)
+      const bad = [...peak.statuses].filter(([status]) => status !== 200)
+      if (bad.length > 0)
+        throw new Error(`${what}: answers other than 200: ${bad.map(one => one.join(' × ')).join(', ')}`)
+      console.error(`ingest: ${what}: round ${peaks.length} done`)
+    },
+    told: (): Measured => ({ what, peaks, cpuUs, mostMb: mostKb(pid) / 1024 }),
   }
 }
 
@@ -98,54 +141,43 @@ async function sign(
   return all
 }
 
-async function run(
-  what: string,
-  all: readonly Buffer[],
-  pid: number,
-  port: number,
-  wish: Wish,
-): Promise<Measured> {
-  const warm = Math.floor(all.length * WARM_UP)
-  await shoot(all.slice(0, warm), { port, connections: wish.connections })
-  const before = cpuMs(pid)
-  const peak = await shoot(all.slice(warm), { port, connections: wish.connections })
-  const cpuUs = ((cpuMs(pid) - before) * 1000) / peak.latenciesMs.length
-  const bad = [...peak.statuses].filter(([status]) => status !== 200)
-  if (bad.length > 0)
-    throw new Error(`${what}: answers other than 200: ${bad.map(one => one.join(' × ')).join(', ')}`)
-  console.error(`ingest: ${what} done`)
-  return { what, peak, half: null, cpuUs, mostMb: mostKb(pid) / 1024 }
+/** The middle round, and the lowest and highest. */
+const spread = (values: readonly number[], unit = ''): string => {
+  const told = (value: number) => `${Math.round(value)}`
+  return `${told(median(values))}${unit} (${told(Math.min(...values))}–${told(Math.max(...values))})`
 }
 
-function print(rows: readonly Measured[], wish: Wish): void {
-  const alone = rows.find(row => row.what === 'signature checking alone')
-  const ratio = (shot: Shot): string =>
-    alone ? `${Math.round((100 * perSecond(shot)) / perSecond(alone.peak))} %` : '–'
-  console.log(
-    `\ningest: ${wish.reports} signed reports of ${ROWS} rows, ${wish.devices} devices, ${wish.connections} connections\n`,
-  )
-  console.log(
-    table(
-      [
-        'what',
-        'reports/s',
-        'against signatures alone',
-        'p50 ms',
-        'p99 ms',
-        'p99 ms at half the peak',
-        'CPU µs/report',
-        'most memory MB',
-      ],
-      rows.map(({ what, peak, half, cpuUs, mostMb }) => [
-        what,
-        perSecond(peak).toFixed(0),
-        ratio(peak),
-        quantile(peak.latenciesMs, 0.5).toFixed(1),
-        quantile(peak.latenciesMs, 0.99).toFixed(1),
-        half ? quantile(half.latenciesMs, 0.99).toFixed(1) : '–',
-        cpuUs.toFixed(0),
-        mostMb.toFixed(0),
-      ]),
-    ),
-  )
+function rowOf(one: Measured, alone: Measured, half: Shot | null): readonly string[] {
+  const late = (part: number) => median(one.peaks.map(peak => quantile(peak.latenciesMs, part))).toFixed(1)
+  // each round beside its own baseline
+  const ratios = one.peaks.map((peak, i) => (100 * perSecond(peak)) / perSecond(alone.peaks[i] ?? peak))
+  return [
+    one.what,
+    spread(one.peaks.map(perSecond)),
+    spread(ratios, ' %'),
+    late(0.5),
+    late(0.99),
+    half ? quantile(half.latenciesMs, 0.99).toFixed(1) : '–',
+    median(one.cpuUs).toFixed(0),
+    one.mostMb.toFixed(0),
+  ]
+}
+
+function print(outcomes: readonly Outcome[]): void {
+  const head = [
+    'what',
+    'reports/s',
+    'against signatures alone',
+    'p50 ms',
+    'p99 ms',
+    'p99 ms at half the peak',
+    'CPU µs/report',
+    'most memory MB',
+  ]
+  const rows = outcomes.flatMap(({ bare, alone, hub, half }) => [
+    rowOf(bare, alone, null),
+    rowOf(alone, alone, null),
+    rowOf(hub, alone, half),
+  ])
+  console.log(table(head, rows))
 }
