@@ -27,5 +27,5 @@ EXPOSE 8787
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "hub/admin/main.ts"]
+ENTRYPOINT ["node", "--max-semi-space-size=16", "hub/admin/main.ts"]
 CMD ["serve"]

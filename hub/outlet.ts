@@ -33,7 +33,10 @@ export class Outlet {
   /** Sends the head and what waited for it; false where nobody took the outlet. */
   begin(response: Response): boolean {
     if (this.#waiting === null) return false
-    this.#to.writeHead(response.status, Object.fromEntries(response.headers)).flushHeaders()
+    // The end of such an answer is the end of the connection: no frames around what is written.
+    this.#to.removeHeader('transfer-encoding')
+    const headers = { ...Object.fromEntries(response.headers), connection: 'close' }
+    this.#to.writeHead(response.status, headers).flushHeaders()
     for (const bytes of this.#waiting) this.#put(bytes)
     this.#waiting = []
     return true

@@ -28,16 +28,17 @@ function listen(port: number, reads: boolean): Promise<Listener> {
   })
 }
 
-/** The number of a release stands at the start of its event: the rest need not be kept. */
+/** The number of a release stands at the start of its event: the rest is not even looked at as text. */
 function readInto(one: Listener): (data: Buffer) => void {
-  let tail = ''
+  let tail = Buffer.alloc(0)
   return data => {
-    const text = tail + data.toString('latin1')
-    for (const [, id] of text.matchAll(/id: (\d+)\n/g)) {
-      const release = Number(id)
-      if (!one.heard.has(release)) one.heard.set(release, Date.now())
+    const bytes = tail.length > 0 ? Buffer.concat([tail, data]) : data
+    for (let at = bytes.indexOf('id: '); at >= 0; at = bytes.indexOf('id: ', at + 1)) {
+      const end = bytes.indexOf('\n', at)
+      const release = Number(bytes.toString('latin1', at + 4, end))
+      if (end > at && Number.isInteger(release) && !one.heard.has(release)) one.heard.set(release, Date.now())
     }
-    tail = text.slice(-20)
+    tail = Buffer.from(bytes.subarray(-20))
   }
 }
 

@@ -154,11 +154,19 @@ describe('the container', () => {
 
 describe('the system service', () => {
   const unit = read('docs/operate/nhipso.service')
+  /** The one way in which every hub is started. */
+  const started: string = JSON.parse(read('package.json')).scripts.hub
 
   it('starts a file that is there', () => {
-    expect(unit).toContain('ExecStart=/opt/nhipso/node_modules/.bin/node hub/admin/main.ts serve')
+    expect(unit).toContain(`ExecStart=/opt/nhipso/node_modules/.bin/${started} serve`)
     for (const file of ['node_modules/.bin/node', 'hub/admin/main.ts'])
       expect(existsSync(join(ROOT, file))).toBe(true)
+  })
+
+  it('starts the hub as the container and the operator’s command do', () => {
+    expect(read('Dockerfile')).toContain(
+      `ENTRYPOINT ${JSON.stringify(started.split(' ')).replaceAll(',', ', ')}`,
+    )
   })
 
   it('takes every right away that the hub does not need', () => {

@@ -6,6 +6,8 @@ import { promisify } from 'node:util'
 import { root } from '../rules/tree.ts'
 
 const COMMAND = 'hub/admin/main.ts'
+/** As in `npm run hub`, the container and the service: young garbage is collected sooner, which keeps memory low. */
+const FLAGS = ['--max-semi-space-size=16']
 
 /** A port that is free now. */
 export async function freePort(): Promise<number> {
@@ -22,7 +24,7 @@ export class HubProcess {
   #output = ''
 
   constructor(env: Readonly<Record<string, string>>) {
-    this.#child = spawn(process.execPath, [COMMAND, 'serve'], {
+    this.#child = spawn(process.execPath, [...FLAGS, COMMAND, 'serve'], {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
