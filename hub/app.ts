@@ -205,17 +205,17 @@ type Bindings = Pick<Ask, 'from' | 'outlet'>
 
 function routed(parts: Parts): Hono<{ Bindings: Bindings }> {
   const app = new Hono<{ Bindings: Bindings }>()
-  for (const route of ROUTES) {
-    app.on(route.method, route.path, c => pass(route, c.req.raw, c.req.param(), c.env, parts))
-  }
   for (const path of new Set(ROUTES.map(route => route.path))) {
     const there = ROUTES.filter(route => route.path === path)
     const audience = there[0]?.audience ?? 'operator'
     const methods = [...there.map(route => route.method), 'OPTIONS']
+    const refusal = refuse('method-not-allowed', `${path} takes ${methods.join(', ')}`)
     app.all(path, c => {
-      if (c.req.method === 'OPTIONS') return preflight(audience, methods, c.req.header('origin') ?? null)
-      const refusal = refuse('method-not-allowed', `${path} takes ${methods.join(', ')}`)
-      return turnAway(refusal, wayOf(c.req.raw, path, audience, parts), parts, { allow: methods.join(', ') })
+      const { raw, method } = c.req
+      const route = there.find(one => one.method === (method === 'HEAD' ? 'GET' : method))
+      if (route) return pass(route, raw, c.req.param(), c.env, parts)
+      if (method === 'OPTIONS') return preflight(audience, methods, raw.headers.get('origin'))
+      return turnAway(refusal, wayOf(raw, path, audience, parts), parts, { allow: methods.join(', ') })
     })
   }
   const nothing = refuse('not-found', 'there is nothing at this address; the scoreboard is at /')

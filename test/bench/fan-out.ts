@@ -8,10 +8,10 @@ import { residentKb } from './memory.ts'
 import { hangUp, until } from './slow.ts'
 import { newStand, type Stand } from './stand.ts'
 import { type QuickHub, quickHub } from './stir.ts'
-import { table } from './table.ts'
+import { median, spread, table } from './table.ts'
 
 const RELEASES = 5
-const ROUNDS = 3
+const ROUNDS = 7
 const CONNECTIONS = 64
 
 export async function fanOut(args: readonly string[]): Promise<void> {
@@ -31,32 +31,27 @@ export async function fanOut(args: readonly string[]): Promise<void> {
 }
 
 interface Gets {
-  readonly hub: Shot
-  readonly bare: Shot
+  /** Round by round. */
+  readonly hub: readonly Shot[]
+  readonly bare: readonly Shot[]
   readonly bytes: number
 }
 
-/** Turn by turn with the baseline, the best of each. */
+/** Turn by turn with the baseline: a shared machine is not the same from one minute to the next. */
 async function snapshots(stand: Stand, count: number): Promise<Gets> {
   const bytes = await (await fetch(routes(stand.line.hub).scores())).text()
   const bare = await baseline([], bytes)
   const many = (path: string, port: number) =>
     Array.from({ length: count }, () => written('GET', path, `127.0.0.1:${port}`, {}, ''))
-  const best = { hub: [] as Shot[], bare: [] as Shot[] }
+  const shots = { hub: [] as Shot[], bare: [] as Shot[] }
   for (let round = 0; round < ROUNDS; round += 1) {
-    best.bare.push(await shoot(many('/bytes', bare.port), { port: bare.port, connections: CONNECTIONS }))
-    best.hub.push(
+    shots.bare.push(await shoot(many('/bytes', bare.port), { port: bare.port, connections: CONNECTIONS }))
+    shots.hub.push(
       await shoot(many('/api/v1/scores', stand.port), { port: stand.port, connections: CONNECTIONS }),
     )
   }
   await bare.stop()
-  return { hub: fastest(best.hub), bare: fastest(best.bare), bytes: Buffer.byteLength(bytes) }
-}
-
-function fastest(shots: readonly Shot[]): Shot {
-  const [first] = [...shots].sort((a, b) => perSecond(b) - perSecond(a))
-  if (!first) throw new Error('nothing was measured')
-  return first
+  return { ...shots, bytes: Buffer.byteLength(bytes) }
 }
 
 interface Told {
@@ -91,12 +86,15 @@ function print({ hub, bare, bytes }: Gets, { heard, kbEach, lateMs }: Told, clie
     ['p99, ms', quantile(lateMs, 0.99).toFixed(0)],
   ]
   console.log(table(['listeners', 'measured'], told))
-  const row = (what: string, shot: Shot) => [
+  const row = (what: string, shots: readonly Shot[]) => [
     what,
-    perSecond(shot).toFixed(0),
-    `${Math.round((100 * perSecond(shot)) / perSecond(bare))} %`,
-    quantile(shot.latenciesMs, 0.5).toFixed(1),
-    quantile(shot.latenciesMs, 0.99).toFixed(1),
+    spread(shots.map(perSecond)),
+    spread(
+      shots.map((shot, i) => (100 * perSecond(shot)) / perSecond(bare[i] ?? shot)),
+      ' %',
+    ),
+    median(shots.map(shot => quantile(shot.latenciesMs, 0.5))).toFixed(1),
+    median(shots.map(shot => quantile(shot.latenciesMs, 0.99))).toFixed(1),
   ]
   const head = ['GET of the snapshot', 'answers/s', 'against bare', 'p50 ms', 'p99 ms']
   console.log(`\n${table(head, [row('bare Hono, the same bytes', bare), row('hub', hub)])}`)

@@ -6,7 +6,7 @@ import { baseline } from './baseline.ts'
 import { perSecond, quantile, type Shot, shoot, written } from './load.ts'
 import { cpuMs, mostKb } from './memory.ts'
 import { KINDS, type Kind, newStand, type Person, PLATFORMS } from './stand.ts'
-import { median, table } from './table.ts'
+import { median, spread, table } from './table.ts'
 
 const ROWS = 4
 const WARM_UP = 0.1
@@ -139,12 +139,6 @@ async function sign(
     all.push(written('PUT', path, host, proof, body))
   }
   return all
-}
-
-/** The middle round, and the lowest and highest. */
-const spread = (values: readonly number[], unit = ''): string => {
-  const told = (value: number) => `${Math.round(value)}`
-  return `${told(median(values))}${unit} (${told(Math.min(...values))}–${told(Math.max(...values))})`
 }
 
 function rowOf(one: Measured, alone: Measured, half: Shot | null): readonly string[] {

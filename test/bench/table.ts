@@ -16,3 +16,9 @@ export function median(values: readonly number[]): number {
   const upper = sorted[middle] ?? 0
   return sorted.length % 2 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
 }
+
+/** The middle of some rounds, with the lowest and the highest. */
+export function spread(values: readonly number[], unit = ''): string {
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  return `${median(values).toFixed(0)}${unit} (${low.toFixed(0)}–${high.toFixed(0)})`
+}

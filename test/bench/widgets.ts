@@ -1,6 +1,7 @@
 // What does a widget cost its host page? Every contestant by turns, on a slow line, on a quick and on a slow machine.
+import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
 import { chromiumPath } from '../browsers.ts'
 import { html, openStand, type Stand } from '../fixtures/stand.ts'
 import { answersAt, CONTESTANTS, type Contestant, UMAMI } from './contestants.ts'
@@ -17,6 +18,9 @@ interface Opening {
   readonly shift: number
   readonly script: number
 }
+
+/** After the last answer: what a widget does with it, at a quarter of the speed as well. */
+const SETTLED_MS = 1000
 
 /** The middle half of fewer openings is no spread. */
 const ROUNDS_TO_JUDGE = 5
@@ -76,29 +80,50 @@ interface Place {
   readonly speed: Speed
 }
 
-async function measure(
+/** Opened twice: once watched, for what is seen when; once in peace, for the script's own time. */
+async function measure(place: Place, contestant: Contestant, i: number): Promise<Opening> {
+  const seen = await watched(place, contestant, i)
+  return { ...seen, script: await scriptTime(place, contestant, i) }
+}
+
+/** A new context with an empty cache, in which the page is opened. */
+async function opened<T>(
   { browser, host, line, speed }: Place,
-  { first, live }: Contestant,
   i: number,
-): Promise<Opening> {
+  init: string,
+  look: (page: Page, cdp: CDPSession) => Promise<T>,
+): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 1000, height: 700 } })
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
   await cdp.send('Performance.enable')
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: speed })
-  await page.addInitScript(watch(first, live))
+  await page.addInitScript(init)
   line.reset()
   await page.goto(`${host.url.replace('127.0.0.1', 'localhost')}/${i}`, { waitUntil: 'networkidle' })
-  await page.waitForFunction('told.first !== undefined && told.live !== undefined')
-  const { told, shift } = await page.evaluate<{
-    told: { first: number; live: number }
-    shift: number
-  }>('({ told, shift })')
-  const { metrics } = await cdp.send('Performance.getMetrics')
-  const script = 1000 * (metrics.find(metric => metric.name === 'ScriptDuration')?.value ?? 0)
+  const found = await look(page, cdp)
   await context.close()
-  return { ...line.sent(), ...told, shift, script }
+  return found
 }
+
+const watched = (place: Place, { first, live }: Contestant, i: number): Promise<Omit<Opening, 'script'>> =>
+  opened(place, i, watch(first, live), async page => {
+    await page.waitForFunction('told.first !== undefined && told.live !== undefined')
+    const { told, shift } = await page.evaluate<{
+      told: { first: number; live: number }
+      shift: number
+    }>('({ told, shift })')
+    return { ...place.line.sent(), ...told, shift }
+  })
+
+/** A look in each frame would be counted as the contestant's: here nobody looks before the clock is read. */
+const scriptTime = (place: Place, { name, live }: Contestant, i: number): Promise<number> =>
+  opened(place, i, '', async (page, cdp) => {
+    await setTimeout(SETTLED_MS)
+    const { metrics } = await cdp.send('Performance.getMetrics')
+    if (!(await page.evaluate<boolean>(`Boolean(${live})`))) throw new Error(`${name}: shows nothing live`)
+    return 1000 * (metrics.find(metric => metric.name === 'ScriptDuration')?.value ?? 0)
+  })
 
 /** The middle half of some numbers. */
 interface Spread {
