@@ -1,4 +1,5 @@
 // Open event streams: each listener gets the newest snapshot of its campaign, and a sign of life in between.
+import { type Coded, type Coding, coded, codedFirst } from './coding.ts'
 import type { Outlet } from './outlet.ts'
 import type { Board } from './parts.ts'
 
@@ -15,6 +16,7 @@ const MAX_STREAMS = 20_000
 /** A reader as the hub sees it: a socket, or a stream where there is none. */
 interface Listener {
   readonly campaign: string
+  readonly coding: Coding
   last: number
   /** Does it keep up? */
   readonly keepsUp: () => boolean
@@ -31,6 +33,7 @@ export interface Streams {
     board: Board,
     lastSeen: number | null,
     now: number,
+    coding: Coding,
     outlet?: Outlet | null,
   ): { readonly body: ReadableStream<Uint8Array> | null } | null
   /** Tells a new board to everyone who listens to its campaign. */
@@ -42,27 +45,26 @@ export interface Streams {
   readonly size: () => number
 }
 
-const encoder = new TextEncoder()
-const events = new WeakMap<Board, Uint8Array>()
+const events = new WeakMap<Board, Coded>()
 /** The same bytes for everyone who is told of a board. */
-function event(board: Board): Uint8Array {
+function event(board: Board): Coded {
   const { snapshot } = board
   const text = () => `id: ${snapshot.release}\nevent: snapshot\ndata: ${JSON.stringify(snapshot)}\n\n`
-  const bytes = events.get(board) ?? encoder.encode(text())
-  events.set(board, bytes)
-  return bytes
+  const told = events.get(board) ?? coded(text())
+  events.set(board, told)
+  return told
 }
-const COMMENT = encoder.encode(': \n\n')
-const HELLO = encoder.encode('retry: 5000\n\n')
+const COMMENT = coded(': \n\n')
+const HELLO = codedFirst('retry: 5000\n\n')
 
 export function openStreams(): Streams {
   const listeners = new Set<Listener>()
-  const send = (to: Listener, bytes: Uint8Array, now: number): void => {
+  const send = (to: Listener, piece: Coded, now: number): void => {
     if (!to.keepsUp()) {
       end(to)
       return
     }
-    to.write(bytes)
+    to.write(piece[to.coding])
     to.last = now
   }
   const end = (one: Listener): void => {
@@ -74,18 +76,18 @@ export function openStreams(): Streams {
     if (lastSeen === null || lastSeen < board.snapshot.release) send(one, event(board), one.last)
   }
   return {
-    open: (board, lastSeen, now, outlet = null) => {
+    open: (board, lastSeen, now, coding, outlet = null) => {
       if (listeners.size >= MAX_STREAMS) return null
       const { campaign } = board.snapshot
       if (outlet) {
-        begin(toSocket(outlet, campaign, now, listeners), board, lastSeen)
+        begin(toSocket(outlet, { campaign, coding, last: now }, listeners), board, lastSeen)
         return { body: null }
       }
       let mine: Listener | undefined
       const body = new ReadableStream<Uint8Array>(
         {
           start: controller => {
-            mine = toStream(controller, campaign, now)
+            mine = toStream(controller, { campaign, coding, last: now })
             begin(mine, board, lastSeen)
           },
           cancel: () => {
@@ -97,9 +99,9 @@ export function openStreams(): Streams {
       return { body }
     },
     tell: (board, now) => {
-      const bytes = event(board)
+      const piece = event(board)
       for (const one of [...listeners]) {
-        if (one.campaign === board.snapshot.campaign) send(one, bytes, now)
+        if (one.campaign === board.snapshot.campaign) send(one, piece, now)
       }
     },
     beat: now => {
@@ -112,10 +114,11 @@ export function openStreams(): Streams {
   }
 }
 
-function toSocket(outlet: Outlet, campaign: string, last: number, among: Set<Listener>): Listener {
+type Reader = Pick<Listener, 'campaign' | 'coding' | 'last'>
+
+function toSocket(outlet: Outlet, reader: Reader, among: Set<Listener>): Listener {
   const one: Listener = {
-    campaign,
-    last,
+    ...reader,
     keepsUp: () => outlet.behind() < WAITING_BYTES,
     write: bytes => outlet.write(bytes),
     end: () => outlet.end(),
@@ -124,13 +127,8 @@ function toSocket(outlet: Outlet, campaign: string, last: number, among: Set<Lis
   return one
 }
 
-const toStream = (
-  controller: ReadableStreamDefaultController<Uint8Array>,
-  campaign: string,
-  last: number,
-): Listener => ({
-  campaign,
-  last,
+const toStream = (controller: ReadableStreamDefaultController<Uint8Array>, reader: Reader): Listener => ({
+  ...reader,
   keepsUp: () => (controller.desiredSize ?? 0) > 0,
   write: bytes => controller.enqueue(bytes),
   end: () => controller.close(),

@@ -1,6 +1,7 @@
 // GET /api/v1/scores/stream: the released snapshot as server-sent events, as soon as it changes.
 import { events, TOLD } from '../about.ts'
 import type { Route } from '../ask.ts'
+import { codingFor } from '../coding.ts'
 import { chosenCampaign } from '../parts.ts'
 import { refuse } from '../refusal.ts'
 
@@ -9,6 +10,7 @@ const HEADERS = {
   'cache-control': 'no-cache, no-transform',
   // nginx would hold events back until its buffer is full.
   'x-accel-buffering': 'no',
+  vary: 'Accept-Encoding',
 }
 
 export const stream: Route = {
@@ -26,9 +28,11 @@ export const stream: Route = {
     if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
     if (request.method === 'HEAD') return { status: 200, headers: HEADERS, body: null }
     const board = await parts.board(campaign)
-    const events = parts.streams.open(board, lastSeen(request), parts.now(), outlet)
+    const coding = codingFor(request.headers.get('accept-encoding'))
+    const events = parts.streams.open(board, lastSeen(request), parts.now(), coding, outlet)
     if (!events) return refuse('busy', 'too many streams are open; poll /api/v1/scores instead')
-    return { status: 200, headers: HEADERS, body: events.body }
+    const encoding = coding === 'identity' ? {} : { 'content-encoding': coding }
+    return { status: 200, headers: { ...HEADERS, ...encoding }, body: events.body }
   },
 }
 

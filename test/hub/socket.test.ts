@@ -84,6 +84,45 @@ describe('a stream over a socket', () => {
     await vi.waitFor(async () => expect(await streams()).toBe(0))
   })
 
+  it('is compressed for a reader who takes that, piece by piece, and tells the same', async () => {
+    const plain = ask(STREAM)
+    const leaving = new AbortController()
+    const response = await fetch(`http://127.0.0.1:${port}/api/v1/scores/stream`, {
+      headers: { 'accept-encoding': 'br, gzip;q=0.5' },
+      signal: leaving.signal,
+    })
+    expect([response.status, response.headers.get('content-encoding')]).toEqual([200, 'gzip'])
+    expect(response.headers.get('vary')).toBe('Accept-Encoding')
+    let heard = ''
+    const reading = response.body!.pipeThrough(new TextDecoderStream()).pipeTo(
+      new WritableStream({
+        write: text => {
+          heard += text
+        },
+      }),
+    )
+    await vi.waitFor(() => expect(heard).toContain('id: 0\n'))
+    await release()
+    await vi.waitFor(() => expect(heard).toMatch(/id: 1\n.*\n.*\n\n$/))
+    hub.clock.now += 20_000
+    await hub.tick()
+    await vi.waitFor(() => expect(heard).toMatch(/\n\n: \n\n$/))
+    await vi.waitFor(() => expect(plain.heard()).toContain(heard))
+    plain.socket.destroy()
+    leaving.abort()
+    await reading.catch(() => undefined)
+  })
+
+  it.each(['', 'br, deflate', 'gzip;q=0', 'gzip; q=0.000, br'])(
+    'is told as it is to a reader who says "%s"',
+    async accepted => {
+      const { heard, socket } = ask([...STREAM, `Accept-Encoding: ${accepted}`])
+      await vi.waitFor(() => expect(heard()).toContain('id: 0\n'))
+      expect(heard().toLowerCase()).not.toContain('content-encoding')
+      socket.destroy()
+    },
+  )
+
   it('ends when the hub stops', async () => {
     const { heard, socket } = ask(STREAM)
     await vi.waitFor(() => expect(heard()).toContain('id: 0\n'))
@@ -103,7 +142,7 @@ describe('a stream over a socket', () => {
     const board = (release: number) => ({ snapshot: { ...large, release } }) as unknown as Board
     const open = createServer((_, answer) => {
       const outlet = new Outlet(answer)
-      streams.open(board(0), 0, 0, outlet)
+      streams.open(board(0), 0, 0, 'identity', outlet)
       outlet.begin(new Response(null))
     }).listen(0, '127.0.0.1')
     await once(open, 'listening')
