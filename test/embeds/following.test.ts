@@ -1,9 +1,10 @@
 // A real hub releases while its scoreboard and its frames stand open: the number moves, and the reader is not disturbed.
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import type { ServerType } from '@hono/node-server'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Device } from '../../hub/devices.ts'
-import { dayOf } from '../../shared/core/day.ts'
+import { serverOf } from '../../hub/server.ts'
+import { addDays, type DayKey, dayOf } from '../../shared/core/day.ts'
 import { frameSnippet, heightSnippet } from '../../widgets/pages/snippets.ts'
 import { type TryHub, tryHub } from '../fixtures/hub.ts'
 import { html, openStand, type Stand } from '../fixtures/stand.ts'
@@ -19,12 +20,12 @@ let server: ServerType
 let host: Stand
 let ten: readonly Device[]
 let url = ''
-let seconds = 0
+const worked = new Map<DayKey, number>()
 
-/** Everybody works a little longer, and the hub releases it. */
-async function release(): Promise<string> {
-  seconds += 120
-  const day = dayOf(hub.clock.now)
+/** Everybody has worked a little longer on a day, and the hub releases it. */
+async function release(day = dayOf(hub.clock.now)): Promise<string> {
+  const seconds = (worked.get(day) ?? 0) + 120
+  worked.set(day, seconds)
   for (const device of ten) await hub.report(device, [{ day, platform: 'vbdh', seconds }])
   hub.clock.now += 900_000
   await hub.tick()
@@ -35,17 +36,15 @@ async function release(): Promise<string> {
 beforeAll(async () => {
   hub = await tryHub({ ...(await buildPages()), live: await buildLive() })
   ten = await Promise.all(Array.from({ length: 10 }, () => hub.person(AGENCY)))
-  server = createAdaptorServer({ fetch: request => hub.pass(request) })
+  server = serverOf({ fetch: hub.pass }, 0)
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const wish = { hub: url, agency: AGENCY, lang: 'vi', alt: 'Điểm Nhịp Số' } as const
-  host = await openStand(path =>
-    path === '/'
-      ? html(
-          `<!doctype html><title>Cổng</title>${heightSnippet(url)}${frameSnippet(wish)}${inWordPress(frameSnippet(wish))}`,
-        )
-      : null,
-  )
+  const pages: Readonly<Record<string, string>> = {
+    '/': `<!doctype html><title>Cổng</title>${heightSnippet(url)}${frameSnippet(wish)}${inWordPress(frameSnippet(wish))}`,
+    '/stream': `<!doctype html><title>Cổng</title><script>${listening(url)}</script>`,
+  }
+  host = await openStand(path => (pages[path] ? html(pages[path]) : null))
 })
 afterAll(async () => {
   server?.close()
@@ -59,6 +58,18 @@ const inWordPress = (frame: string): string =>
     '<iframe ',
     '<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" ',
   )
+
+/** A day of its own: twenty minutes are all that counts of one. */
+const lastWeek = (): DayKey => addDays(dayOf(hub.clock.now), -7)
+
+/** Keeps what the stream tells, and how it fails. */
+const listening = (hub: string): string => `
+  window.heard = []
+  window.failed = []
+  const line = new EventSource('${hub}/api/v1/scores/stream')
+  line.addEventListener('snapshot', event => heard.push(JSON.parse(event.data).release))
+  line.onerror = () => failed.push(line.readyState)`
+const NEWEST = 'heard[heard.length - 1]'
 
 const SCORE = `document.querySelector('.score-card .score').firstChild.data`
 const ROW = `document.querySelector('tr:has(a[href="/agency/${AGENCY}"]) .score').textContent`
@@ -111,6 +122,31 @@ describe.each(READERS)('in $name,', ({ there, start }) => {
       expect(await ask('document.getElementById("q").value')).toBe('noi vu')
       expect(await ask('scrollY')).toBe('200')
       expect(await ask('document.querySelectorAll("tbody tr").length')).toBe('1')
+      expect(sheet.errors).toEqual([])
+    },
+  )
+
+  it.skipIf(!there)(
+    'the stream tells each release, and is taken up again by itself after the hub was away',
+    async () => {
+      await release(lastWeek())
+      sheet = await reader.open(`${host.url}/stream`, true)
+      const { ask } = sheet
+      const newest = async () => String((await hub.snapshot()).release)
+      await expect.poll(() => ask(NEWEST), PATIENT).toBe(await newest())
+      await release(lastWeek())
+      await expect.poll(() => ask(NEWEST), PATIENT).toBe(await newest())
+      expect(await ask('failed.length')).toBe('0')
+
+      const { port } = server.address() as AddressInfo
+      server.close()
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await expect.poll(() => ask('failed.length'), PATIENT).not.toBe('0')
+      server = serverOf({ fetch: hub.pass }, 0)
+      await new Promise<void>(done => server.listen(port, '127.0.0.1', done))
+      await release(lastWeek())
+      await expect.poll(() => ask(NEWEST), PATIENT).toBe(await newest())
+      expect(await ask('failed.includes(EventSource.CLOSED)')).toBe('false')
       expect(sheet.errors).toEqual([])
     },
   )
