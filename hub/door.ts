@@ -84,8 +84,8 @@ const misdirected = ({ hostname }: URL, { audience }: Route, { isOurs, config }:
     : refuse('host-unknown', `this hub is ${config.publicUrl}; where it has another name, set PUBLIC_URL`)
 
 /** PostgreSQL holds no NUL in a text: a question with one would look like a fault of the store. */
-const unreadable = ({ pathname, search }: URL): Refusal | null =>
-  /%00/.test(pathname + search) ? refuse('invalid', 'the address holds a NUL (%00); leave it out') : null
+const unreadable = ({ href }: URL): Refusal | null =>
+  href.includes('%00') ? refuse('invalid', 'the address holds a NUL (%00); leave it out') : null
 
 /** The way out of an answer. */
 interface Way {

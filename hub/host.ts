@@ -9,6 +9,7 @@ import { isIP } from 'node:net'
 export function ownHosts(publicUrl: string): (hostname: string) => boolean {
   const name = new URL(publicUrl).hostname
   return hostname => {
+    if (hostname === name) return true
     const plain = hostname.replace(/\.$/, '')
     return plain === name || plain === 'localhost' || isIP(plain.replace(/^\[|\]$/g, '')) !== 0
   }
