@@ -4,10 +4,8 @@ import { addDays, type DayKey, startOfDay } from '../../shared/core/day.ts'
 import { type Segment, withoutOverlap } from '../../shared/core/segment.ts'
 import { daysRange } from './days.ts'
 import type { Db } from './db.ts'
+import { UNSURE } from './outbox.ts'
 import type { Settings } from './settings.ts'
-
-/** Stands for "the hub may hold anything": a total of nothing is then due, even where no answer ever came back. */
-const UNSURE = -1
 
 const FIRST_DAY: DayKey = '0001-01-01'
 const LAST_DAY: DayKey = '9999-12-30'

@@ -10,6 +10,8 @@ export interface Identity extends Enrolment {
   readonly keys: CryptoKeyPair
   /** When the hub took these keys in the place of earlier ones; since the enrolment where there were none. */
   readonly keysSince?: Millis
+  /** The keys before these: a hub that was restored from a backup may know no others. */
+  readonly keysBefore?: CryptoKeyPair
 }
 
 /** A key pair that waits for its enrolment: an answer lost on the way must not cost a second key. */

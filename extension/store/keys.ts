@@ -21,7 +21,7 @@ export const isWaiting = async (db: Db, which: Waiting): Promise<boolean> =>
 
 export const dropWaiting = (db: Db, which: Waiting): Promise<void> => db.delete('identity', which)
 
-/** From here on the device signs with the next keys; the ones before are gone in the same step. */
+/** From here on the device signs with the next keys; those before the last are gone in the same step. */
 export async function takeNextKeys(db: Db, renewed: Identity): Promise<void> {
   const tx = db.transaction('identity', 'readwrite')
   await Promise.all([tx.store.put(renewed, 'self'), tx.store.delete('next'), tx.done])

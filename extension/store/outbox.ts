@@ -99,6 +99,17 @@ export async function acknowledge(
   await tx.done
 }
 
+/** Stands for "the hub may hold anything": whatever is here of it is then due, a total of nothing too. */
+export const UNSURE = -1
+
+/** The hub may have lost any of what it had acknowledged. */
+export async function doubtAcknowledged(db: Db): Promise<void> {
+  const tx = db.transaction('settings', 'readwrite')
+  const known = ((await tx.store.get('acknowledged')) ?? {}) as Acknowledged
+  await tx.store.put(Object.fromEntries(Object.keys(known).map(key => [key, UNSURE])), 'acknowledged')
+  await tx.done
+}
+
 /** What lies further back than a report reaches need not be remembered. */
 function withoutOld(known: Acknowledged, { days }: Report): Acknowledged {
   const newest = days

@@ -8,6 +8,7 @@ import type { Db } from '../store/db.ts'
 import type { Identity } from '../store/identity.ts'
 import { type Errand, plainRequest, signedRequest } from '../store/signed.ts'
 import { isHubAddress } from './address.ts'
+import { tellKeysAgain } from './renew.ts'
 
 export interface Asking {
   readonly db: Db
@@ -20,7 +21,7 @@ const MAYBE_MOVED: ReadonlySet<string> = new Set(['offline', 'unreadable', 'not-
 
 export const maybeMoved = (answer: Answer<unknown>): boolean => !answer.ok && MAYBE_MOVED.has(answer.why)
 
-/** A signed question at the known address, and once more at the new one where the hub has moved. */
+/** A signed question at the known address; once more at the new one where the hub has moved, or after it was told the key anew. */
 export async function askWhereItIs<T>(
   tools: Asking,
   self: Identity,
@@ -32,7 +33,9 @@ export async function askWhereItIs<T>(
   const answer = await at(self)
   if (!maybeMoved(answer)) return answer
   const moved = await followHub(tools.db, tools.post, self)
-  return moved ? at(moved) : answer
+  if (moved) return at(moved)
+  const unknownKey = !answer.ok && answer.why === 'signature-invalid'
+  return unknownKey && (await tellKeysAgain(tools, self)) ? at(self) : answer
 }
 
 /** Keeps the new address of a hub that has moved; null where it has not. */

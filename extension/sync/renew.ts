@@ -6,6 +6,7 @@ import { ask, type Post, parseNothing } from '../ask.ts'
 import type { Db } from '../store/db.ts'
 import type { Identity } from '../store/identity.ts'
 import { dropWaiting, isWaiting, publicKeyOf, takeNextKeys, waitingKeys } from '../store/keys.ts'
+import { doubtAcknowledged } from '../store/outbox.ts'
 import { signedRequest } from '../store/signed.ts'
 
 const RENEW_AFTER_MS = 90 * DAY_MS
@@ -30,15 +31,32 @@ export const renewKey = async (tools: Renewing, self: Identity): Promise<Identit
 export const endRenewal = async (tools: Renewing, self: Identity): Promise<Identity> =>
   (await isWaiting(tools.db, 'next')) ? renew(tools, self) : self
 
-async function renew({ db, post, now }: Renewing, self: Identity): Promise<Identity> {
-  const renewed: Identity = { ...self, keys: await waitingKeys(db, 'next'), keysSince: now() }
-  const body = JSON.stringify({ publicKey: await publicKeyOf(renewed.keys) })
-  const errand = { method: 'PUT', url: routes(self.hubUrl).key(), body } as const
-  const tell = async (signer: Identity) => ask(post, await signedRequest(signer, errand, now()), parseNothing)
+/** Tells the hub which key is in use, signed by the one that it knows. */
+async function tell({ post, now }: Renewing, signer: Identity, keys: CryptoKeyPair) {
+  const body = JSON.stringify({ publicKey: await publicKeyOf(keys) })
+  const errand = { method: 'PUT', url: routes(signer.hubUrl).key(), body } as const
+  return ask(post, await signedRequest(signer, errand, now()), parseNothing)
+}
 
-  const first = await tell(self)
+/**
+ * A hub that was restored from a backup knows the keys before: those tell it the ones in use, and what it had
+ * acknowledged since is sent again. @returns is it worth asking once more?
+ */
+export async function tellKeysAgain(tools: Renewing, self: Identity): Promise<boolean> {
+  if (!self.keysBefore) return false
+  const { ok } = await tell(tools, { ...self, keys: self.keysBefore }, self.keys)
+  if (ok) await doubtAcknowledged(tools.db)
+  return ok
+}
+
+async function renew(tools: Renewing, self: Identity): Promise<Identity> {
+  const { db, now } = tools
+  const keys = await waitingKeys(db, 'next')
+  const renewed: Identity = { ...self, keys, keysSince: now(), keysBefore: self.keys }
+
+  const first = await tell(tools, self, keys)
   // the hub may have taken the new key at an earlier attempt, of which the answer was lost
-  const answer = !first.ok && first.why === 'signature-invalid' ? await tell(renewed) : first
+  const answer = !first.ok && first.why === 'signature-invalid' ? await tell(tools, renewed, keys) : first
   if (!answer.ok) {
     if (answer.why === 'key-in-use') await dropWaiting(db, 'next') // the next attempt makes another one
     return self

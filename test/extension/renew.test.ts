@@ -3,12 +3,14 @@ import './fake-browser.ts'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Db, openStore } from '../../extension/store/db.ts'
+import { eraseDays } from '../../extension/store/erase.ts'
 import { identity } from '../../extension/store/identity.ts'
 import { publicKeyOf } from '../../extension/store/keys.ts'
 import { setSetting } from '../../extension/store/settings.ts'
 import { enrol } from '../../extension/sync/enrol.ts'
 import { forget } from '../../extension/sync/forget.ts'
 import { send } from '../../extension/sync/send.ts'
+import { newDeviceKey } from '../../hub/devices.ts'
 import { DAY_MS, dayOf } from '../../shared/core/day.ts'
 import { KEY_ALGORITHM } from '../../shared/wire/signature.ts'
 import { MONDAY, quiet, type TryHub, tryHub } from '../fixtures/hub.ts'
@@ -199,5 +201,75 @@ describe('a change of key that is cut off', () => {
     expect([await publicKey(), await keysKept()]).toEqual([first.key, 1])
     await reports()
     expect([first.key, x]).not.toContain(await publicKey())
+  })
+})
+
+describe('a hub that was restored from a backup', () => {
+  const deviceOf = async () => {
+    const self = await identity(db)
+    if (!self) throw new Error('not enrolled')
+    return self.deviceId
+  }
+  const keyAtHub = async (): Promise<string> => {
+    const { public_key } = await hub.store
+      .selectFrom('devices')
+      .select('public_key')
+      .where('device_id', '=', await deviceOf())
+      .executeTakeFirstOrThrow()
+    return public_key
+  }
+  const setKeyAtHub = async (key: string) =>
+    hub.store
+      .updateTable('devices')
+      .set({ public_key: key })
+      .where('device_id', '=', await deviceOf())
+      .execute()
+  const held = async () =>
+    hub.store.selectFrom('device_days').select(['day', 'seconds']).orderBy('day').execute()
+
+  it('of before the change is told the key in use by the one before, and what it lost comes again', async () => {
+    const before = await keyAtHub()
+    const first = dayOf(hub.clock.now)
+    expect(await reports()).toBe('acknowledged')
+    hub.clock.now += 90 * DAY_MS
+    const second = dayOf(hub.clock.now)
+    expect(await reports()).toBe('acknowledged')
+    await eraseDays(db, first, true)
+    expect(await send(tools())).toBe('acknowledged')
+    const now = await keyAtHub()
+    expect(now).not.toBe(before)
+
+    await setKeyAtHub(before)
+    await hub.store.deleteFrom('device_days').where('day', '=', second).execute()
+    await hub.store.updateTable('device_days').set({ seconds: 60, seq: 1 }).execute()
+    hub.clock.now += DAY_MS
+    expect(await reports()).toBe('acknowledged')
+    expect(await keyAtHub()).toBe(now)
+    expect(await send(tools())).toBe('acknowledged')
+    expect(await held()).toEqual([
+      { day: first, seconds: 0 },
+      { day: second, seconds: 60 },
+      { day: dayOf(hub.clock.now), seconds: 60 },
+    ])
+    expect([changes(), await keysKept(), await send(tools())]).toEqual([2, 1, 'nothing-due'])
+  })
+
+  it('of before the change also believes an erasure', async () => {
+    const before = await keyAtHub()
+    hub.clock.now += 90 * DAY_MS
+    expect(await reports()).toBe('acknowledged')
+    await setKeyAtHub(before)
+    expect(await forget(tools())).toBe('erased')
+    expect(await held()).toEqual([])
+  })
+
+  it('that knows neither key is asked once, and the report waits', async () => {
+    hub.clock.now += 90 * DAY_MS
+    expect(await reports()).toBe('acknowledged')
+    const { x, y } = await newDeviceKey()
+    await setKeyAtHub(`${x}.${y}`)
+    expect(await reports()).toBe('refused')
+    expect(changes()).toBe(2)
+    expect(await db.count('outbox')).toBe(1)
   })
 })
