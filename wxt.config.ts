@@ -87,7 +87,7 @@ export default defineConfig({
   publicDir: 'extension/public',
   imports: false,
   // what a reviewer builds from: test/extension/sources.test.ts
-  zip: { excludeSources: ['dist/**', '**/*.tsbuildinfo'] },
+  zip: { excludeSources: ['dist/**', 'docs/shots/**', '**/*.tsbuildinfo'] },
   vite: () => ({
     plugins: [shippedData, firstFrame],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
