@@ -30,10 +30,10 @@ interface Portion {
  */
 export function many<R>(columns: number, write: (rows: RawBuilder<unknown>) => RawBuilder<R>): AskMany<R> {
   const kept = new WeakMap<object, Map<number, CompiledQuery<R>>>()
-  const portions = { arrays: inArrays(columns), tuples: inTuples(columns) }
+  const ways = { arrays: inArrays(columns), tuples: inTuples(columns) }
   return async (store, rows) => {
     const { adapter } = store.getExecutor()
-    const { portion, written } = adapter instanceof PostgresAdapter ? portions.arrays : portions.tuples
+    const { portion, written } = adapter instanceof PostgresAdapter ? ways.arrays : ways.tuples
     const mine = kept.get(adapter) ?? new Map<number, CompiledQuery<R>>()
     kept.set(adapter, mine)
     const found: R[] = []

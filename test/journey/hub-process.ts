@@ -1,13 +1,15 @@
 // A real hub: its own process, its own SQLite file, started and stopped as an operator does.
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { root } from '../rules/tree.ts'
 
-const COMMAND = 'hub/admin/main.ts'
-/** As in `npm run hub`, the container and the service: young garbage is collected sooner, which keeps memory low. */
-const FLAGS = ['--max-semi-space-size=16']
+/** As `npm run hub`, the container and the service start it. */
+const packed: { scripts: { hub: string } } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const COMMAND = packed.scripts.hub.split(' ').slice(1)
 
 /** A port that is free now. */
 export async function freePort(): Promise<number> {
@@ -24,7 +26,7 @@ export class HubProcess {
   #output = ''
 
   constructor(env: Readonly<Record<string, string>>) {
-    this.#child = spawn(process.execPath, [...FLAGS, COMMAND, 'serve'], {
+    this.#child = spawn(process.execPath, [...COMMAND, 'serve'], {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -81,7 +83,7 @@ export class HubProcess {
 
 /** Runs one command of the operator's command line with `--json`; throws when it is refused. */
 export async function operate<T>(env: Readonly<Record<string, string>>, ...args: string[]): Promise<T> {
-  const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, ...args, '--json'], {
+  const { stdout } = await promisify(execFile)(process.execPath, [...COMMAND, ...args, '--json'], {
     cwd: root,
     env: { ...process.env, ...env },
   })

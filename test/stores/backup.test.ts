@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as breath } from 'node:timers/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runLine } from '../../hub/admin/line.ts'
 import { correct } from '../../hub/correct.ts'
 import type { Device } from '../../hub/devices.ts'
@@ -21,7 +21,7 @@ import { canonicalCode } from '../../shared/wire/enrolment.ts'
 import { agencyNamed } from '../fixtures/campaign.ts'
 import { type TryHub, tryHub } from '../fixtures/hub.ts'
 import { operate } from '../journey/hub-process.ts'
-import { newPlace } from '../postgres.ts'
+import { emptyDatabase, type Kind } from './empty.ts'
 
 let dir: string
 const undo: (() => Promise<unknown>)[] = []
@@ -33,16 +33,7 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-const KINDS = ['SQLite', 'PostgreSQL'] as const
-type Kind = (typeof KINDS)[number]
-
-/** A new empty database. */
-async function database(kind: Kind, name: string): Promise<string> {
-  if (kind === 'SQLite') return `sqlite:${join(dir, `${name}.db`)}`
-  const place = await newPlace(inject('postgres'))
-  undo.push(place.drop)
-  return place.url
-}
+const database = (kind: Kind, name: string): Promise<string> => emptyDatabase(kind, dir, undo, name)
 
 async function hubOn(databaseUrl: string, at?: number): Promise<TryHub> {
   const hub = await tryHub({ databaseUrl, ...(at === undefined ? {} : { at }) })

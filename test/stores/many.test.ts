@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore, type Store } from '../../hub/store/db.ts'
 import { many, type Values } from '../../hub/store/many.ts'
-import { newPlace } from '../postgres.ts'
+import { emptyDatabase, KINDS, type Kind } from './empty.ts'
 
 const echo = many<{ readonly text: string; readonly number: number }>(
   2,
@@ -14,29 +14,24 @@ const echo = many<{ readonly text: string; readonly number: number }>(
     sql`select column1 as text, cast(column2 as integer) as number from (${rows}) as w where column1 <> ''`,
 )
 
+let dir: string
 const undo: (() => Promise<unknown>)[] = []
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'nhipso-many-'))
+})
 afterEach(async () => {
   for (const one of undo.splice(0).reverse()) await one()
+  rmSync(dir, { recursive: true, force: true })
 })
 
-async function database(kind: 'SQLite' | 'PostgreSQL'): Promise<Store> {
-  let url = ''
-  if (kind === 'SQLite') {
-    const dir = mkdtempSync(join(tmpdir(), 'nhipso-many-'))
-    undo.push(async () => rmSync(dir, { recursive: true }))
-    url = `sqlite:${join(dir, 'hub.db')}`
-  } else {
-    const place = await newPlace(inject('postgres'))
-    undo.push(place.drop)
-    url = place.url
-  }
-  const opened = await openStore(url)
+async function database(kind: Kind): Promise<Store> {
+  const opened = await openStore(await emptyDatabase(kind, dir, undo))
   if (!opened.ok) throw new Error(opened.detail)
   undo.push(() => opened.value.destroy())
   return opened.value
 }
 
-describe.each(['SQLite', 'PostgreSQL'] as const)('a statement about many rows on %s', kind => {
+describe.each(KINDS)('a statement about many rows on %s', kind => {
   it.each([0, 1, 3, 256, 257, 1000])('is told each of %i rows, and no other', async count => {
     const rows = Array.from({ length: count }, (_, i): Values => [`row ${i}`, i])
     const told = await echo(await database(kind), rows)

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ColumnMetadata, Kysely, sql } from 'kysely'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runLine } from '../../hub/admin/line.ts'
 import { isPostgres } from '../../hub/store/db.ts'
 import { migrate, SCHEMA_VERSION, schemaVersion } from '../../hub/store/migrate.ts'
@@ -12,7 +12,7 @@ import type { Tables } from '../../hub/store/schema.ts'
 import { pathOf, sqliteDialect } from '../../hub/store/sqlite.ts'
 import { TABLES } from '../../hub/store/tables.ts'
 import { tryHub } from '../fixtures/hub.ts'
-import { newPlace } from '../postgres.ts'
+import { emptyDatabase, KINDS } from './empty.ts'
 
 let dir: string
 const undo: (() => Promise<unknown>)[] = []
@@ -24,15 +24,7 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-const KINDS = ['SQLite', 'PostgreSQL'] as const
 const VERSIONS = Array.from({ length: SCHEMA_VERSION }, (_, i) => i + 1)
-
-async function place(kind: (typeof KINDS)[number]): Promise<string> {
-  if (kind === 'SQLite') return `sqlite:${join(dir, 'hub.db')}`
-  const made = await newPlace(inject('postgres'))
-  undo.push(made.drop)
-  return made.url
-}
 
 const open = async (url: string): Promise<Kysely<Tables>> =>
   new Kysely<Tables>({ dialect: isPostgres(url) ? await postgresDialect(url) : sqliteDialect(pathOf(url)) })
@@ -88,7 +80,7 @@ async function fill(db: Kysely<Tables>, url: string): Promise<ReadonlyMap<string
 
 describe.each(KINDS)('%s', kind => {
   it.each(VERSIONS)('of schema %i is upgraded with all that it holds, and the hub goes on', async version => {
-    const url = await place(kind)
+    const url = await emptyDatabase(kind, dir, undo)
     const old = await open(url)
     await migrate(old, version)
     expect(await schemaVersion(old)).toBe(version)
