@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser'
 import type { Millis } from '../shared/core/activity.ts'
 import { campaignNow } from './store/campaign.ts'
 import type { Db } from './store/db.ts'
-import { recordingNow } from './store/recording.ts'
+import { recordingNow } from './recording.ts'
 import { setting } from './store/settings.ts'
 
 /** `ready`: recording is on, and no platform is in front. */

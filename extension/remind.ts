@@ -8,7 +8,7 @@ import { campaignNow } from './store/campaign.ts'
 import { dayNow } from './store/days.ts'
 import type { Db } from './store/db.ts'
 import { identity } from './store/identity.ts'
-import { recordingNow } from './store/recording.ts'
+import { recordingNow } from './recording.ts'
 import { setSetting, setting } from './store/settings.ts'
 
 /** Late enough that a day may have counted by itself, early enough to do something. */

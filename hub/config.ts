@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { fail, ok, type Result } from '../shared/core/result.ts'
 import { DEFAULT_MIN_GROUP, MIN_GROUP_FLOOR } from '../shared/core/suppress.ts'
-import type { MailConfig } from './mail.ts'
+import type { MailConfig } from './admin/mail.ts'
 
 /** What the hub itself needs to know; a test builds one by hand. */
 export interface HubConfig {

@@ -11,9 +11,9 @@ import type { BuiltPages } from '../shared/wire/page.ts'
 import { createHub, type Hub, type HubParts } from './app.ts'
 import { type Campaigns, loadCampaigns } from './campaigns.ts'
 import type { ServeConfig } from './config.ts'
-import type { Dice } from './dice.ts'
-import type { Script } from './script.ts'
-import { serverOf } from './server.ts'
+import type { Dice } from './random.ts'
+import type { Script } from './store/widget-scripts.ts'
+import { serverOf } from './http/server.ts'
 import { holdStore, openStore, type Store } from './store/db.ts'
 
 /** How often the hub looks what is due. */

@@ -1,7 +1,7 @@
 // Asks the hub for a release again and again, gently: only while somebody looks, slower while it fails, never after the end.
 import type { Snapshot } from '../shared/wire/snapshot.ts'
-import { bare } from './bare.ts'
-import { readSnapshot } from './reading.ts'
+import { bare } from './null-proto.ts'
+import { readSnapshot } from './parse-snapshot.ts'
 
 /** What came of asking: a release, or why there is none. */
 export type Heard = Snapshot | 'offline' | 'unknown-agency'

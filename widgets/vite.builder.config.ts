@@ -10,7 +10,7 @@ export default defineConfig({
     copyPublicDir: false,
     target: ['chrome109', 'firefox115', 'safari16'],
     lib: {
-      entry: 'widgets/pages/choosing.tsx',
+      entry: 'widgets/pages/builder/builder-form.tsx',
       formats: ['iife'],
       name: 'builder',
       fileName: () => 'builder.js',

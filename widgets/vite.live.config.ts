@@ -8,7 +8,7 @@ export default defineConfig({
     copyPublicDir: false,
     target: ['chrome109', 'firefox115', 'safari16'],
     lib: {
-      entry: 'widgets/pages/following.ts',
+      entry: 'widgets/pages/follow-releases.ts',
       formats: ['iife'],
       name: 'live',
       fileName: () => 'live.js',

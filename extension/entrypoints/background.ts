@@ -1,10 +1,10 @@
 // The door of the worker: builds the parts and hands them to each other. It may stop and start at any moment.
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
-import { fetchPost } from '../ask.ts'
+import { fetchPost } from '../hub-client.ts'
 import { focusNow, glance, watchBrowser } from '../watch/browser-events.ts'
 import { heartbeatMs } from '../watch/heartbeat.ts'
-import { createRecheck } from '../watch/recheck.ts'
+import { createRecheck } from '../watch/focus-poll.ts'
 import { browserSession } from '../watch/session.ts'
 import { createWorker } from '../worker.ts'
 

@@ -1,7 +1,7 @@
 // The week as five dots: shape and words say what the colour says.
 import { dayText, durationText } from '../../shared/ui/format.ts'
 import type { Language } from '../../shared/wire/page.ts'
-import { popupTextsOf } from '../text/popup/texts.ts'
+import { popupTextsOf } from '../../shared/text/popup.ts'
 import type { DayMark, MarkedDay } from './criteria.ts'
 
 export const SIGNS: Readonly<Record<DayMark, string>> = {

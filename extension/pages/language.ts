@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals'
 import type { Language } from '../../shared/wire/page.ts'
 import type { Db } from '../store/db.ts'
-import type { Policy } from '../store/policy.ts'
+import type { Policy } from '../policy.ts'
 import { setting } from '../store/settings.ts'
 import type { Send } from './command.ts'
 

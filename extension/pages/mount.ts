@@ -1,7 +1,7 @@
 // Puts a page into its document, and keeps the document's language and title those of the page.
 import { effect } from '@preact/signals'
 import type { Language } from '../../shared/wire/page.ts'
-import { popupTextsOf } from '../text/popup/texts.ts'
+import { popupTextsOf } from '../../shared/text/popup.ts'
 import type { LanguageModel } from './language.ts'
 
 /** @param title what the page is called, besides the product's name */

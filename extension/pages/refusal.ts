@@ -2,8 +2,8 @@
 import { durationTextOfMs } from '../../shared/ui/format.ts'
 import type { Language } from '../../shared/wire/page.ts'
 import type { Reply } from '../../shared/wire/reply.ts'
-import { popupTextsOf } from '../text/popup/texts.ts'
-import type { PopupTexts } from '../text/popup/vi.ts'
+import { popupTextsOf } from '../../shared/text/popup.ts'
+import type { PopupTexts } from '../../shared/text/popup.vi.ts'
 
 type Why = keyof PopupTexts['refusal']
 type Refused = Extract<Reply, { ok: false }>

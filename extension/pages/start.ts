@@ -1,6 +1,6 @@
 // Opens a page; where the browser cannot even open its store, the page says so instead of staying blank.
 import { LANGUAGES } from '../../shared/wire/page.ts'
-import { popupTextsOf } from '../text/popup/texts.ts'
+import { popupTextsOf } from '../../shared/text/popup.ts'
 
 export const start = (open: () => Promise<void>): Promise<void> =>
   open().catch(error => {

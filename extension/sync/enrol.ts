@@ -10,15 +10,15 @@ import {
   parseEnrolment,
 } from '../../shared/wire/enrolment.ts'
 import { routes } from '../../shared/wire/routes.ts'
-import { type Answer, ask, type Post, type Refused } from '../ask.ts'
+import { type Answer, ask, type Post, type Refused } from '../hub-client.ts'
 import type { Db } from '../store/db.ts'
 import { type Identity, identity, keepIdentity } from '../store/identity.ts'
 import { dropWaiting, publicKeyOf, waitingKeys } from '../store/keys.ts'
-import { mustJoinAgain } from '../store/rejoin.ts'
+import { mustJoinAgain } from '../rejoin.ts'
 import { NEVER_SENT, setSetting, setting } from '../store/settings.ts'
-import { plainRequest } from '../store/signed.ts'
-import { isHubAddress } from './address.ts'
-import { maybeMoved, newAddress } from './moved.ts'
+import { plainRequest } from '../signed-request.ts'
+import { isHubAddress } from './hub-url.ts'
+import { maybeMoved, newAddress } from './hub-redirect.ts'
 
 export type EnrolRefusal =
   | 'no-consent'

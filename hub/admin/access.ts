@@ -4,7 +4,7 @@ import { ROLES } from '../../shared/wire/enrolment.ts'
 import { deviceById, privileged, revokeDevices, setRole } from '../store/access.ts'
 import { isScope } from './codes.ts'
 import { type Command, misused, option, refused } from './command.ts'
-import { atDesk } from './desk.ts'
+import { atDesk } from './with-store.ts'
 
 const NO_DEVICE = 'no such device is enrolled; the id stands in the options page of its browser'
 

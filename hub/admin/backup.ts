@@ -1,6 +1,6 @@
 // backup FILE, restore FILE: everything in one file, and back into an empty database of either kind.
 import { ok } from '../../shared/core/result.ts'
-import { backUp, restore as fill } from '../backup.ts'
+import { backUp, restore as fill } from '../store/backup.ts'
 import { holdStore, openSnapshot, openStore } from '../store/db.ts'
 import { type Command, refused } from './command.ts'
 

@@ -5,7 +5,7 @@ import { ok } from '../../shared/core/result.ts'
 import { ROLES } from '../../shared/wire/enrolment.ts'
 import { parseNamedUnit } from '../../shared/wire/team.ts'
 import type { Campaigns } from '../campaigns.ts'
-import { invite } from '../enrol.ts'
+import { invite } from '../members/enrol.ts'
 import { dice } from '../main.ts'
 import { findAgency, lifetimes } from '../store/agencies.ts'
 import { CODE_ID_LENGTH, codeHash, endRoles, listCodes, revokeCode } from '../store/codes.ts'
@@ -13,7 +13,7 @@ import { putUnit, unitsOf } from '../store/cohorts.ts'
 import type { Store } from '../store/db.ts'
 import type { CodeRow } from '../store/schema.ts'
 import { type Command, misused, option, refused } from './command.ts'
-import { atDesk } from './desk.ts'
+import { atDesk } from './with-store.ts'
 
 const UNITS: Readonly<Record<string, number>> = { d: DAY_MS, h: HOUR_MS, m: MINUTE_MS }
 

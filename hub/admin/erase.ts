@@ -3,7 +3,7 @@ import { ok } from '../../shared/core/result.ts'
 import { deviceById } from '../store/access.ts'
 import { eraseMember } from '../store/members.ts'
 import { type Command, misused, option, refused } from './command.ts'
-import { atDesk } from './desk.ts'
+import { atDesk } from './with-store.ts'
 
 export const erase: Command = {
   name: 'erase',

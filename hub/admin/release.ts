@@ -4,12 +4,12 @@ import { ok } from '../../shared/core/result.ts'
 import type { Campaign } from '../../shared/wire/campaign.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import type { Campaigns } from '../campaigns.ts'
-import { correct } from '../correct.ts'
-import { releaseDue } from '../release.ts'
+import { correct } from '../release/correction.ts'
+import { releaseDue } from '../release/release-due.ts'
 import { listReleases } from '../store/releases.ts'
-import { decide } from '../summary.ts'
+import { decide } from '../release/final-table.ts'
 import { type Command, misused, option, refused } from './command.ts'
-import { atDesk } from './desk.ts'
+import { atDesk } from './with-store.ts'
 
 const LISTED = 50
 const MAX_REASON = 300

@@ -5,7 +5,7 @@ import { listResults, putResults } from '../store/results.ts'
 import type { ResultRow } from '../store/schema.ts'
 import { type Command, refused } from './command.ts'
 import { dayIn, type Line, NO_DAY, readTable, readText, told } from './csv.ts'
-import { atDesk } from './desk.ts'
+import { atDesk } from './with-store.ts'
 
 const COLUMNS = ['agency', 'target', 'period', 'value', 'source', 'date'] as const
 /** May be left out: a value that ends in `%` tells its unit itself. */

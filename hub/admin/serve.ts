@@ -4,7 +4,7 @@ import { ok } from '../../shared/core/result.ts'
 import { serve as start, stopOnSignal } from '../main.ts'
 import { SCHEMA_VERSION } from '../store/migrate.ts'
 import { type Command, refused } from './command.ts'
-import { atDesk } from './desk.ts'
+import { atDesk } from './with-store.ts'
 
 export const serve: Command = {
   name: 'serve',

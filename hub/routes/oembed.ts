@@ -3,11 +3,11 @@ import { type Oembed, parseOembed } from '../../shared/wire/oembed.ts'
 import { EMBEDS, type Embed, frameSizeOf, type Language, languageOf } from '../../shared/wire/page.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
-import { openJson } from '../about.ts'
-import type { Route } from '../ask.ts'
-import { chosenCampaign, type Parts, snapshotFor } from '../parts.ts'
-import { type Refusal, refuse } from '../refusal.ts'
-import { publicJson } from '../tag.ts'
+import { openJson } from '../http/route-docs.ts'
+import type { Route } from '../http/route.ts'
+import { chosenCampaign, type Parts, snapshotFor } from '../http/context.ts'
+import { type Refusal, refuse } from '../http/problem.ts'
+import { publicJson } from '../http/etag.ts'
 
 const TITLES: Readonly<Record<Language, (name: string) => string>> = {
   vi: name => `Điểm Nhịp Số của ${name}`,

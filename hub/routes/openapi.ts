@@ -1,8 +1,8 @@
 // GET /openapi.json: every route of this hub, for programs.
-import { open } from '../about.ts'
-import type { Route } from '../ask.ts'
-import { openapiOf } from '../openapi.ts'
-import { publicJson } from '../tag.ts'
+import { open } from '../http/route-docs.ts'
+import type { Route } from '../http/route.ts'
+import { openapiOf } from '../http/openapi.ts'
+import { publicJson } from '../http/etag.ts'
 
 /** @param others every other route of the hub */
 export function openapi(others: readonly Route[]): Route {

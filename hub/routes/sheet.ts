@@ -2,12 +2,12 @@
 import Papa from 'papaparse'
 import { type Language, languageOf } from '../../shared/wire/page.ts'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'
-import { open, TOLD } from '../about.ts'
-import type { Route } from '../ask.ts'
-import { type Board, chosenCampaign } from '../parts.ts'
-import { refuse } from '../refusal.ts'
-import { DATA_CACHE, tagged } from '../tag.ts'
-import { weekSnapshot, weeksOf } from '../weekly.ts'
+import { open, TOLD } from '../http/route-docs.ts'
+import type { Route } from '../http/route.ts'
+import { type Board, chosenCampaign } from '../http/context.ts'
+import { refuse } from '../http/problem.ts'
+import { DATA_CACHE, tagged } from '../http/etag.ts'
+import { weekSnapshot, weeksOf } from '../published/week-snapshot.ts'
 
 export const sheet: Route = {
   method: 'GET',

@@ -4,11 +4,11 @@ import type { Campaign } from '../../shared/wire/campaign.ts'
 import { type Language, languageOf } from '../../shared/wire/page.ts'
 import type { BothLanguages } from '../../shared/wire/parse.ts'
 import { parseSummary, type Summary } from '../../shared/wire/summary.ts'
-import { open, TOLD } from '../about.ts'
-import type { Route } from '../ask.ts'
-import { refuse } from '../refusal.ts'
-import { readSummary } from '../summary.ts'
-import { DATA_CACHE, publicJson, tagged } from '../tag.ts'
+import { open, TOLD } from '../http/route-docs.ts'
+import type { Route } from '../http/route.ts'
+import { refuse } from '../http/problem.ts'
+import { readSummary } from '../release/final-table.ts'
+import { DATA_CACHE, publicJson, tagged } from '../http/etag.ts'
 
 export const summary: Route = {
   method: 'GET',

@@ -2,13 +2,13 @@
 
 import { isWeekKey } from '../../shared/core/day.ts'
 import { parseTeam } from '../../shared/wire/team.ts'
-import { ownJson, TOLD } from '../about.ts'
-import { privateJson, type Route } from '../ask.ts'
-import { signedBy } from '../identity.ts'
-import { chosenCampaign } from '../parts.ts'
-import { refuse } from '../refusal.ts'
-import { agencyFor, writeDown } from '../scope.ts'
-import { teamTable } from '../team-table.ts'
+import { ownJson, TOLD } from '../http/route-docs.ts'
+import { privateJson, type Route } from '../http/route.ts'
+import { signedBy } from '../http/authenticate.ts'
+import { chosenCampaign } from '../http/context.ts'
+import { refuse } from '../http/problem.ts'
+import { agencyFor, writeDown } from '../http/authorize.ts'
+import { teamTable } from '../published/team-table.ts'
 
 /** A page that looks, or a file that is taken along. */
 const PURPOSES = ['view', 'export'] as const

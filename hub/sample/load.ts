@@ -1,7 +1,7 @@
 // A steady stream of signed reports, and what became of them.
 import { dayOf } from '../../shared/core/day.ts'
 import type { ReportRow } from '../../shared/wire/report.ts'
-import { type Device, type Line, type Refusal, sendReport } from '../devices.ts'
+import { type Device, type Line, type Refusal, sendReport } from './simulated-device.ts'
 
 /** What became of the reports. */
 export interface Tally {

@@ -3,7 +3,7 @@ import { isWorkingDay } from '../../shared/core/calendar.ts'
 import { type DayKey, daysBetween, weekOf } from '../../shared/core/day.ts'
 import type { ReportRow } from '../../shared/wire/report.ts'
 import type { Campaigns } from '../campaigns.ts'
-import { between, chance } from './chance.ts'
+import { between, chance } from './seeded-random.ts'
 import type { SampleAgency } from './province.ts'
 
 export interface Person {

@@ -1,6 +1,6 @@
 // The sample province: how big each agency is, how many of its people joined, and how it takes to the platforms.
 import type { Agency, Level } from '../../shared/wire/campaign.ts'
-import { between, chance } from './chance.ts'
+import { between, chance } from './seeded-random.ts'
 
 /** An agency of the sample. Invented figures under a real name: shown only as "DỮ LIỆU MẪU". */
 export interface SampleAgency {

@@ -3,7 +3,7 @@ import type { Role } from '../../shared/wire/enrolment.ts'
 import type { Step, Store } from './db.ts'
 import { deviceByKey, type KnownDevice } from './members.ts'
 import type { DeviceRow, MemberRow } from './schema.ts'
-import { inOneStep } from './step.ts'
+import { inOneStep } from './transaction.ts'
 
 /** The browser of this id, shut out or not. */
 export const deviceById = (store: Store | Step, deviceId: string): Promise<DeviceRow | undefined> =>

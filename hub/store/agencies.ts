@@ -2,9 +2,9 @@
 import type { DayKey } from '../../shared/core/day.ts'
 import type { Agency } from '../../shared/wire/campaign.ts'
 import type { Step, Store } from './db.ts'
-import { bump } from './marks.ts'
+import { bump } from './change-counters.ts'
 import type { AgencyRow } from './schema.ts'
-import { inOneStep } from './step.ts'
+import { inOneStep } from './transaction.ts'
 
 /** What is always true of an agency; its headcount is true of a day. */
 export type KnownAgency = Omit<Agency, 'headcount'>

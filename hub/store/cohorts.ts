@@ -1,6 +1,6 @@
 // The frozen memberships of team tables, and the units inside agencies.
 import type { BothLanguages } from '../../shared/wire/parse.ts'
-import { type Cohort, type CohortMember, NOBODY } from '../cohort.ts'
+import { type Cohort, type CohortMember, NOBODY } from '../release/cohort.ts'
 import type { Step, Store } from './db.ts'
 import type { UnitRow } from './schema.ts'
 

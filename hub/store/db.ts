@@ -5,7 +5,7 @@ import { migrate } from './migrate.ts'
 import { isPostgresDown, postgresDialect, postgresName, postgresReason } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { holdSqlite, isSqliteDown, pathOf, sqliteDialect, sqliteReader, sqliteReason } from './sqlite.ts'
-import { codeOf } from './step.ts'
+import { codeOf } from './transaction.ts'
 
 /** The hub's store: handed to every function of this folder. */
 export type Store = Kysely<Tables>

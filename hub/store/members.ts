@@ -4,9 +4,9 @@ import { sql } from 'kysely'
 import type { Level } from '../../shared/wire/campaign.ts'
 import { takeOutOfCohort } from './cohorts.ts'
 import type { Step, Store } from './db.ts'
-import { many } from './many.ts'
+import { many } from './bulk-statement.ts'
 import type { DeviceRow, MemberRow } from './schema.ts'
-import { inOneStep } from './step.ts'
+import { inOneStep } from './transaction.ts'
 
 /** A browser and whose it is: what a proven signature leads to. */
 export interface KnownDevice {

@@ -12,7 +12,7 @@ import { revokedDevices } from './migrations/0009-revoked-devices.ts'
 import { flagsAndMails } from './migrations/0010-flags-and-mails.ts'
 import { lighterIndex } from './migrations/0011-lighter-index.ts'
 import type { Tables } from './schema.ts'
-import { inOneStep } from './step.ts'
+import { inOneStep } from './transaction.ts'
 
 /** Statements by schema version; one that was released is never changed. */
 export const MIGRATIONS: readonly (readonly string[])[] = [

@@ -2,8 +2,8 @@
 import { hash } from 'node:crypto'
 import { PostgresDialect, type PostgresPool } from 'kysely'
 import { Pool, types } from 'pg'
-import { KEPT } from './many.ts'
-import { codeOf } from './step.ts'
+import { KEPT } from './bulk-statement.ts'
+import { codeOf } from './transaction.ts'
 
 /** The oldest version that is tried. */
 const OLDEST = 150_000

@@ -4,7 +4,7 @@ import type { DayKey } from '../../shared/core/day.ts'
 import { SECONDS_A_DAY } from '../../shared/core/day.ts'
 import type { PersonDay } from '../../shared/core/score.ts'
 import type { Step, Store } from './db.ts'
-import { many } from './many.ts'
+import { many } from './bulk-statement.ts'
 
 /** A total as the hub holds it, of one device of a person. */
 export interface HeldDay extends PersonDay {

@@ -1,8 +1,8 @@
 // Official results (766, DTI, targets of a plan): imported with source and date, never mixed into the score.
 import type { Store } from './db.ts'
-import { bump } from './marks.ts'
+import { bump } from './change-counters.ts'
 import type { ResultRow } from './schema.ts'
-import { inOneStep } from './step.ts'
+import { inOneStep } from './transaction.ts'
 
 /** Writes results, new and changed ones, all or none. */
 export const putResults = (store: Store, rows: readonly ResultRow[]): Promise<void> =>

@@ -1,7 +1,7 @@
 // The sample's own table: its simulated devices with their keys, beside the data that they sent.
 import { sql } from 'kysely'
 import type { DayKey } from '../../shared/core/day.ts'
-import type { DeviceKey } from '../devices.ts'
+import type { DeviceKey } from '../sample/simulated-device.ts'
 import type { Store } from './db.ts'
 
 type SampleDeviceRow = {

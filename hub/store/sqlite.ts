@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { SqliteDialect } from 'kysely'
 import { fail, ok, type Result } from '../../shared/core/result.ts'
-import { codeOf } from './step.ts'
+import { codeOf } from './transaction.ts'
 
 const BUSY_TIMEOUT_MS = 5000
 const STATEMENTS_KEPT = 500

@@ -4,7 +4,7 @@ import type { Level } from '../../shared/wire/campaign.ts'
 import type { TeamWeek } from '../../shared/wire/team.ts'
 import type { Step, Store } from './db.ts'
 import type { NoteRow, ReleasedTeamRow, ViewRow } from './schema.ts'
-import { inOneStep } from './step.ts'
+import { inOneStep } from './transaction.ts'
 
 export const addTeamWeek = (step: Step, row: ReleasedTeamRow): Promise<unknown> =>
   step.insertInto('released_team').values(row).execute()

@@ -4,8 +4,8 @@ import type { Tenths } from '../core/score.ts'
 import type { Language } from '../wire/page.ts'
 import { changeText } from './format.ts'
 import { Missing } from './Missing.tsx'
-import { words } from './text/words.ts'
-import { untranslated } from './untranslated.ts'
+import { words } from '../text/ui.ts'
+import { untranslated } from './no-translate.ts'
 
 export interface ChangeProps {
   /** Null: there is nothing to compare with. */

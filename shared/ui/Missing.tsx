@@ -1,6 +1,6 @@
 // Stands where nothing is published: a dash for the eye, words for the ear.
 import type { Language } from '../wire/page.ts'
-import { words } from './text/words.ts'
+import { words } from '../text/ui.ts'
 
 export const Missing = ({ lang }: { readonly lang: Language }) => (
   <>

@@ -6,9 +6,9 @@ import { Change } from './Change.tsx'
 import { scoreText } from './format.ts'
 import { Missing } from './Missing.tsx'
 import { TrendLine } from './TrendLine.tsx'
-import { words } from './text/words.ts'
+import { words } from '../text/ui.ts'
 import { tierName } from './tier.ts'
-import { untranslated } from './untranslated.ts'
+import { untranslated } from './no-translate.ts'
 
 export interface RankTableProps {
   readonly caption: string

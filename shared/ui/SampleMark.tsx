@@ -1,6 +1,6 @@
 // "DỮ LIỆU MẪU": stands wherever sample figures show.
 import type { Language } from '../wire/page.ts'
-import { liveWords } from './text/live.ts'
+import { liveWords } from '../text/live.ts'
 
 export const SampleMark = ({ lang }: { readonly lang: Language }) => (
   <strong class="sample-mark">{liveWords(lang).sample}</strong>

@@ -6,9 +6,9 @@ import type { AgencyScore, Snapshot } from '../wire/snapshot.ts'
 import { Freshness } from './Freshness.tsx'
 import { scoreText } from './format.ts'
 import { SampleMark } from './SampleMark.tsx'
-import { liveWords } from './text/live.ts'
+import { liveWords } from '../text/live.ts'
 import { tierName } from './tier.ts'
-import { untranslated } from './untranslated.ts'
+import { untranslated } from './no-translate.ts'
 
 export interface ScoreCardProps {
   readonly snapshot: Snapshot

@@ -4,8 +4,8 @@ import type { Citation } from '../wire/campaign.ts'
 import type { Language } from '../wire/page.ts'
 import type { OfficialResult } from '../wire/snapshot.ts'
 import { dayText, figureText, officialDayText } from './format.ts'
-import { words } from './text/words.ts'
-import { untranslated } from './untranslated.ts'
+import { words } from '../text/ui.ts'
+import { untranslated } from './no-translate.ts'
 
 export interface TargetTableProps {
   readonly results: readonly OfficialResult[]

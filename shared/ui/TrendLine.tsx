@@ -4,7 +4,7 @@ import type { Tenths } from '../core/score.ts'
 import type { Language } from '../wire/page.ts'
 import type { AgencyScore } from '../wire/snapshot.ts'
 import { dayText, scoreText } from './format.ts'
-import { words } from './text/words.ts'
+import { words } from '../text/ui.ts'
 
 type Trend = AgencyScore['trend']
 

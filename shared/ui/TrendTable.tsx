@@ -4,9 +4,9 @@ import type { Language } from '../wire/page.ts'
 import type { AgencyScore } from '../wire/snapshot.ts'
 import { scoreText, weekText } from './format.ts'
 import { Missing } from './Missing.tsx'
-import { liveWords } from './text/live.ts'
-import { words } from './text/words.ts'
-import { untranslated } from './untranslated.ts'
+import { liveWords } from '../text/live.ts'
+import { words } from '../text/ui.ts'
+import { untranslated } from './no-translate.ts'
 
 export interface TrendTableProps {
   readonly trend: AgencyScore['trend']

@@ -3,7 +3,7 @@ import type { Millis } from '../core/activity.ts'
 import type { Language } from '../wire/page.ts'
 import type { Snapshot } from '../wire/snapshot.ts'
 import { instantText, updatedText } from './format.ts'
-import { liveWords } from './text/live.ts'
+import { liveWords } from '../text/live.ts'
 
 /** `fresh` · `stale`: older than the release promises · `final`: the campaign is over · `offline`: the hub is silent. */
 export type Freshness = 'fresh' | 'stale' | 'final' | 'offline'

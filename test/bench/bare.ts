@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
-import { digestOf } from '../../hub/identity.ts'
+import { digestOf } from '../../hub/http/authenticate.ts'
 import { KEY_ALGORITHM, readClaim, verifies } from '../../shared/wire/signature.ts'
 
 const [port = '0', keysFile = '', bytesFile = ''] = process.argv.slice(2)

@@ -1,6 +1,6 @@
 // What was acknowledged, written down by those who sent it; and whether the hub still has all of it, once.
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Line, sendReport } from '../../hub/devices.ts'
+import { type Line, sendReport } from '../../hub/sample/simulated-device.ts'
 import { addDays, dayOf } from '../../shared/core/day.ts'
 import { parseMe } from '../../shared/wire/me.ts'
 import type { Report } from '../../shared/wire/report.ts'

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { createHub } from '../../hub/app.ts'
 import { loadCampaigns } from '../../hub/campaigns.ts'
 import { readConfig } from '../../hub/config.ts'
-import { serverOf } from '../../hub/server.ts'
+import { serverOf } from '../../hub/http/server.ts'
 import { openStore } from '../../hub/store/db.ts'
 
 const config = readConfig(process.env)

@@ -1,6 +1,6 @@
 // The snippet that the builder offers, pasted into pages that were never made for it: the number is there, and it is itself.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { badgeSvg } from '../../hub/badge.ts'
+import { badgeSvg } from '../../hub/render/badge-svg.ts'
 import { cell, OFFICIAL, snapshotOf } from '../fixtures/snapshot.ts'
 import { type Answers, json, openStand, type Stand, script } from '../fixtures/stand.ts'
 import { buildScript } from '../widgets/build.ts'

@@ -1,9 +1,9 @@
 // What the builder offers for NukeViet, after NukeViet has been through it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { badgeSvg } from '../../hub/badge.ts'
-import { openPictures } from '../../hub/picture.ts'
+import { badgeSvg } from '../../hub/render/badge-svg.ts'
+import { openPictures } from '../../hub/render/png.ts'
 import { EMBEDS, LANGUAGES, SIZES, THEMES } from '../../shared/wire/page.ts'
-import { offersFor } from '../../widgets/pages/offers.ts'
+import { offersFor } from '../../widgets/pages/builder/offers.ts'
 import { elementSnippet, frameSnippet, imageSnippet } from '../../widgets/pages/snippets.ts'
 import { builderOf, bundleOf, cell, NOW, OFFICIAL, provinceOf } from '../fixtures/snapshot.ts'
 import { html, openStand, type Stand } from '../fixtures/stand.ts'

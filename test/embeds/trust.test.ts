@@ -1,9 +1,9 @@
 // The pinned script is known again by its hash, and the zip's file runs from a site's own address under the strictest policy.
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { badgeSvg } from '../../hub/badge.ts'
-import { integrityOf } from '../../hub/script.ts'
-import { selfHostZip } from '../../hub/selfhost.ts'
+import { badgeSvg } from '../../hub/render/badge-svg.ts'
+import { integrityOf } from '../../hub/store/widget-scripts.ts'
+import { selfHostZip } from '../../hub/render/self-host-zip.ts'
 import { elementSnippet } from '../../widgets/pages/snippets.ts'
 import { cell, snapshotOf } from '../fixtures/snapshot.ts'
 import { type Answers, html, json, openStand, type Stand, script } from '../fixtures/stand.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endsOf, KINDS, scaleOf, stacksOf, sum } from '../../extension/pages/stacks.ts'
+import { endsOf, KINDS, scaleOf, stacksOf, sum } from '../../extension/pages/diary/stack-series.ts'
 
 const DAYS = ['2026-11-23', '2026-11-24']
 const row = (platform: string, seconds: number, day = DAYS[0]!) => ({ day, platform, seconds })

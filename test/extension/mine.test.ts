@@ -3,7 +3,7 @@ import './fake-browser.ts'
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { criteriaOf, personDays } from '../../extension/pages/criteria.ts'
-import { createPopup } from '../../extension/pages/popup-model.ts'
+import { createPopup } from '../../extension/pages/popup/model.ts'
 import { shippedCampaign } from '../../extension/store/shipped.ts'
 import { addDays } from '../../shared/core/day.ts'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'

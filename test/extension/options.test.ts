@@ -1,9 +1,9 @@
 import './fake-browser.ts'
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createOptions } from '../../extension/pages/options-model.ts'
-import { createWelcome } from '../../extension/pages/welcome-model.ts'
-import type { Policy } from '../../extension/store/policy.ts'
+import { createOptions } from '../../extension/pages/options/model.ts'
+import { createWelcome } from '../../extension/pages/welcome/model.ts'
+import type { Policy } from '../../extension/policy.ts'
 import { Desk, MINUTE } from './desk.ts'
 import { CODE, HUB_URL, LINK } from './hub.ts'
 

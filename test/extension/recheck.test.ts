@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Focus } from '../../extension/watch/browser-events.ts'
-import { createRecheck } from '../../extension/watch/recheck.ts'
+import { createRecheck } from '../../extension/watch/focus-poll.ts'
 
 const WINDOW = 7
 const NONE = -1

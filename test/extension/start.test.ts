@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
 import { start } from '../../extension/pages/start.ts'
-import { en } from '../../extension/text/popup/en.ts'
-import { vi } from '../../extension/text/popup/vi.ts'
+import { en } from '../../shared/text/popup.en.ts'
+import { vi } from '../../shared/text/popup.vi.ts'
 
 it('a page whose store cannot be opened says so in both languages, and what to do', async () => {
   document.body.innerHTML = '<div id="page"></div>'

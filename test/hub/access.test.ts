@@ -1,8 +1,8 @@
 // Who may do what: every route, every role, every scope, before and after access is taken back.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runLine } from '../../hub/admin/line.ts'
+import { runLine } from '../../hub/admin/cli.ts'
 import { ROUTES } from '../../hub/app.ts'
-import { type Device, enrol, newDeviceKey, signingKey } from '../../hub/devices.ts'
+import { type Device, enrol, newDeviceKey, signingKey } from '../../hub/sample/simulated-device.ts'
 import { deviceById, revokeDevices, setRole } from '../../hub/store/access.ts'
 import { eraseMember } from '../../hub/store/members.ts'
 import { dayOf } from '../../shared/core/day.ts'

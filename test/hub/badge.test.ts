@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { type BadgeLook, badgeSvg } from '../../hub/badge.ts'
+import { type BadgeLook, badgeSvg } from '../../hub/render/badge-svg.ts'
 import type { AgencyScore, Snapshot } from '../../shared/wire/snapshot.ts'
 import { cell, hidden, NOW, snapshotOf } from '../fixtures/snapshot.ts'
 

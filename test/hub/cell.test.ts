@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cellOf } from '../../hub/cell.ts'
+import { cellOf } from '../../hub/release/score-cell.ts'
 import campaign from '../../shared/data/campaigns/923-qd-ttg.json' with { type: 'json' }
 import { parseCampaign } from '../../shared/wire/campaign.ts'
 

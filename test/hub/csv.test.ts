@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayIn, readTable, readText } from '../../hub/admin/csv.ts'
 import { decimal } from '../../hub/admin/results.ts'
-import { readRoll } from '../../hub/admin/roll.ts'
+import { readRoll } from '../../hub/admin/agency-roll.ts'
 import { smallCampaigns } from '../fixtures/campaign.ts'
 
 let dir: string

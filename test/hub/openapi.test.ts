@@ -2,7 +2,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES } from '../../hub/app.ts'
-import { pathOf } from '../../hub/openapi.ts'
+import { pathOf } from '../../hub/http/openapi.ts'
 import { problemType, REASONS } from '../../shared/wire/problem.ts'
 import { HUB, tryHub } from '../fixtures/hub.ts'
 

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runLine } from '../../hub/admin/line.ts'
+import { runLine } from '../../hub/admin/cli.ts'
 import { systemdAnalyzePath } from '../browsers.ts'
 
 const ANALYZE = systemdAnalyzePath()
@@ -225,7 +225,7 @@ describe.each(['docs/operate.md', 'docs/operate.vi.md'])('%s', file => {
   })
 
   it('tells every number for monitoring', () => {
-    const names = new Set(read('hub/meter.ts').match(/nhipso_[a-z_]+/g))
+    const names = new Set(read('hub/http/metrics.ts').match(/nhipso_[a-z_]+/g))
     expect([...names].filter(name => !text.includes(name))).toEqual([])
   })
 

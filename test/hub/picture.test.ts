@@ -1,7 +1,7 @@
 // The PNG badge and the pictures of shared links: drawn once for a release, with every Vietnamese letter.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPictures } from '../../hub/picture.ts'
-import { agencyPoster, pagePoster } from '../../hub/poster.ts'
+import { openPictures } from '../../hub/render/png.ts'
+import { agencyPoster, pagePoster } from '../../hub/render/social-card-svg.ts'
 import { reason, type TryHub, tryHub } from '../fixtures/hub.ts'
 import { cell, hidden, snapshotOf } from '../fixtures/snapshot.ts'
 

@@ -1,9 +1,9 @@
 // The nightly recount: sums that moved by deltas are what all day totals give, whatever happened; and what is not, is told.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contribution, windowStart } from '../../hub/credit.ts'
-import type { Device } from '../../hub/devices.ts'
-import { releaseDue } from '../../hub/release.ts'
+import { contribution, windowStart } from '../../hub/ingest/credit.ts'
+import type { Device } from '../../hub/sample/simulated-device.ts'
+import { releaseDue } from '../../hub/release/release-due.ts'
 import { putAgencies } from '../../hub/store/agencies.ts'
 import { agencyDays } from '../../hub/store/reports.ts'
 import { addDays, DAY_MS, dayOf, HOUR_MS } from '../../shared/core/day.ts'

@@ -1,6 +1,6 @@
 // Every door of the hub refuses bad input with its own reason and a sentence that says what to do.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Device, enrol, newDeviceKey, sendReport } from '../../hub/devices.ts'
+import { type Device, enrol, newDeviceKey, sendReport } from '../../hub/sample/simulated-device.ts'
 import { DAY_MS, HOUR_MS } from '../../shared/core/day.ts'
 import { parseLink } from '../../shared/wire/enrolment.ts'
 import { parseMe } from '../../shared/wire/me.ts'

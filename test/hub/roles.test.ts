@@ -1,8 +1,8 @@
 // Who sees which team numbers: a commune, a department with units, a campaign lead, an auditor, and those who may not.
 import { afterEach, describe, expect, it } from 'vitest'
-import { runLine } from '../../hub/admin/line.ts'
+import { runLine } from '../../hub/admin/cli.ts'
 import { createHub } from '../../hub/app.ts'
-import type { Device } from '../../hub/devices.ts'
+import type { Device } from '../../hub/sample/simulated-device.ts'
 import { putResults } from '../../hub/store/results.ts'
 import { DAY_MS, dayOf, HOUR_MS } from '../../shared/core/day.ts'
 import { parseMe, parseViews } from '../../shared/wire/me.ts'
@@ -145,7 +145,7 @@ describe('the head of a department with units of 4, 9, 12 and 30', () => {
     hub = await tryHub({ campaigns: smallCampaigns({ agencies: [agencyNamed('so-lon')] }) })
     await codes('--unit', 'phong-a', '--unit-name', 'Phòng A')
     const code = await hub.invitation('so-lon', { unit: 'phong-a', uses: 2 })
-    const { enrol, newDeviceKey } = await import('../../hub/devices.ts')
+    const { enrol, newDeviceKey } = await import('../../hub/sample/simulated-device.ts')
     await enrol(hub.line, code, await newDeviceKey())
     await enrol(hub.line, code, await newDeviceKey(), true)
     const rows = await hub.store.selectFrom('members').select('unit_id').execute()
@@ -328,7 +328,7 @@ describe('those who may not', () => {
   it('a manager whose role was revoked an hour ago is a plain member, and stays one', async () => {
     hub = await tryHub()
     const code = await hub.invitation('so-y-te', { role: 'manager' })
-    const { enrol, newDeviceKey, signingKey } = await import('../../hub/devices.ts')
+    const { enrol, newDeviceKey, signingKey } = await import('../../hub/sample/simulated-device.ts')
     const key = await newDeviceKey()
     const joined = await enrol(hub.line, code, key)
     if (!joined.ok) throw new Error(joined.detail)

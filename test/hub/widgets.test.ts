@@ -1,7 +1,7 @@
 // The script on three levels of trust, and what the hub notices of the sites that show it.
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { integrityOf } from '../../hub/script.ts'
+import { integrityOf } from '../../hub/store/widget-scripts.ts'
 import { listSightings } from '../../hub/store/sightings.ts'
 import { MONDAY, reason, type TryHub, tryHub } from '../fixtures/hub.ts'
 

@@ -53,7 +53,7 @@ describe('the house', () => {
   it('would notice a broken arrow', () => {
     expect(broken('hub/app.ts', "import { x } from '../shared/ui/format.ts'")).toHaveLength(1)
     expect(broken('shared/core/day.ts', "import * as v from 'valibot'")).toHaveLength(1)
-    expect(broken('widgets/live.ts', "import { y } from '../hub/board.ts'")).toHaveLength(1)
+    expect(broken('widgets/feed.ts', "import { y } from '../hub/board.ts'")).toHaveLength(1)
     expect(broken('extension/watch/recorder.ts', "import { z } from '../sync/send.ts'")).toHaveLength(1)
     expect(broken('hub/app.ts', "import {\n  a,\n  b,\n} from 'left-pad'")).toHaveLength(1)
   })

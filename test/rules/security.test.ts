@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { LIMITS } from '../../hub/limits.ts'
+import { LIMITS } from '../../hub/http/rate-limits.ts'
 import { root } from './tree.ts'
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')

@@ -21,7 +21,7 @@ export interface Sample extends Doors {
 export async function startSample(folder: string): Promise<Sample> {
   const port = String(await freePort())
   const env = { ...process.env, PORT: port, DATABASE_URL: `sqlite:${join(folder, 'sample.db')}` }
-  const child = spawn(process.execPath, ['hub/start.ts'], {
+  const child = spawn(process.execPath, ['hub/sample/start.ts'], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,8 +1,8 @@
 // A hub that has an agency, or a campaign, for each state that a story shows; its id is the state. Its figures are invented.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { badgeSvg } from '../../hub/badge.ts'
-import { openPictures } from '../../hub/picture.ts'
+import { badgeSvg } from '../../hub/render/badge-svg.ts'
+import { openPictures } from '../../hub/render/png.ts'
 import type { AgencyScore, Snapshot } from '../../shared/wire/snapshot.ts'
 import { sheetPage, storyPage } from '../../widgets/stories/host.ts'
 import { STORIES } from '../../widgets/stories/stories.ts'

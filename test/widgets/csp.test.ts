@@ -1,6 +1,6 @@
 // The policy doctor: exact lines, and which snippet needs none.
 import { describe, expect, it } from 'vitest'
-import { adviseOn } from '../../widgets/pages/csp.ts'
+import { adviseOn } from '../../widgets/pages/builder/csp.ts'
 
 const HUB = 'https://nhipso.tayninh.example'
 const ask = (header: string) => adviseOn(header, HUB)

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 // The link of an invitation leads to the hub's own page, which says what to do with it.
 import { expect, it } from 'vitest'
-import { en } from '../../extension/text/popup/en.ts'
-import { vi } from '../../extension/text/popup/vi.ts'
-import { showInvitation } from '../../widgets/pages/invited.ts'
+import { en } from '../../shared/text/popup.en.ts'
+import { vi } from '../../shared/text/popup.vi.ts'
+import { showInvitation } from '../../widgets/pages/invitation-notice.ts'
 
 function open(lang: string): Document {
   document.documentElement.lang = lang

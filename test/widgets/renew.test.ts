@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // An open page takes a newer state of itself: what is marked changes, and the reader stays where they are.
 import { expect, it } from 'vitest'
-import { isFinal, lookOld, renew } from '../../widgets/pages/renew.ts'
+import { isFinal, lookOld, renew } from '../../widgets/pages/patch-live-parts.ts'
 
 const at = '2026-11-23T14:32:00+07:00'
 const bodyOf = (live: string, score: string, more = ''): string =>

@@ -1,6 +1,6 @@
 // What the elements of one agency share: whom to ask about, and that nobody unknown is drawn.
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
-import { cellOf } from '../reading.ts'
+import { cellOf } from '../parse-snapshot.ts'
 import { slugAt } from './attributes.ts'
 import { type Drawing, LiveElement, type Routes, type Shown } from './element.ts'
 

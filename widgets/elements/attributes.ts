@@ -1,7 +1,7 @@
 // What a webmaster wrote on an element, trimmed and checked: CMS editors leave spaces, and people make typing mistakes.
 import { type Language, languageOf, type Theme } from '../../shared/wire/page.ts'
-import { addressOf, scriptHub } from '../base.ts'
-import type { Live } from '../live.ts'
+import { addressOf, scriptHub } from '../script-origin.ts'
+import type { Live } from '../feed.ts'
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 

@@ -3,7 +3,7 @@ import type { AgencyScore } from '../../shared/wire/snapshot.ts'
 import { AgencyElement } from './agency.ts'
 import { type Card, makeCard } from './card.ts'
 import type { Drawing, Shown } from './element.ts'
-import { viewOf } from './view.ts'
+import { viewOf } from './card-text.ts'
 
 /** `<nhipso-score agency="…">`: the live score of one agency. */
 export class NhipsoScore extends AgencyElement {

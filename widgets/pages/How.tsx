@@ -2,11 +2,11 @@
 import { WINDOW_DAYS } from '../../shared/core/calendar.ts'
 import { CRITERIA, type Criterion } from '../../shared/core/score.ts'
 import { countText, durationText, officialDayText, percentText, scoreText } from '../../shared/ui/format.ts'
-import { words } from '../../shared/ui/text/words.ts'
+import { words } from '../../shared/text/ui.ts'
 import type { LegalDocument, ScoreSettings } from '../../shared/wire/campaign.ts'
 import type { Language, PageFrame } from '../../shared/wire/page.ts'
 import { Document } from './Document.tsx'
-import { workedExample } from './example.ts'
+import { workedExample } from './worked-example.ts'
 
 export interface HowProps {
   readonly frame: PageFrame

@@ -1,6 +1,6 @@
 // A live element over its image, as a webmaster would paste it: our own pages use what they offer.
 import type { HTMLAttributes } from 'preact'
-import { words } from '../../shared/ui/text/words.ts'
+import { words } from '../../shared/text/ui.ts'
 import type { PageFrame } from '../../shared/wire/page.ts'
 import type { BothLanguages } from '../../shared/wire/parse.ts'
 import { linksOf, unusual } from './links.ts'

@@ -1,16 +1,16 @@
 // The door of the options.
 import { render } from 'preact'
 import { browser } from 'wxt/browser'
-import { fetchPost } from '../../ask.ts'
+import { fetchPost } from '../../hub-client.ts'
 import { sendCommand } from '../../pages/command.ts'
 import { createLanguage } from '../../pages/language.ts'
 import { mount } from '../../pages/mount.ts'
-import { Options } from '../../pages/Options.tsx'
-import { createOptions } from '../../pages/options-model.ts'
-import { askForHost, askToNotify, isInstalledHost, seesHost } from '../../pages/permission.ts'
+import { Options } from '../../pages/options/Options.tsx'
+import { createOptions } from '../../pages/options/model.ts'
+import { askForHost, askToNotify, isInstalledHost, seesHost } from '../../pages/options/permission.ts'
 import { openStore } from '../../store/db.ts'
-import { policyNow } from '../../store/policy.ts'
-import { textsOf } from '../../text/texts.ts'
+import { policyNow } from '../../policy.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
 
 const [db, policy] = await Promise.all([openStore(), policyNow()])
 const lang = await createLanguage(db, policy, sendCommand)

@@ -4,13 +4,13 @@ import { browser } from 'wxt/browser'
 import { sendCommand } from '../../pages/command.ts'
 import { createLanguage } from '../../pages/language.ts'
 import { mount } from '../../pages/mount.ts'
-import { Popup } from '../../pages/Popup.tsx'
-import { askForHosts, hasHosts } from '../../pages/permission.ts'
-import { createPopup } from '../../pages/popup-model.ts'
+import { Popup } from '../../pages/popup/Popup.tsx'
+import { askForHosts, hasHosts } from '../../pages/options/permission.ts'
+import { createPopup } from '../../pages/popup/model.ts'
 import { start } from '../../pages/start.ts'
 import { openStore } from '../../store/db.ts'
-import { policyNow } from '../../store/policy.ts'
-import { popupTextsOf } from '../../text/popup/texts.ts'
+import { policyNow } from '../../policy.ts'
+import { popupTextsOf } from '../../../shared/text/popup.ts'
 
 const REFRESH_MS = 1000
 

@@ -1,0 +1,95 @@
+// Seen: each day with its time, how it counted and why, and the way to erase it.
+import { type DayKey, weekdayOf } from '../../../shared/core/day.ts'
+import { dayText, durationText } from '../../../shared/ui/format.ts'
+import type { Language } from '../../../shared/wire/page.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
+import type { MarkedDay } from '../criteria.ts'
+import type { DiaryModel } from './model.ts'
+import { Sure } from '../ConfirmButton.tsx'
+import { SIGNS } from '../WeekDots.tsx'
+
+interface Part {
+  readonly model: DiaryModel
+  readonly language: Language
+}
+
+export function DayTable({ model, language }: Part) {
+  const { diary } = textsOf(language)
+  const days = [...model.shown.value].reverse().filter(({ mark }) => mark !== 'ahead' && mark !== 'off')
+  if (days.length === 0) return null
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard
+    <section class="scroll" aria-label={diary.daysTitle} tabIndex={0}>
+      <table class="day-table">
+        <caption>{diary.daysTitle}</caption>
+        <thead>
+          <tr>
+            {diary.dayColumns.map(heading => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+            <td class="act" />
+          </tr>
+        </thead>
+        <tbody>
+          {days.map(one => (
+            <DayRow key={one.day} one={one} model={model} language={language} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function DayRow({ one, model, language }: Part & { one: MarkedDay }) {
+  const { weekdays } = textsOf(language)
+  const rows = model.rows.value.filter(row => row.day === one.day).sort((a, b) => b.seconds - a.seconds)
+  const total = rows.reduce((sum, row) => sum + row.seconds, 0)
+  return (
+    <tr>
+      <th scope="row">
+        {weekdays[weekdayOf(one.day) - 1]} {dayText(one.day)}
+      </th>
+      <td class="span">{total > 0 ? durationText(total, language) : '–'}</td>
+      <td class="words">
+        <span aria-hidden="true">{SIGNS[one.mark]} </span>
+        {whyText(one, total, model, language)}
+      </td>
+      <td class="words parts">
+        <ul>
+          {rows.map(row => (
+            <li key={row.platform}>
+              {model.nameOf(row.platform, language)}: {durationText(row.seconds, language)}
+            </li>
+          ))}
+        </ul>
+      </td>
+      <td class="act">{total > 0 && <EraseDay day={one.day} model={model} language={language} />}</td>
+    </tr>
+  )
+}
+
+function EraseDay({ day, model, language }: Part & { day: DayKey }) {
+  const { diary } = textsOf(language)
+  return (
+    <Sure
+      name={`erase-${day}`}
+      label={diary.erase}
+      spoken={diary.eraseDay(dayText(day))}
+      question={diary.sureDay(dayText(day))}
+      act={() => model.eraseDay(day)}
+      language={language}
+    />
+  )
+}
+
+/** How a day counted, and why. */
+function whyText({ mark, seconds }: MarkedDay, total: number, model: DiaryModel, language: Language): string {
+  const { diary, marks } = textsOf(language)
+  const { qualifyingSeconds, platformDayCapSeconds } = model.own.value.bundle.campaign.score
+  const needed = durationText(qualifyingSeconds, language)
+  const cap = total > seconds ? ` ${diary.capped(durationText(platformDayCapSeconds, language))}` : ''
+  if (mark === 'counted') return diary.counts(needed) + cap
+  return mark === 'some' ? diary.countsNot(needed) : marks[mark]
+}

@@ -1,0 +1,89 @@
+// What a person may do with their own days: take them along, bring them back, erase them, withdraw.
+import type { Language } from '../../../shared/wire/page.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
+import type { DiaryModel } from './model.ts'
+import { download } from '../download.ts'
+import { FORMATS, type Format } from './exports.ts'
+import { Sure } from '../ConfirmButton.tsx'
+
+interface Part {
+  readonly model: DiaryModel
+  readonly language: Language
+}
+
+export function Files({ model, language }: Part) {
+  const { diary } = textsOf(language)
+  const save = async (format: Format): Promise<void> =>
+    download(await model.fileOf(format, language), `nhip-so-${model.today.value}.${format}`)
+  const read = async (input: HTMLInputElement): Promise<void> => {
+    const file = input.files?.[0]
+    if (file) await model.importText(await file.text())
+    input.value = ''
+  }
+  return (
+    <section class="apart files">
+      <h2>{diary.filesTitle}</h2>
+      <p>{diary.filesLead}</p>
+      <p class="row">
+        {FORMATS.map(format => (
+          <button key={format} type="button" name={format} onClick={() => save(format)}>
+            {diary.formats[format]}
+          </button>
+        ))}
+        <button type="button" name="print" onClick={() => print()}>
+          {diary.print}
+        </button>
+      </p>
+      <label class="field">
+        <span>{diary.importLabel}</span>
+        <input
+          type="file"
+          name="import"
+          accept="application/json,.json"
+          aria-describedby="import-hint"
+          onChange={event => read(event.currentTarget)}
+        />
+      </label>
+      <p id="import-hint" class="faint">
+        {diary.importHint}
+      </p>
+    </section>
+  )
+}
+
+export function Leaving({ model, language }: Part) {
+  const { diary, welcome } = textsOf(language)
+  return (
+    <section class="apart leaving">
+      <h2>{diary.eraseTitle}</h2>
+      <p>{diary.eraseLead}</p>
+      <div class="row">
+        <Sure
+          name="erase-all"
+          label={diary.eraseAll}
+          question={diary.sureAll}
+          act={model.eraseAll}
+          language={language}
+        />
+      </div>
+      {model.consent.value && (
+        <>
+          <h2>{welcome.withdrawTitle}</h2>
+          <p>{welcome.withdrawLead}</p>
+          <div class="row">
+            <button type="button" name="withdraw" onClick={() => model.withdraw(false)}>
+              {welcome.withdraw}
+            </button>
+            <Sure
+              name="withdraw-erase"
+              label={welcome.withdrawErase}
+              question={diary.sureWithdraw}
+              act={() => model.withdraw(true)}
+              language={language}
+            />
+          </div>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+// Seen: all that the hub holds about me, and who looked at my unit's numbers.
+import { dayText, durationText, instantText, weekText } from '../../../shared/ui/format.ts'
+import type { Language } from '../../../shared/wire/page.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
+import type { DiaryModel } from './model.ts'
+import type { Holdings } from './holdings.ts'
+import { LeaveUnit } from './LeaveUnit.tsx'
+
+interface Part {
+  readonly model: DiaryModel
+  readonly language: Language
+}
+
+export function HubHoldings({ model, language }: Part) {
+  const { diary } = textsOf(language)
+  const held = model.holdings.value
+  return (
+    <section class="apart" id="held">
+      <h2>{diary.heldTitle}</h2>
+      {model.own.value.self ? (
+        <p>
+          <button type="button" name="held" disabled={model.busy.value} onClick={model.askHub}>
+            {diary.ask}
+          </button>
+        </p>
+      ) : (
+        <p>{diary.notJoined}</p>
+      )}
+      <div role="status">{held && <p class="done">{diary.heldAt(instantText(held.at, language))}</p>}</div>
+      {held && <Held held={held} model={model} language={language} />}
+    </section>
+  )
+}
+
+function Held({ held, model, language }: Part & { held: Holdings }) {
+  const { diary } = textsOf(language)
+  const { me } = held
+  const agency = model.own.value.agency?.name[language] ?? me.agencyId
+  return (
+    <>
+      <ul>
+        <li>{diary.heldAgency(agency, instantText(me.enrolledAt, language))}</li>
+        <li>{diary.heldUnit(me.unitId)}</li>
+        <li>{diary.heldConsent(me.consent.version, instantText(me.consent.at, language))}</li>
+        <li>{diary.heldDevices(me.devices.map(device => device.deviceId).join(', '))}</li>
+      </ul>
+      <LeaveUnit model={model} language={language} />
+      <details open={me.days.length <= 10}>
+        <summary>{diary.heldDays(me.days.length)}</summary>
+        <ul>
+          {me.days.map(row => (
+            <li key={`${row.deviceId} ${row.day} ${row.platform}`}>
+              {dayText(row.day)} · {model.nameOf(row.platform, language)} ·{' '}
+              {durationText(row.seconds, language)}
+            </li>
+          ))}
+        </ul>
+      </details>
+      <h3>{diary.viewsTitle}</h3>
+      {held.views.length === 0 && <p>{diary.noViews}</p>}
+      <ul>
+        {held.views.map(view => (
+          <li key={`${view.at} ${view.week} ${view.what}`}>
+            {instantText(view.at, language)} · {diary.roles[view.role]} · {weekText(view.week, language)} ·{' '}
+            {diary.looks[view.what]}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+// Seen beside what the hub holds: the person may take back the unit that they named, at any time.
+import { useSignal } from '@preact/signals'
+import type { Language } from '../../../shared/wire/page.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
+import type { DiaryModel } from './model.ts'
+
+export function LeaveUnit({ model, language }: { model: DiaryModel; language: Language }) {
+  const left = useSignal(false)
+  const { unit: texts } = textsOf(language)
+  const me = model.holdings.value?.me
+  if (!me || (me.unitId === null && !left.value && !me.countedIn)) return null
+  const leave = async (): Promise<void> => {
+    left.value = await model.leaveUnit()
+  }
+  return (
+    <section class="leave-unit">
+      {me.unitId !== null && (
+        <p>
+          <button type="button" name="leave-unit" disabled={model.busy.value} onClick={() => void leave()}>
+            {texts.leave}
+          </button>{' '}
+          <span class="faint">{texts.leaveNote}</span>
+        </p>
+      )}
+      <div role="status">{left.value && me.unitId === null && <p class="done">{texts.left}</p>}</div>
+      {me.countedIn && me.countedIn !== me.unitId && <p class="faint">{texts.countedIn(me.countedIn)}</p>}
+    </section>
+  )
+}

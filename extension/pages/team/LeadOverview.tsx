@@ -1,0 +1,136 @@
+// Seen by a campaign lead: the agencies of the scope by level and block, from released cells alone.
+import { countText, dayText, percentText, scoreText, weekText } from '../../../shared/ui/format.ts'
+import type { Block } from '../../../shared/wire/campaign.ts'
+import type { LeadAgency, Overview } from '../../../shared/wire/overview.ts'
+import type { Language } from '../../../shared/wire/page.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
+import { rangeText, whyText } from './figure-text.ts'
+import { officialText } from './lead-files.ts'
+import { Scrolled } from './TeamUnits.tsx'
+import { LEAD_FILES } from './model.ts'
+
+interface Props {
+  readonly overview: Overview
+  readonly blocks: readonly Block[]
+  readonly language: Language
+}
+
+interface Take {
+  /** Takes the same along as a file. */
+  readonly take: (file: (typeof LEAD_FILES)[number]) => void
+}
+
+export function Lead({ overview, blocks, language, take }: Props & Take) {
+  const { lead } = textsOf(language).team
+  const waiting = overview.agencies.filter(agency => !agency.started)
+  return (
+    <section class="lead-page">
+      <h2>{lead.title}</h2>
+      <p>{lead.running(dayText(overview.closes), overview.daysOver)}</p>
+      {overview.week && <p class="faint">{lead.newest(weekText(overview.week, language))}</p>}
+      <h3>{lead.notStarted(waiting.length, overview.agencies.length)}</h3>
+      <p class="faint">{lead.notStartedNote(overview.minGroup)}</p>
+      {waiting.length > 0 && <p>{waiting.map(agency => agency.name[language]).join(' · ')}</p>}
+      {blocks.map(block => {
+        const own = overview.agencies.filter(a => a.block === block.id && a.level === block.level)
+        if (own.length === 0) return null
+        const name = `${lead.levels[block.level]} · ${block.name[language]}`
+        return (
+          <BlockTable key={block.id} name={name} agencies={own} weeks={overview.weeks} language={language} />
+        )
+      })}
+      <Flags overview={overview} language={language} />
+      <p class="row">
+        {LEAD_FILES.map(file => (
+          <button key={file} type="button" name={`lead-${file}`} onClick={() => take(file)}>
+            {file.toUpperCase()}
+          </button>
+        ))}
+        <span class="faint">{textsOf(language).team.filesNote}</span>
+      </p>
+    </section>
+  )
+}
+
+/** People of the whole scope by kind of sign; a hidden one says why, and when it may appear. */
+function Flags({ overview, language }: Pick<Props, 'overview' | 'language'>) {
+  const { lead } = textsOf(language).team
+  if (!overview.flags) return null
+  return (
+    <section class="flags">
+      <h3>{lead.flagsTitle}</h3>
+      <ul>
+        {overview.flags.map(({ kind, people }) => (
+          <li key={kind}>
+            {lead.flags[kind]}:{' '}
+            {people.told ? (
+              <strong>{lead.flagPeople(rangeText(people, 'count', language))}</strong>
+            ) : (
+              <span class="faint why">{whyText(people, overview.minGroup, language)}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="faint">{lead.flagsNote}</p>
+    </section>
+  )
+}
+
+function BlockTable(props: {
+  name: string
+  agencies: readonly LeadAgency[]
+  weeks: number
+  language: Language
+}) {
+  const { name, agencies, weeks, language } = props
+  const { lead } = textsOf(language).team
+  return (
+    <Scrolled label={name}>
+      <table>
+        <caption>{name}</caption>
+        <thead>
+          <tr>
+            {lead.columns.map(heading => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {agencies.map(agency => (
+            <AgencyRow key={agency.id} agency={agency} weeks={weeks} language={language} />
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
+  )
+}
+
+function AgencyRow({ agency, weeks, language }: { agency: LeadAgency; weeks: number; language: Language }) {
+  const { team } = textsOf(language)
+  const share = (cell: LeadAgency['enrolledShare']) =>
+    cell === null ? team.unknown : cell.told ? percentText(cell.value, language) : team.hidden[cell.why]
+  const score = agency.score === null ? '' : scoreText(agency.score, language)
+  const rank = agency.rank === null ? '' : ` · ${team.lead.rank(agency.rank, agency.of ?? 0)}`
+  return (
+    <tr>
+      <th scope="row">{agency.name[language]}</th>
+      <td>{agency.headcount === null ? team.unknown : countText(agency.headcount, language)}</td>
+      <td>{share(agency.enrolledShare)}</td>
+      <td>{share(agency.activeShare)}</td>
+      <td>{`${agency.complete}/${weeks}`}</td>
+      <td>
+        {score}
+        {rank} {agency.state !== 'ranked' && <em>{team.lead.states[agency.state]}</em>}
+      </td>
+      <td>
+        {agency.official.map(result => (
+          <div key={`${result.target} ${result.period}`}>
+            {officialText({ ...agency, official: [result] }, language)}
+          </div>
+        ))}
+      </td>
+    </tr>
+  )
+}

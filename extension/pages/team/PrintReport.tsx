@@ -1,0 +1,40 @@
+// What only the paper shows: the agency's name at the top, and who signs at the bottom.
+import { instantText, weekText } from '../../../shared/ui/format.ts'
+import type { Language } from '../../../shared/wire/page.ts'
+import type { Team } from '../../../shared/wire/team.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
+
+interface Props {
+  readonly team: Team
+  readonly language: Language
+}
+
+export function PaperHead({ team, language }: Props) {
+  const { team: texts } = textsOf(language)
+  return (
+    <div class="paper paper-head">
+      <p class="paper-agency">{team.agency.name[language]}</p>
+      <p class="paper-title">{texts.report}</p>
+      <p>
+        {weekText(team.week, language)} · {texts.release(team.release, instantText(team.at, language))}
+      </p>
+    </div>
+  )
+}
+
+export function PaperSigns({ language }: Pick<Props, 'language'>) {
+  const { team } = textsOf(language)
+  return (
+    <div class="paper paper-signs">
+      <p class="paper-place">{team.place}</p>
+      {team.signs.map(sign => (
+        <div key={sign}>
+          <p>
+            <strong>{sign}</strong>
+          </p>
+          <p class="faint">{team.signHere}</p>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,145 @@
+// Seen by managers: twelve weeks as a line with the manager's own notes below it, and the same weeks as a table.
+
+import { weekOf } from '../../../shared/core/day.ts'
+import { dayText, percentText, weekText } from '../../../shared/ui/format.ts'
+import { figureOf } from '../../../shared/wire/figures.ts'
+import type { Language } from '../../../shared/wire/page.ts'
+import type { Team, TeamNote, TeamWeek } from '../../../shared/wire/team.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
+import { figureText, whyText } from './figure-text.ts'
+import { ShareLine } from './ShareLine.tsx'
+import { Scrolled } from './TeamUnits.tsx'
+import { effectOf } from './insights.ts'
+import { Whys } from './HiddenReasons.tsx'
+
+export function Trend({ team, language }: { team: Team; language: Language }) {
+  const { team: texts } = textsOf(language)
+  const shares = team.weeks.map(week => (week.activeShare.told ? week.activeShare.value : null))
+  const told = team.weeks.flatMap(({ week, activeShare }) =>
+    activeShare.told ? `${weekText(week, language)}: ${percentText(activeShare.value, language)}` : [],
+  )
+  const [first, last] = [told[0], told.at(-1)]
+  if (first === undefined || last === undefined || told.length < 2) return null
+  const gap = told.length < shares.length ? ` ${texts.trendGap}` : ''
+  const label = `${texts.trend(first, last)}${gap}`
+  const marks = (team.notes ?? []).map(note => team.weeks.findIndex(week => week.week === weekOf(note.day)))
+  return (
+    <figure>
+      <figcaption>{label}</figcaption>
+      <ShareLine shares={shares} label={label} marks={[...new Set(marks)].filter(mark => mark >= 0)} />
+    </figure>
+  )
+}
+
+interface NotesProps {
+  readonly team: Team
+  readonly language: Language
+  readonly mayWrite: boolean
+  readonly today: string
+  readonly write: (day: string, text: string) => void
+  readonly remove: (id: string) => void
+}
+
+export function Notes({ team, language, mayWrite, today, write, remove }: NotesProps) {
+  const { team: texts } = textsOf(language)
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const form = new FormData(event.currentTarget)
+    write(String(form.get('day')), String(form.get('note')).normalize('NFC').trim())
+    event.currentTarget.reset()
+  }
+  return (
+    <section class="notes">
+      <h3>{texts.notes}</h3>
+      {(team.notes ?? []).length === 0 && <p class="faint">{texts.noNotes}</p>}
+      <ul>
+        {(team.notes ?? []).map(note => (
+          <li key={note.id}>
+            ◆ {dayText(note.day)}: {note.text} <Effect team={team} note={note} language={language} />
+            {mayWrite && (
+              <button type="button" name={`drop-${note.id}`} class="plain" onClick={() => remove(note.id)}>
+                {texts.dropNote}
+                <span class="unseen"> {note.text}</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayWrite && (
+        <form onSubmit={submit} class="row no-print">
+          <label class="field">
+            <span>{texts.noteDay}</span>
+            <input type="date" name="day" required max={today} defaultValue={today} />
+          </label>
+          <label class="field">
+            <span>{texts.noteText}</span>
+            <input name="note" required maxLength={80} />
+          </label>
+          <button type="submit" name="write-note">
+            {texts.writeNote}
+          </button>
+        </form>
+      )}
+    </section>
+  )
+}
+
+/** Whether a training worked: weekly use before it and from it on. */
+function Effect({ team, note, language }: { team: Team; note: TeamNote; language: Language }) {
+  const effect = effectOf(team, note)
+  if (!effect) return null
+  const [before, after] = [effect.before, effect.after].map(share => percentText(share, language))
+  return <span class="faint">({textsOf(language).team.effect(before ?? '', after ?? '')}) </span>
+}
+
+const COLUMNS = ['headcount', 'enrolled', 'enrolledShare', 'active', 'activeShare', 'minutes']
+
+export function Weeks({ team, language }: { team: Team; language: Language }) {
+  const { team: texts } = textsOf(language)
+  const [any] = team.weeks
+  if (!any) return null
+  const cells = team.weeks.flatMap(week => COLUMNS.map(id => figureOf(week, id).cell))
+  return (
+    <>
+      <Scrolled label={texts.title}>
+        <table class="weeks">
+          <caption>{texts.tableLead(team.minGroup)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{texts.week}</th>
+              {COLUMNS.map(id => (
+                <th key={id} scope="col">
+                  {figureOf(any, id).name[language]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...team.weeks].reverse().map(week => (
+              <Row key={week.week} team={team} week={week} language={language} />
+            ))}
+          </tbody>
+        </table>
+      </Scrolled>
+      <Whys cells={cells} minGroup={team.minGroup} language={language} />
+    </>
+  )
+}
+
+function Row({ team, week, language }: { team: Team; week: TeamWeek; language: Language }) {
+  return (
+    <tr>
+      <th scope="row">{weekText(week.week, language)}</th>
+      {COLUMNS.map(id => figureOf(week, id)).map(figure => (
+        <td
+          key={figure.id}
+          class={figure.cell && !figure.cell.told ? 'hidden-cell' : undefined}
+          title={(figure.cell && whyText(figure.cell, team.minGroup, language)) ?? undefined}
+        >
+          {figureText(figure, language)}
+        </td>
+      ))}
+    </tr>
+  )
+}

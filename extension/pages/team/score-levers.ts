@@ -1,0 +1,45 @@
+// What would move the score most: counts of people by band, worked out from released figures alone.
+import type { Team, TeamWeek } from '../../../shared/wire/team.ts'
+
+type Band = 'joining' | 'starting' | 'regular' | 'breadth' | 'enough'
+
+export interface Move {
+  readonly band: Band
+  readonly people: number
+  /** At most so many tenths of a point, if all of them came up to what is asked for. */
+  readonly tenths: number
+}
+
+const FULL = 10_000
+
+/** The largest first; a band that is hidden is left out. */
+export function movesOf({ score }: Team, week: TeamWeek): readonly Move[] {
+  const { headcount, enrolled, detail } = week
+  if (!score || !detail || headcount === null || headcount === 0) return []
+  const told = (cell: TeamWeek['enrolled']): number | null => (cell.told ? cell.value : null)
+  const all = told(enrolled)
+  const active = told(detail.active)
+  const between = (whole: number | null, part: number | null): number | null =>
+    whole === null || part === null ? null : whole - part
+  const bands: readonly (readonly [Band, number | null, number])[] = [
+    ['joining', between(headcount, all), FULL],
+    ['starting', between(all, active), FULL],
+    ['regular', between(active, told(detail.regular)), score.regular],
+    ['breadth', narrow(detail, score.expected), score.breadth],
+    ['enough', told(detail.short), score.enough],
+  ]
+  return bands
+    .flatMap(([band, people, weight]) => {
+      if (people === null || people <= 0) return []
+      return [{ band, people, tenths: Math.round((people * weight) / headcount / 10) }]
+    })
+    .sort((a, b) => b.tenths - a.tenths)
+}
+
+/** Active people who used fewer platforms than the unit is expected to. */
+function narrow({ breadth }: NonNullable<TeamWeek['detail']>, expected: number): number | null {
+  const cells = breadth.slice(1, Math.min(expected, 3))
+  return cells.every(cell => cell.told)
+    ? cells.reduce((sum, cell) => sum + (cell.told ? cell.value : 0), 0)
+    : null
+}

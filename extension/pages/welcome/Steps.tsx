@@ -1,0 +1,28 @@
+// Where the person is on the way to joining: three screens, each one a click away once it is open.
+import type { Language } from '../../../shared/wire/page.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
+import { STEPS, type WelcomeModel } from './model.ts'
+
+export function Steps({ model, language }: { model: WelcomeModel; language: Language }) {
+  const { welcome } = textsOf(language)
+  const here = model.step.value
+  return (
+    <nav aria-label={welcome.stepsLabel}>
+      <ol class="steps">
+        {STEPS.map((step, i) => (
+          <li key={step}>
+            <button
+              type="button"
+              name={`step-${step}`}
+              aria-current={step === here ? 'step' : undefined}
+              disabled={step === 'join' && !model.setUp.value.consent}
+              onClick={() => model.go(step)}
+            >
+              {i + 1}. {welcome.steps[step]}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

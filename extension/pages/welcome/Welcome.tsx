@@ -1,0 +1,222 @@
+// The first page a person sees: what is counted, what never leaves, the consent, and the way to join.
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { instantText } from '../../../shared/ui/format.ts'
+import type { Language } from '../../../shared/wire/page.ts'
+import { ownPlatforms } from '../../store/campaign.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
+import { CONSENT } from './consent.ts'
+import { Heading } from '../Heading.tsx'
+import { Joining } from './Joining.tsx'
+import type { LanguageModel } from '../language.ts'
+import { refusalText } from '../refusal.ts'
+import { Steps } from './Steps.tsx'
+import { STEPS, type WelcomeModel } from './model.ts'
+
+interface Part {
+  readonly model: WelcomeModel
+  readonly language: Language
+}
+
+export function Welcome({ model, lang }: { model: WelcomeModel; lang: LanguageModel }) {
+  const language = lang.language.value
+  const texts = textsOf(language)
+  const { sample } = model.bundle.value
+  const refused = model.refused.value
+  return (
+    <main lang={language}>
+      <Heading title={texts.welcome.title} sample={sample} language={language} lang={lang} />
+      <Steps model={model} language={language} />
+      <Screen model={model} language={language} />
+      <div role="alert">{refused && <p class="trouble">{refusalText(refused, language)}</p>}</div>
+      {refused && (
+        <details>
+          <summary>{texts.supportDetail}</summary>
+          <p lang="en">
+            {refused.why}: {refused.detail}
+          </p>
+        </details>
+      )}
+      <Foot model={model} language={language} />
+    </main>
+  )
+}
+
+/** One screen at a time: each fits a small monitor. */
+function Screen({ model, language }: Part) {
+  const step = model.step.value
+  const place = useRef<HTMLDivElement>(null)
+  const before = useRef(step)
+  // The button that was pressed may be gone with its screen: the keyboard goes on at the top of the new one.
+  useLayoutEffect(() => {
+    if (before.current !== step) place.current?.focus()
+    before.current = step
+  }, [step])
+  return (
+    <div class="screen" ref={place} tabIndex={-1}>
+      <Content model={model} language={language} />
+    </div>
+  )
+}
+
+function Content({ model, language }: Part) {
+  switch (model.step.value) {
+    case 'counted':
+      return <Counted model={model} language={language} />
+    case 'consent':
+      return <Agreement model={model} language={language} />
+    case 'join':
+      return <Joining model={model} language={language} />
+  }
+}
+
+function Foot({ model, language }: Part) {
+  const { welcome } = textsOf(language)
+  const before = STEPS[STEPS.indexOf(model.step.value) - 1]
+  return (
+    <>
+      {before && (
+        <p>
+          <button type="button" name="back" onClick={() => model.go(before)}>
+            {welcome.back}
+          </button>
+        </p>
+      )}
+      {model.setUp.value.consent && <Withdrawal model={model} language={language} />}
+    </>
+  )
+}
+
+function Counted({ model, language }: Part) {
+  const { welcome } = textsOf(language)
+  return (
+    <>
+      <p class="lead">{welcome.lead(model.bundle.value.campaign.name[language])}</p>
+      <BothSides model={model} language={language} />
+      <ExampleReport model={model} language={language} />
+      <button type="button" class="main" name="next" onClick={() => model.go('consent')}>
+        {welcome.next}
+      </button>
+    </>
+  )
+}
+
+/** Not a description of the report: the report. */
+function ExampleReport({ model, language }: Part) {
+  const { welcome } = textsOf(language)
+  const { body, own } = model.example.value
+  return (
+    <section class="card example">
+      <h2>{welcome.sentTitle}</h2>
+      <p>{welcome.sent}</p>
+      <p>{own ? welcome.exampleOwn : welcome.example}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre tabIndex={0}>{body}</pre>
+      <p class="faint">{welcome.exampleProof}</p>
+    </section>
+  )
+}
+
+/** What is counted beside what never leaves: the two sides of one promise. */
+function BothSides({ model, language }: Part) {
+  const { welcome } = textsOf(language)
+  const { campaign } = model.bundle.value
+  const platforms = ownPlatforms(model.bundle.value)
+  return (
+    <div class="two">
+      <section class="card">
+        <h2>{welcome.countedTitle}</h2>
+        <List items={welcome.counted(campaign.score.idleAfterMs / 1000, platforms.length)} />
+        <details>
+          <summary>{welcome.platformList}</summary>
+          <List items={platforms.map(p => `${p.name[language]} (${p.host})`)} />
+        </details>
+      </section>
+      <section class="card">
+        <h2>{welcome.neverTitle}</h2>
+        <List items={welcome.never} />
+      </section>
+    </div>
+  )
+}
+
+const List = ({ items }: { items: readonly string[] }) => (
+  <ul>
+    {items.map(item => (
+      <li key={item}>{item}</li>
+    ))}
+  </ul>
+)
+
+function Agreement({ model, language }: Part) {
+  const { welcome } = textsOf(language)
+  const consent = model.setUp.value.consent
+  return (
+    <section>
+      <h2>{welcome.consentTitle}</h2>
+      <p>{welcome.purpose}</p>
+      <p>{welcome.whoSees(CONSENT.minGroup)}</p>
+      <p>{welcome.retention(CONSENT.retentionDays)}</p>
+      <p>{welcome.rights(CONSENT.law, CONSENT.decree)}</p>
+      <p>{welcome.sensitive}</p>
+      <div role="status">
+        {consent && <p class="done">{welcome.agreed(instantText(consent.at, language), consent.version)}</p>}
+        {model.withdrawn.value && <p class="done">{welcome.withdrawn}</p>}
+      </div>
+      {!consent && <Tick model={model} language={language} />}
+      {consent && (
+        <button type="button" class="main" name="next" onClick={() => model.go('join')}>
+          {welcome.next}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function Tick({ model, language }: Part) {
+  const { welcome } = textsOf(language)
+  const submit = (event: Event): void => {
+    event.preventDefault()
+    void model.agree()
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <label class="tick">
+        <input
+          type="checkbox"
+          name="consent"
+          checked={model.ticked.value}
+          aria-describedby="must-tick"
+          onChange={event => {
+            model.ticked.value = event.currentTarget.checked
+            model.mustTick.value = false
+          }}
+        />
+        <span>{welcome.tick(CONSENT.version)}</span>
+      </label>
+      <p id="must-tick" class="trouble" role="alert" hidden={!model.mustTick.value}>
+        {model.mustTick.value && welcome.mustTick}
+      </p>
+      <button type="submit" class="main" name="agree" disabled={model.busy.value}>
+        {welcome.agree}
+      </button>
+    </form>
+  )
+}
+
+function Withdrawal({ model, language }: Part) {
+  const { welcome } = textsOf(language)
+  return (
+    <section class="apart">
+      <h2>{welcome.withdrawTitle}</h2>
+      <p>{welcome.withdrawLead}</p>
+      <p class="row">
+        <button type="button" name="withdraw" onClick={() => model.withdraw(false)}>
+          {welcome.withdraw}
+        </button>
+        <button type="button" name="erase" onClick={() => model.withdraw(true)}>
+          {welcome.withdrawErase}
+        </button>
+      </p>
+    </section>
+  )
+}

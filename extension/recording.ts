@@ -1,0 +1,23 @@
+// May time be recorded now? Asked at each sighting, so that a withdrawal stops recording at once.
+import type { Millis } from '../shared/core/activity.ts'
+import { campaignState } from '../shared/core/calendar.ts'
+import { dayOf } from '../shared/core/day.ts'
+import type { Counting } from './store/campaign.ts'
+import type { Db } from './store/db.ts'
+import { type Settings, setting } from './store/settings.ts'
+
+export type Recording =
+  | { readonly on: true }
+  | { readonly on: false; readonly why: 'no-consent' | 'campaign-over' }
+  | { readonly on: false; readonly why: 'paused'; readonly until: Millis | null }
+
+const isPaused = (pause: Settings['pause'] | undefined, now: Millis): boolean =>
+  pause !== undefined && (pause.until === null || pause.until > now)
+
+export async function recordingNow(db: Db, bundle: Counting, now: Millis): Promise<Recording> {
+  const [consent, pause] = await Promise.all([setting(db, 'consent'), setting(db, 'pause')])
+  if (!consent) return { on: false, why: 'no-consent' }
+  if (campaignState(bundle.campaign, dayOf(now)) !== 'running') return { on: false, why: 'campaign-over' }
+  if (pause && isPaused(pause, now)) return { on: false, why: 'paused', until: pause.until }
+  return { on: true }
+}

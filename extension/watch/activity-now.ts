@@ -1,0 +1,64 @@
+// One look after the other: each asks what is in front, and hands the sighting to the recorder.
+import type { Millis } from '../../shared/core/activity.ts'
+import type { PlatformPlace } from '../../shared/core/platform.ts'
+import { campaignNow } from '../store/campaign.ts'
+import type { Db } from '../store/db.ts'
+import { recordingNow } from '../recording.ts'
+import type { Glance } from './browser-events.ts'
+import { type Recorded, record } from './recorder.ts'
+
+/** What a look needs from the world. */
+export interface Eyes {
+  readonly db: () => Promise<Db>
+  readonly now: () => Millis
+  readonly session: () => Promise<string>
+  readonly glance: (places: readonly PlatformPlace[], idleAfterMs: Millis) => Promise<Glance>
+  readonly heartbeatMs: Millis
+}
+
+/** `write`: what only confirms the running stretch is written as well. */
+export type Look = (write?: 'write') => Promise<void>
+
+/**
+ * Makes `look`. Looks never overlap; a call while one waits its turn joins it, because it will see what the
+ * caller wants seen.
+ * @param after told what a look changed, still inside its turn
+ */
+export function createLook(eyes: Eyes, after: (recorded: Recorded) => Promise<void>): Look {
+  let last: Promise<void> = Promise.resolve()
+  let waiting: Promise<void> | null = null
+  let writes = false
+  const turn = async (): Promise<void> => {
+    waiting = null
+    const all = writes
+    writes = false
+    await after(await lookOnce(eyes, all))
+  }
+  return write => {
+    writes ||= write === 'write'
+    waiting ??= last.then(turn)
+    last = waiting.catch(() => undefined)
+    return waiting
+  }
+}
+
+/** Sees and records once. */
+async function lookOnce(
+  { db, now, session, glance, heartbeatMs }: Eyes,
+  writeAll: boolean,
+): Promise<Recorded> {
+  const store = await db()
+  const at = now()
+  const bundle = await campaignNow(store, at)
+  const { idleAfterMs } = bundle.campaign.score
+  const [seen, run, recording] = await Promise.all([
+    glance(bundle.platforms, idleAfterMs),
+    session(),
+    recordingNow(store, bundle, at),
+  ])
+  return record(
+    store,
+    { at, session: run, recording: recording.on, ...seen },
+    { idleAfterMs, heartbeatMs, writeAll },
+  )
+}

@@ -1,0 +1,95 @@
+// What a route is asked, what it answers, and how a body is read.
+import { ok, type Result } from '../../shared/core/result.ts'
+import type { Parse } from '../../shared/wire/parse.ts'
+import type { About } from './route-docs.ts'
+import type { Outlet } from './raw-response.ts'
+import type { Parts } from './context.ts'
+import { type Refusal, refuse } from './problem.ts'
+
+/** One request, with the pieces that routes look at. */
+export interface Ask {
+  readonly request: Request
+  readonly url: URL
+  /** Who is counted for it; null: nobody. */
+  readonly from: string | null
+  /** Where an answer that stays open may be written; null: its body is a stream. */
+  readonly outlet: Outlet | null
+  /** A named piece of the path; empty where the route has none such. */
+  readonly piece: (name: string) => string
+  /** A query parameter; an empty one counts as absent. */
+  readonly query: (name: string) => string | null
+}
+
+/**
+ * Who may call from another origin. `public`: any page · `device`: extensions, which prove themselves
+ * by signature · `page`: nobody, it is a document · `operator`: nobody
+ */
+export type Audience = 'public' | 'device' | 'page' | 'operator'
+
+/** One URL of the hub. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** A Hono pattern: `/api/v1/campaigns/:id`. */
+  readonly path: string
+  readonly audience: Audience
+  /** What `/openapi.json` tells of it. */
+  readonly about: About
+  readonly answer: (ask: Ask, parts: Parts) => Promise<Answer | Refusal>
+}
+
+/** What goes back. The door adds what every answer carries, and only then makes it a `Response`: headers are costly to change. */
+export interface Answer {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null
+}
+
+/** Bodies at most this long (contract). */
+const MAX_BODY_BYTES = 64 * 1024
+
+/** The whole body, or a refusal as soon as it is too long. */
+export async function readBody(request: Request): Promise<Result<Uint8Array<ArrayBuffer>, 'body-too-large'>> {
+  const told = request.headers.get('content-length')
+  if (Number(told ?? 0) > MAX_BODY_BYTES) return refuseLarge()
+  // HTTP holds a sender to the length that was told: such a body is read at once, without a stream.
+  if (told !== null && /^\d+$/.test(told)) {
+    const body = new Uint8Array(await request.arrayBuffer())
+    return body.byteLength > MAX_BODY_BYTES ? refuseLarge() : ok(body)
+  }
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength
+    if (length > MAX_BODY_BYTES) return refuseLarge()
+    chunks.push(chunk)
+  }
+  return ok(new Uint8Array(Buffer.concat(chunks)))
+}
+
+const refuseLarge = () => ({
+  ok: false as const,
+  why: 'body-too-large' as const,
+  detail: `a body has at most ${MAX_BODY_BYTES} bytes; send fewer days in one report`,
+})
+
+/** Bytes → a value of the agreement; a body that is not JSON and one that does not fit differ in their reason. */
+export function readJson<T>(body: Uint8Array, parse: Parse<T>): Result<T, 'not-json' | 'invalid'> | Refusal {
+  let value: unknown
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    return refuse('not-json', 'the body cannot be read as JSON in UTF-8; send it again')
+  }
+  return parse(value)
+}
+
+/** JSON that must not be kept: it is meant for one device. */
+export const privateJson = (value: unknown, status = 200): Answer => ({
+  status,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  body: JSON.stringify(value),
+})
+
+/** It is done, and there is nothing more to say. */
+export const noContent: Answer = { status: 204, headers: { 'cache-control': 'no-store' }, body: null }

@@ -1,0 +1,19 @@
+// The hub behind a socket: who asks, what is asked, and answers that stay open.
+import { ServerResponse } from 'node:http'
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Hub } from '../app.ts'
+import { Outlet } from './raw-response.ts'
+import { senderOf } from './client-address.ts'
+
+/** @param proxies how many of our own stand before the hub */
+export const serverOf = (hub: Pick<Hub, 'fetch'>, proxies: number): ServerType =>
+  createAdaptorServer({
+    fetch: async (request, { incoming, outgoing }) => {
+      const peer = 'socket' in incoming ? incoming.socket?.remoteAddress : undefined
+      const from = senderOf(peer, request.headers.get('x-forwarded-for'), proxies)
+      const outlet = outgoing instanceof ServerResponse ? new Outlet(outgoing) : null
+      const response = await hub.fetch(request, from, outlet)
+      return outlet?.begin(response) ? RESPONSE_ALREADY_SENT : response
+    },
+  })

@@ -1,0 +1,93 @@
+// What happens as time passes: weeks close, the day rolls over, live scores are released where the rule lets them.
+import { addDays, addWeeks, type DayKey, dayOf, weekOf } from '../../shared/core/day.ts'
+import type { Agency, Campaign } from '../../shared/wire/campaign.ts'
+import { breathe } from '../yield.ts'
+import { running } from '../campaigns.ts'
+import { cellOf, wholeWeeks } from './score-cell.ts'
+import { KEPT_DAYS } from '../ingest/ingest-reports.ts'
+import { type Mended, rollOver } from '../ingest/recount.ts'
+import { agenciesOn, agencyIds } from '../store/agencies.ts'
+import { markReleased, scoresDue } from '../store/credits.ts'
+import type { Step, Store } from '../store/db.ts'
+import { countMembers } from '../store/members.ts'
+import { addRelease, meansBefore, putReleasedScore } from '../store/releases.ts'
+import { firstDay, forgetDaysBefore } from '../store/reports.ts'
+import type { AgencyScoreRow } from '../store/schema.ts'
+import { inOneStep } from '../store/transaction.ts'
+import { type Closing, closeWeeks } from './close-week.ts'
+
+/** What one pass did. */
+export interface Pass {
+  /** Weekly finals that were frozen. */
+  readonly closed: number
+  /** Agencies whose live score was released. */
+  readonly released: number
+  /** What the recount of a new day found wrong, and put right. */
+  readonly mended: readonly Mended[]
+}
+
+/**
+ * One pass: everything that is due by now, and nothing twice. The minimum group holds always;
+ * `atOnce` (the operator's `release now`) only skips the waiting time.
+ */
+export async function releaseDue(hub: Closing, now: number, atOnce = false): Promise<Pass> {
+  const closed = await closeWeeks(hub, now)
+  const today = dayOf(now)
+  let released = 0
+  const mended: Mended[] = []
+  for (const campaign of running(hub.campaigns.campaigns, today)) {
+    mended.push(...(await rollOver(hub, campaign, today)))
+    const before = now - (atOnce ? 0 : hub.config.releaseMinIntervalMs)
+    released += await releaseLive(hub, campaign, now, before)
+  }
+  return { closed, released, mended }
+}
+
+/** Day totals beyond their time are deleted, agency by agency. */
+export async function forgetOldDays(store: Store, today: DayKey): Promise<void> {
+  for (const id of await agencyIds(store)) {
+    await forgetDaysBefore(store, id, addDays(today, -KEPT_DAYS))
+    await breathe()
+  }
+}
+
+const releaseLive = (hub: Closing, campaign: Campaign, now: number, before: number): Promise<number> =>
+  inOneStep(hub.store, async step => {
+    const there = new Map((await agenciesOn(step, dayOf(now))).map(one => [one.id, one]))
+    const due = (await scoresDue(step, campaign.id, hub.config.minGroup, before)).flatMap(sums => {
+      const agency = there.get(sums.agency_id)
+      return agency ? [{ sums, agency }] : [] // an agency that has ended keeps its last final
+    })
+    if (due.length === 0) return 0
+    const release = await addRelease(step, { campaign_id: campaign.id, at: now, kind: 'live', week: null })
+    for (const { sums, agency } of due) await releaseOne(step, hub, campaign, agency, sums, release, now)
+    return due.length
+  })
+
+async function releaseOne(
+  step: Step,
+  { config }: Closing,
+  campaign: Campaign,
+  agency: Agency,
+  sums: AgencyScoreRow,
+  release: number,
+  at: number,
+): Promise<void> {
+  const day = dayOf(at)
+  const means = await meansBefore(step, campaign.id, addWeeks(weekOf(day), 1))
+  const cell = cellOf(
+    {
+      headcount: agency.headcount,
+      enrolled: await countMembers(step, agency.id),
+      contributors: sums.contributors,
+      creditSum: sums.credit_sum,
+      weeks: wholeWeeks(await firstDay(step, agency.id), day),
+    },
+    means.get(agency.level) ?? campaign.score.priorMean,
+    campaign.score,
+    config.minGroup,
+  )
+  const key = { agency_id: agency.id, campaign_id: campaign.id }
+  await putReleasedScore(step, { ...key, release, ...cell, day, at })
+  await markReleased(step, agency.id, campaign.id, at)
+}

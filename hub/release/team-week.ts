@@ -1,0 +1,124 @@
+// An agency's stored days of one week → its membership and the team table that is frozen with it.
+import { isWorkingDay } from '../../shared/core/calendar.ts'
+import { addDays, addWeeks, type DayKey, mondayOf, startOfDay, type WeekKey } from '../../shared/core/day.ts'
+import { type PersonDay, secondsByDay } from '../../shared/core/score.ts'
+import type { Agency, Campaign } from '../../shared/wire/campaign.ts'
+import type { TeamWeek } from '../../shared/wire/team.ts'
+import { type Campaigns, inOrder } from '../campaigns.ts'
+import { type Cohort, nextCohort } from './cohort.ts'
+import { cohortOf, invitedBy, unitsOf } from '../store/cohorts.ts'
+import type { Step, Store } from '../store/db.ts'
+import { teamWeeks } from '../store/team.ts'
+import { everKnown, type PersonWeek, teamWeek, type WeekRules } from './team-cells.ts'
+
+/** Nobody's day is told longer than this. */
+const LONGEST_MINUTES = 480
+const WEEK_DAYS = 7
+/** A membership may stand for long; what it told a year ago is told by later weeks, too. */
+const WEEKS_LOOKED_BACK = 52
+
+/** Who had joined by the week's Sunday. */
+export interface Joined {
+  readonly member_id: string
+  readonly unit_id: string | null
+}
+
+/**
+ * Only one campaign tells team tables of a week: two with different thresholds would tell, by their difference,
+ * about the few people in between.
+ */
+export const tellsTeams = (campaigns: Campaigns, campaign: Campaign, week: WeekKey): boolean =>
+  inOrder(campaigns.campaigns, addDays(mondayOf(week), 6))[0]?.id === campaign.id
+
+/** @param days what each person did in the window that ends with the week's Sunday */
+export async function teamEnd(
+  store: Store | Step,
+  { campaigns, config }: { readonly campaigns: Campaigns; readonly config: { readonly minGroup: number } },
+  campaign: Campaign,
+  agency: Agency,
+  week: WeekKey,
+  joined: readonly Joined[],
+  days: ReadonlyMap<string, readonly PersonDay[]>,
+): Promise<{ readonly cohort: Cohort; readonly cells: TeamWeek }> {
+  const k = config.minGroup
+  const now = joined.map(({ member_id, unit_id }) => {
+    return {
+      member: member_id,
+      unit: unit_id,
+      reported: days.get(member_id)?.some(d => d.seconds > 0) ?? false,
+    }
+  })
+  const cohort = nextCohort(await cohortOf(store, agency.id), now, week, k)
+  const rules = weekRules(campaigns, campaign, agency, week, k)
+  const people = cohort.members.map(({ member, unit }) => {
+    return { unit, ...personWeek(days.get(member) ?? [], week, campaign, campaigns) }
+  })
+  const numbers = {
+    headcount: agency.headcount,
+    enrolled: cohort.enrolled,
+    sizes: cohort.sizes,
+    reported: cohort.goneReported + cohort.members.filter(one => one.reported).length,
+    known: everKnown(await weeksOf(store, campaign, agency, cohort.since, week)),
+    people,
+    membersSince: cohort.since || null,
+    invited: await invitedBy(store, agency.id, startOfDay(addDays(mondayOf(week), WEEK_DAYS))),
+    units: await unitsOf(store, agency.id),
+  }
+  return { cohort, cells: teamWeek(week, numbers, rules) }
+}
+
+/** What was released of this membership up to now. */
+async function weeksOf(
+  store: Store | Step,
+  { id: campaign }: Campaign,
+  { id: agency }: Agency,
+  since: WeekKey,
+  week: WeekKey,
+): Promise<readonly TeamWeek[]> {
+  const rows = await teamWeeks(store, agency, campaign, addWeeks(week, -1), WEEKS_LOOKED_BACK)
+  return rows.map(row => JSON.parse(row.cells) as TeamWeek).filter(one => one.detail?.membersSince === since)
+}
+
+const daysOf = (week: WeekKey): readonly DayKey[] =>
+  Array.from({ length: WEEK_DAYS }, (_, i) => addDays(mondayOf(week), i))
+
+function weekRules(
+  { workdays }: Campaigns,
+  { score }: Campaign,
+  { level }: Agency,
+  week: WeekKey,
+  k: number,
+): WeekRules {
+  const working = daysOf(week).filter(day => isWorkingDay(day, workdays)).length
+  return {
+    k,
+    workdays: working,
+    regularDays: Math.max(1, Math.ceil((working * score.regularShare) / 10_000)),
+    enoughMinutes: Math.round(score.enoughSeconds / 60),
+    platforms: score.expected[level],
+  }
+}
+
+/** What a person did in the week itself; the days before are the score's. */
+function personWeek(
+  days: readonly PersonDay[],
+  week: WeekKey,
+  { score }: Campaign,
+  { workdays }: Campaigns,
+): Omit<PersonWeek, 'unit'> {
+  const own = days.filter(one => one.day >= mondayOf(week) && one.seconds > 0)
+  const qualifying = [...secondsByDay(own, score)].filter(([, s]) => s >= score.qualifyingSeconds)
+  return {
+    days: qualifying.length,
+    workdays: qualifying.filter(([day]) => isWorkingDay(day, workdays)).length,
+    platforms: [...new Set(own.map(one => one.platform))],
+    minutes: Math.min(LONGEST_MINUTES, median(qualifying.map(([, seconds]) => seconds)) / 60),
+  }
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const upper = sorted[middle] ?? 0
+  return sorted.length % 2 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
+}

@@ -1,0 +1,6 @@
+// Language → what the builder says about systems and policies.
+import type { Language } from '../wire/page.ts'
+import { en } from './builder.en.ts'
+import { type BuilderWords, vi } from './builder.vi.ts'
+
+export const builderWords = (lang: Language): BuilderWords => (lang === 'en' ? en : vi)

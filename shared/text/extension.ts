@@ -1,0 +1,8 @@
+// The text of a page in the person's language.
+import type { Language } from '../wire/page.ts'
+import { en } from './extension.en.ts'
+import { type Texts, vi } from './extension.vi.ts'
+
+const TEXTS: Readonly<Record<Language, Texts>> = { vi, en }
+
+export const textsOf = (language: Language): Texts => TEXTS[language]

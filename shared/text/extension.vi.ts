@@ -1,0 +1,341 @@
+// What the extension's pages say, in Vietnamese: the first language of the product. The shape that English follows.
+import { vi as popup } from './popup.vi.ts'
+
+export const vi = {
+  ...popup,
+  loading: 'Đang đọc số liệu…',
+
+  welcome: {
+    title: 'Chào mừng đến với Nhịp Số',
+    lead: (campaign: string) =>
+      `Tiện ích ghi nhận thời gian hoạt động của cán bộ, công chức, viên chức trên các nền tảng số của phong trào thi đua “${campaign}”.`,
+    countedTitle: 'Ghi nhận những gì',
+    counted: (idleSeconds: number, platforms: number) => [
+      `Thời gian hoạt động trên ${platforms} nền tảng trong danh mục của phong trào, khi cửa sổ trình duyệt đang ở phía trước.`,
+      `Dừng đọc đến ${idleSeconds} giây vẫn được tính đủ; lâu hơn thì chỉ tính đến thao tác cuối cùng.`,
+      'Tổng thời gian mỗi ngày theo từng nền tảng. Quý vị xem được toàn bộ số liệu của mình.',
+    ],
+    platformList: 'Xem danh mục nền tảng',
+    neverTitle: 'Những gì không bao giờ rời máy này',
+    never: [
+      'Địa chỉ trang, tiêu đề, nội dung văn bản, hồ sơ hay phím bấm: tiện ích không đọc nội dung trang.',
+      'Các trang ngoài danh mục: không được ghi nhận. Ngoài tên miền của tỉnh và các nền tảng quốc gia, trình duyệt còn không cho tiện ích biết địa chỉ trang.',
+      'Giờ giấc trong ngày, họ tên, thư điện tử. Cửa sổ riêng tư không được nhìn thấy.',
+    ],
+    sentTitle: 'Chỉ bốn điều được gửi đi',
+    sent: 'Mã thiết bị, ngày, nền tảng và số giây.',
+    example: 'Báo cáo được gửi đi trông đúng như sau (số liệu ví dụ):',
+    exampleOwn: 'Báo cáo tiếp theo từ máy này, đúng như sẽ gửi đi:',
+    exampleProof:
+      'Kèm theo là mã thiết bị, thời điểm gửi và chữ ký điện tử của thiết bị, để không ai gửi thay được. Ngoài ra không có gì khác.',
+    stepsLabel: 'Các bước',
+    steps: { counted: 'Ghi nhận gì', consent: 'Đồng ý', join: 'Tham gia' },
+    next: 'Tiếp tục',
+    back: 'Quay lại',
+    consentTitle: 'Sự đồng ý của Quý vị',
+    purpose:
+      'Mục đích: tính chỉ số sử dụng nền tảng số chung của cơ quan, đơn vị trong phong trào thi đua. Không dùng để đánh giá, xếp loại cá nhân.',
+    whoSees: (minGroup: number) =>
+      `Người xem: chỉ số liệu tổng hợp của nhóm từ ${minGroup} người trở lên được công bố. Không ai, kể cả lãnh đạo, xem được số liệu của một người.`,
+    retention: (days: number) =>
+      `Thời hạn: máy chủ giữ tổng thời gian theo ngày trong ${days} ngày, sau đó chỉ còn số liệu tổng hợp.`,
+    rights: (law: string, decree: string) =>
+      `Quyền của chủ thể dữ liệu theo ${law} và ${decree}: được biết, đồng ý, rút lại sự đồng ý, xem, nhận bản sao, yêu cầu xóa, phản đối, khiếu nại. Tạm dừng bất cứ lúc nào; rút lại sự đồng ý thì việc ghi nhận dừng ngay. Không đồng ý cũng không chịu bất lợi nào.`,
+    sensitive:
+      'Nhật ký sử dụng dịch vụ trên mạng được coi là dữ liệu cá nhân nhạy cảm và được bảo vệ tương ứng.',
+    tick: (version: string) =>
+      `Tôi đã đọc và đồng ý để Nhịp Số ghi nhận thời gian hoạt động của tôi như trên (bản ${version}).`,
+    agree: 'Đồng ý và bắt đầu ghi nhận',
+    mustTick: 'Xin đánh dấu vào ô đồng ý trước, nếu Quý vị muốn tham gia.',
+    agreed: (when: string, version: string) => `Quý vị đã đồng ý lúc ${when} (bản ${version}).`,
+    enrolTitle: 'Tham gia cùng cơ quan, đơn vị',
+    enrolLead:
+      'Nhập mã tham gia do cơ quan, đơn vị cấp. Chưa có mã thì thời gian vẫn được ghi nhận trên máy này và chưa gửi đi đâu.',
+    code: 'Mã tham gia',
+    withoutUnit:
+      'Không nêu phòng, ban của tôi: tôi chỉ được tính trong số liệu của cả cơ quan và của nhóm không nêu phòng, ban.',
+    codeHint: 'Gồm 12 chữ cái và chữ số, ví dụ K7QM-3XPA-9TDW; hoặc dán cả đường liên kết mời',
+    hub: 'Địa chỉ máy chủ',
+    hubLocked: 'Do bộ phận công nghệ thông tin đặt',
+    enrol: 'Tham gia',
+    enrolling: 'Đang kết nối…',
+    enrolled: (agency: string) => `Đã tham gia cùng ${agency}.`,
+    enrolledNext: 'Mọi việc đã xong. Bấm biểu tượng Nhịp Số trên thanh công cụ để xem số liệu hôm nay.',
+    openTeam: 'Mở trang của đơn vị',
+    withdrawTitle: 'Rút lại sự đồng ý',
+    withdrawLead: 'Việc ghi nhận dừng ngay. Quý vị có thể giữ hoặc xóa số liệu đã ghi nhận.',
+    withdraw: 'Rút lại, giữ số liệu',
+    withdrawErase: 'Rút lại và xóa dữ liệu',
+    withdrawn: 'Đã rút lại sự đồng ý. Không còn ghi nhận gì.',
+  },
+
+  supportDetail: 'Chi tiết cho bộ phận hỗ trợ',
+
+  diary: {
+    title: 'Nhật ký của tôi',
+    lead: 'Chỉ mình Quý vị xem được trang này. Số liệu nằm trên máy này và xem được cả khi không có mạng.',
+    spanLabel: 'Khoảng thời gian',
+    spans: { day: 'Ngày', week: 'Tuần', month: 'Tháng', window: '28 ngày' },
+    earlier: 'Trước',
+    later: 'Sau',
+    now: 'Hôm nay',
+    empty: 'Không có thời gian nào được ghi nhận trong khoảng này.',
+    others: popup.popup.others,
+    scaleText: (seconds: number, step: number) =>
+      step % 3600 === 0 ? `${seconds / 3600} giờ` : `${seconds / 60} phút`,
+    barsTotal: (days: number) => (days === 1 ? 'Cả ngày:' : `Cả ${days} ngày:`),
+    neededLine: 'Mức để một ngày được tính',
+    barsLabel: (total: string, days: number) =>
+      `Thời gian hoạt động theo ngày và nền tảng: ${total} trong ${days} ngày. Bảng bên dưới cho từng ngày.`,
+    heatTitle: 'Lịch hoạt động.',
+    heatKey: (signs: Readonly<Record<string, string>>) =>
+      `${signs.counted} được tính · ${signs.some} chưa đủ · ${signs.none} ngày làm việc chưa có thời gian · ${signs.off} ngày nghỉ`,
+    daysTitle: 'Từng ngày được tính thế nào',
+    dayColumns: ['Ngày', 'Thời gian hoạt động', 'Cách tính', 'Theo nền tảng'],
+    columns: ['Ngày', 'Nền tảng', 'Mã nền tảng', 'Số giây', 'Thời gian'],
+    counts: (needed: string) => `Được tính: từ ${needed} trở lên.`,
+    countsNot: (needed: string) => `Chưa được tính: cần ít nhất ${needed}.`,
+    capped: (cap: string) => `Mỗi nền tảng tính nhiều nhất ${cap} một ngày.`,
+    erase: 'Xóa',
+    eraseDay: (day: string) => `Xóa số liệu ngày ${day}`,
+    sureDay: (day: string) => `Xóa số liệu ngày ${day} trên máy này và trên máy chủ?`,
+    sureAll: 'Xóa toàn bộ số liệu của mọi ngày trên máy này và trên máy chủ?',
+    sureWithdraw: 'Rút lại sự đồng ý và xóa mọi dữ liệu trên máy này và trên máy chủ?',
+    yesErase: 'Xóa, không lấy lại được',
+    no: 'Không xóa',
+    filesTitle: 'Bản sao của tôi',
+    filesLead: 'Tải về toàn bộ số liệu của mình, in trang này, hoặc đọc lại một bản đã tải về.',
+    formats: { csv: 'Tải CSV', xlsx: 'Tải XLSX (Excel)', json: 'Tải JSON' },
+    print: 'In trang này',
+    importLabel: 'Đọc lại bản JSON đã tải về',
+    importHint:
+      'Số liệu đọc lại chỉ hiện trong nhật ký này và không gửi đi. Ngày nào đã có nhiều hơn thì giữ nguyên.',
+    heldTitle: 'Máy chủ đang giữ gì về tôi',
+    ask: 'Hỏi máy chủ',
+    notJoined: 'Thiết bị này chưa tham gia cùng cơ quan: máy chủ không giữ gì.',
+    heldAt: (when: string) => `Máy chủ trả lời lúc ${when}.`,
+    heldUnit: (unit: string | null) => `Phòng, ban: ${unit ?? 'không nêu'}`,
+    heldAgency: (agency: string, when: string) => `Cơ quan, đơn vị: ${agency}; tham gia lúc ${when}`,
+    heldConsent: (version: string, when: string) => `Sự đồng ý: bản ${version}, lúc ${when}`,
+    heldDevices: (ids: string) => `Mã thiết bị: ${ids}`,
+    heldDays: (rows: number) => `Tổng thời gian theo ngày và nền tảng: ${rows} dòng`,
+    viewsTitle: 'Ai đã xem số liệu của đơn vị tôi',
+    noViews: 'Chưa có ai xem.',
+    roles: { member: 'thành viên', manager: 'người phụ trách', auditor: 'người kiểm tra' },
+    looks: { view: 'xem', export: 'tải về', note: 'ghi chú', digest: 'nhận bản tin tuần' },
+    eraseTitle: 'Xóa số liệu của tôi',
+    eraseLead:
+      'Xóa số liệu của mọi ngày. Việc ghi nhận vẫn tiếp tục với số liệu mới, trừ khi Quý vị rút lại sự đồng ý.',
+    eraseAll: 'Xóa toàn bộ số liệu',
+    done: {
+      erased: 'Đã xóa.',
+      imported: 'Đã đọc lại bản sao.',
+      withdrawn: 'Đã rút lại sự đồng ý. Không còn ghi nhận gì.',
+    },
+  },
+
+  options: {
+    title: 'Tùy chọn',
+    secondTitle: 'Trình duyệt thứ hai của tôi',
+    secondLead:
+      'Tạo mã dùng một lần, rồi nhập vào ô “Mã tham gia” trên trình duyệt kia trong vòng mười phút.',
+    joinFirst: 'Thiết bị này chưa tham gia cùng cơ quan. Xin nhập mã tham gia trước.',
+    makeCode: 'Tạo mã',
+    codeUntil: (time: string) => `dùng được đến ${time}.`,
+    noHub: 'Chưa có',
+    hubHint: 'Địa chỉ được chọn khi tham gia. Muốn đổi máy chủ, hãy rút lại sự đồng ý rồi tham gia lại.',
+    remindTitle: 'Nhắc việc',
+    remindLead:
+      'Sau 15 giờ của ngày làm việc, nếu còn thiếu điều gì: nhiều nhất một lần mỗi ngày, không có âm thanh. Trình duyệt sẽ hỏi quyền hiện thông báo.',
+    remindOn: 'Bật nhắc việc',
+    remindOff: 'Tắt nhắc việc',
+    reminding: 'Đang bật.',
+    notReminding: 'Đang tắt.',
+    remindRefused: 'Trình duyệt không cho hiện thông báo, nên không nhắc gì.',
+    hostsTitle: 'Nền tảng chờ được cho phép',
+    hostsSeen: (seen: number, all: number) => `Trình duyệt cho phép nhận biết ${seen}/${all} nền tảng.`,
+    hostStates: {
+      granted: 'đã cho phép',
+      waiting: 'phong trào mới bổ sung, chờ Quý vị cho phép',
+      refused: 'Quý vị vừa không cho phép; không ghi nhận gì ở đó',
+      revoked: 'quyền đã bị thu lại; không ghi nhận gì ở đó',
+    },
+    allow: 'Cho phép',
+    allowHost: (name: string) => `Cho phép nhận biết ${name}`,
+    supportTitle: 'Thông tin cho bộ phận hỗ trợ',
+    supportLead: 'Không có họ tên, mã thiết bị, cơ quan hay thời gian hoạt động. Không tự gửi đi đâu.',
+    supportLabel: 'Nội dung',
+    copy: 'Sao chép',
+    copied: {
+      done: 'Đã sao chép.',
+      refused: 'Trình duyệt không cho sao chép. Xin chọn nội dung trong ô rồi nhấn Ctrl+C.',
+    },
+  },
+
+  unit: {
+    leave: 'Không nêu phòng, ban nữa',
+    leaveNote:
+      'Quý vị vẫn được tính trong cơ quan, cùng nhóm không nêu phòng, ban. Không ai được báo về việc này.',
+    left: 'Máy chủ không còn ghi phòng, ban của Quý vị.',
+    countedIn: (unit: string) =>
+      `Danh sách đã chốt cho số liệu tuần còn tính Quý vị ở “${unit}” đến lần chốt sau (khi đủ số người thay đổi): thay đổi của một người vì thế không lộ ra.`,
+  },
+
+  team: {
+    title: 'Tình hình tham gia của đơn vị',
+    tableLead: (minGroup: number) =>
+      `Số liệu tổng hợp theo tuần trọn vẹn, chỉ của nhóm từ ${minGroup} người trở lên. Không có số liệu của một người.`,
+    agency: 'Cơ quan, đơn vị',
+    week: 'Tuần',
+    enrolled: 'Đã tham gia',
+    enrolledShare: 'Tỷ lệ tham gia',
+    activeShare: 'Tỷ lệ hoạt động trong tuần',
+    trend: (first: string, last: string) =>
+      `Tỷ lệ hoạt động trong tuần, thang từ 0 đến 100%. ${first}; ${last}.`,
+    trendGap: 'Chỗ ngắt là tuần bị ẩn.',
+    noWeeks: 'Chưa có tuần nào được công bố. Tuần đầu tiên hiện ra sau khi kết thúc trọn vẹn.',
+    releasedAt: (when: string) => `Công bố lúc ${when}`,
+    looked: 'Mỗi lượt xem trang này được ghi lại và cho những người liên quan biết.',
+    hidden: {
+      'too-few': 'Chưa đủ số người',
+      complement: 'Ẩn để không suy ra được nhóm khác',
+      'one-sided': 'Ẩn vì một phía quá ít người',
+      'no-headcount': 'Chưa có số người trong danh sách',
+      'small-unit': 'Ẩn vì có phòng, ban ít người',
+      'under-twenty': 'Chưa đủ 20 người',
+    },
+    unknown: 'Chưa có',
+    minute: 'phút',
+    joined: (people: string, share: string) =>
+      `${people} người đã tham gia (${share} số người trong danh sách)`,
+    joinedHidden: 'chưa nêu được số người tham gia',
+    used: (share: string) => `; ${share} có hoạt động trong tuần`,
+    usedHidden: '; chưa nêu được tỷ lệ hoạt động.',
+    change: (points: number) =>
+      Math.abs(points) < 0.05
+        ? ', bằng tuần trước'
+        : `, ${points < 0 ? 'giảm' : 'tăng'} ${Math.abs(points).toFixed(1).replace('.', ',')} điểm phần trăm so với tuần trước`,
+    besideBlock: (points: number) =>
+      Math.abs(points) < 0.05
+        ? 'Bằng trung vị của khối.'
+        : `${points < 0 ? 'Thấp' : 'Cao'} hơn trung vị của khối ${Math.abs(points).toFixed(1).replace('.', ',')} điểm phần trăm.`,
+    weakest: (platform: string, users: string) => `Nền tảng ít người dùng nhất: ${platform} (${users}).`,
+    effect: (before: string, after: string) =>
+      `tỷ lệ hoạt động bình quân các tuần trước: ${before}, từ tuần đó: ${after}`,
+    adoption: 'Mức tham gia so với danh sách',
+    median: (share: string, agencies: number) => `trung vị của khối ${share} (${agencies} đơn vị)`,
+    target: (share: string) => `mức Tốt từ ${share}`,
+    funnel: 'Từ được mời đến sử dụng thường xuyên',
+    habits: 'Thói quen trong tuần',
+    movesTitle: 'Điều gì nâng điểm nhiều nhất',
+    moves: {
+      joining: (people: number, points: string) => `${people} người chưa tham gia: tối đa +${points} điểm`,
+      starting: (people: number, points: string) =>
+        `${people} người đã tham gia nhưng tuần này chưa hoạt động: tối đa +${points} điểm`,
+      regular: (people: number, points: string) =>
+        `${people} người hoạt động chưa đủ số ngày trong tuần: tối đa +${points} điểm`,
+      breadth: (people: number, points: string) =>
+        `${people} người dùng ít nền tảng hơn yêu cầu: tối đa +${points} điểm`,
+      enough: (people: number, points: string, minutes: number) =>
+        `${people} người có ngày sử dụng dưới ${minutes} phút: tối đa +${points} điểm`,
+    },
+    movesNote: 'Ước tính từ số liệu đã công bố của tuần này, theo bốn tiêu chí của điểm. Không nêu tên ai.',
+    noMoves: 'Tuần này chưa đủ số liệu để ước tính.',
+    map: 'Phòng, ban và nền tảng: phần người tham gia có sử dụng trong tuần',
+    mapKey: (signs: string) => `(từ ít đến nhiều: ${signs})`,
+    wholeAgency: 'Cả cơ quan',
+    notNamed: 'Không nêu phòng, ban',
+    unit: 'Phòng, ban',
+    units: 'Các phòng, ban cạnh nhau',
+    unitActive: 'Hoạt động trong tuần',
+    unitMinutes: 'Thời gian trung vị mỗi ngày',
+    noUnits: 'Chưa có phòng, ban nào được mời bằng mã riêng.',
+    notes: 'Ghi chú trên biểu đồ',
+    noNotes: 'Chưa có ghi chú.',
+    noteDay: 'Ngày',
+    noteText: 'Ghi chú về đơn vị, không nêu tên ai',
+    writeNote: 'Ghi chú',
+    dropNote: 'Xóa',
+    detail: 'Từng tuần',
+    membersSince: (week: string) =>
+      `Số người tham gia được chốt tại ${week}; chỉ chốt lại khi đủ số người thay đổi, để không ai bị nhận ra.`,
+    files: 'Tải về và in',
+    print: 'In báo cáo A4',
+    filesNote: 'Mỗi lần tải về hoặc in được ghi lại và cho những người liên quan biết.',
+    definitions: 'Định nghĩa',
+    definitionColumns: ['Chỉ tiêu', 'Đơn vị tính', 'Ý nghĩa'],
+    unitNames: { count: 'người', share: '%', minutes: 'phút' },
+    release: (release: number, when: string) => `Bản công bố số ${release}, ${when}`,
+    report: 'BÁO CÁO TUẦN VỀ SỬ DỤNG NỀN TẢNG SỐ',
+    signs: ['NGƯỜI LẬP BÁO CÁO', 'THỦ TRƯỞNG ĐƠN VỊ'],
+    signHere: '(Ký, ghi rõ họ tên)',
+    place: 'Tây Ninh, ngày … tháng … năm …',
+    lead: {
+      title: 'Các cơ quan trong phạm vi phụ trách',
+      ask: 'Xem các cơ quan trong phạm vi phụ trách',
+      running: (day: string, over: number) =>
+        `Tuần đang chạy: đã qua ${over}/7 ngày; kết quả tuần chốt sau ngày ${day}.`,
+      newest: (week: string) => `Số liệu công bố mới nhất: ${week}`,
+      notStarted: (waiting: number, all: number) => `Chưa khởi động: ${waiting}/${all} cơ quan`,
+      notStartedNote: (k: number) =>
+        `Chưa có ai, hoặc có dưới ${k} người tham gia; hai trường hợp không tách riêng.`,
+      levels: { province: 'Cấp tỉnh', commune: 'Cấp xã' },
+      columns: [
+        'Cơ quan',
+        'Danh sách',
+        'Tỷ lệ tham gia',
+        'Tỷ lệ hoạt động',
+        'Tuần đủ số liệu',
+        'Điểm Nhịp Số',
+        'Kết quả chính thức',
+      ],
+      fileColumns: [
+        'Cơ quan',
+        'Cấp',
+        'Khối thi đua',
+        'Danh sách',
+        'Tỷ lệ tham gia',
+        'Tỷ lệ hoạt động',
+        'Tuần đủ số liệu',
+        'Điểm Nhịp Số',
+        'Hạng',
+        'Tình trạng',
+        'Kết quả chính thức',
+      ],
+      waiting: 'chưa khởi động',
+      file: 'cac-co-quan',
+      rank: (rank: number, of: number) => `hạng ${rank}/${of}`,
+      states: {
+        ranked: 'xếp hạng',
+        provisional: 'tạm tính',
+        suppressed: 'chưa đủ người',
+        'no-data': 'chưa có số liệu',
+      },
+      flagsTitle: 'Dấu hiệu bất thường trong phạm vi phụ trách',
+      flags: {
+        'long-days': 'Có ngày trên 16 giờ',
+        'around-the-clock': 'Gần như suốt ngày đêm (từ 20 giờ, ít nhất 3 ngày)',
+        identical: 'Số giây trùng hệt với từ 2 người khác cùng cơ quan',
+      },
+      flagPeople: (people: string) => `${people} người`,
+      flagsNote:
+        'Đếm cho toàn phạm vi trong bốn tuần, nêu theo khoảng và chốt cùng kết quả tuần. Đây là dấu hiệu để hướng dẫn, không phải bằng chứng và không kéo theo xử lý nào. Từng cơ quan: hỏi người vận hành.',
+    },
+    trouble: {
+      'not-enrolled': 'Thiết bị này chưa tham gia. Xin thiết lập trước.',
+      offline: 'Không kết nối được máy chủ. Trang sẽ tự thử lại sau 30 giây.',
+      busy: 'Máy chủ đang bận. Trang sẽ tự thử lại sau 30 giây.',
+      'clock-off': 'Đồng hồ máy tính chạy sai nên máy chủ không nhận yêu cầu. Xin chỉnh lại giờ.',
+      'role-missing': 'Trang này dành cho người phụ trách. Mã tham gia của Quý vị không có vai trò đó.',
+      'role-revoked':
+        'Vai trò phụ trách của Quý vị đã được thu lại, nên trang này không hiện số liệu nữa. Việc ghi nhận của riêng Quý vị vẫn như trước. Nếu có nhầm lẫn, xin báo người vận hành để được cấp lại.',
+      'out-of-scope': 'Đơn vị này nằm ngoài phạm vi phụ trách của Quý vị.',
+      'not-released': 'Đơn vị này chưa có số liệu được công bố.',
+      'device-unknown': 'Máy chủ không còn biết thiết bị này. Xin tham gia lại.',
+      refused: 'Máy chủ từ chối yêu cầu. Xin báo bộ phận hỗ trợ.',
+    },
+    staleSince: (when: string) => `Đang hiện số liệu lấy lúc ${when}.`,
+  },
+}
+
+export type Texts = typeof vi

@@ -1,0 +1,20 @@
+// The weekly digest's words in English.
+import type { Texts } from './hub.vi.ts'
+
+export const en: Texts = {
+  product: 'Nhịp Số',
+  sample: 'SAMPLE DATA',
+  title: agency => `Weekly digest: ${agency}`,
+  week: (number, year, span) => `Week ${number}/${year} (${span})`,
+  figure: 'Figure',
+  now: 'This week',
+  before: 'Week before',
+  unknown: 'Not known',
+  minute: 'min',
+  block: (agencies, enrolled, active) =>
+    `Median of the block (${agencies} agencies): enrolled ${enrolled}, active ${active}`,
+  notes: 'Notes',
+  privacy: k =>
+    `Aggregated figures of whole weeks, only of groups of at least ${k} people. There is no figure of one person, and none may be used to appraise one.`,
+  release: release => `Release ${release}. The same figures as on the unit’s page in the extension.`,
+}

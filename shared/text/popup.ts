@@ -1,0 +1,8 @@
+// The popup's texts in the person's language.
+import type { Language } from '../wire/page.ts'
+import { en } from './popup.en.ts'
+import { type PopupTexts, vi } from './popup.vi.ts'
+
+const TEXTS: Readonly<Record<Language, PopupTexts>> = { vi, en }
+
+export const popupTextsOf = (language: Language): PopupTexts => TEXTS[language]

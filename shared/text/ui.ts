@@ -1,0 +1,6 @@
+// Language → what the pages say.
+import type { Language } from '../wire/page.ts'
+import { en } from './ui.en.ts'
+import { vi, type Words } from './ui.vi.ts'
+
+export const words = (lang: Language): Words => (lang === 'en' ? en : vi)

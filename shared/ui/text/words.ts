@@ -1,6 +1,0 @@
-// Language → what the pages say.
-import type { Language } from '../../wire/page.ts'
-import { en } from './en.ts'
-import { vi, type Words } from './vi.ts'
-
-export const words = (lang: Language): Words => (lang === 'en' ? en : vi)
