@@ -1,6 +1,7 @@
 // Pages → background: each command done once, and an answer that a page can show.
-import type { Millis } from '../shared/core/activity.ts'
+
 import { type DayKey, dayOf } from '../shared/core/day.ts'
+import type { Millis } from '../shared/core/time.ts'
 import type { Command } from '../shared/wire/messages.ts'
 import type { Reply } from '../shared/wire/reply.ts'
 import type { Post } from './hub-client.ts'
@@ -12,8 +13,8 @@ import { dropSetting, setSetting, setting } from './store/settings.ts'
 import { enrol } from './sync/enrol.ts'
 import { forget } from './sync/erase-at-hub.ts'
 import { refresh } from './sync/refresh.ts'
-import { send } from './sync/send.ts'
 import { refreshStanding } from './sync/refresh-scores.ts'
+import { send } from './sync/send.ts'
 
 export interface Hands {
   readonly db: Db

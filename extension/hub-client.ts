@@ -1,6 +1,7 @@
 // One question to a hub: a request in, a value or the reason out. The only place that waits for the network.
-import type { Millis } from '../shared/core/activity.ts'
+
 import { type Fail, type Ok, ok } from '../shared/core/result.ts'
+import type { Millis } from '../shared/core/time.ts'
 import { type Parse, parseJson } from '../shared/wire/parse.ts'
 import { parseProblem, type Reason, reasonOf } from '../shared/wire/problem.ts'
 

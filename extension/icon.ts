@@ -1,9 +1,9 @@
 // The icon in the toolbar: a sign and a sentence say what is done, so that no colour is needed.
 import { browser } from 'wxt/browser'
-import type { Millis } from '../shared/core/activity.ts'
+import type { Millis } from '../shared/core/time.ts'
+import { recordingNow } from './recording.ts'
 import { campaignNow } from './store/campaign.ts'
 import type { Db } from './store/db.ts'
-import { recordingNow } from './recording.ts'
 import { setting } from './store/settings.ts'
 
 /** `ready`: recording is on, and no platform is in front. */

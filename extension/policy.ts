@@ -1,6 +1,6 @@
 // What the IT department set for this machine (GPO, policies.json). It never replaces the person's consent.
 import { browser } from 'wxt/browser'
-import type { Language } from '../shared/wire/page.ts'
+import type { Language } from '../shared/core/language.ts'
 
 export interface Policy {
   readonly hubUrl?: string

@@ -1,7 +1,8 @@
 // May time be recorded now? Asked at each sighting, so that a withdrawal stops recording at once.
-import type { Millis } from '../shared/core/activity.ts'
+
 import { campaignState } from '../shared/core/calendar.ts'
 import { dayOf } from '../shared/core/day.ts'
+import type { Millis } from '../shared/core/time.ts'
 import type { Counting } from './store/campaign.ts'
 import type { Db } from './store/db.ts'
 import { type Settings, setting } from './store/settings.ts'

@@ -1,14 +1,14 @@
 // A quiet word in the afternoon: only where the person has switched it on, and never twice on one day.
 import { browser } from 'wxt/browser'
-import type { Millis } from '../shared/core/activity.ts'
 import { isWorkingDay, workCalendar } from '../shared/core/calendar.ts'
 import { type DayKey, dayOf, HOUR_MS, startOfDay } from '../shared/core/day.ts'
 import { secondsByDay } from '../shared/core/score.ts'
+import type { Millis } from '../shared/core/time.ts'
+import { recordingNow } from './recording.ts'
 import { campaignNow } from './store/campaign.ts'
 import { dayNow } from './store/days.ts'
 import type { Db } from './store/db.ts'
 import { identity } from './store/identity.ts'
-import { recordingNow } from './recording.ts'
 import { setSetting, setting } from './store/settings.ts'
 
 /** Late enough that a day may have counted by itself, early enough to do something. */

@@ -1,5 +1,5 @@
 // What leaves the device: a request with the proof which device sent it, or without.
-import type { Millis } from '../shared/core/activity.ts'
+import type { Millis } from '../shared/core/time.ts'
 import { signatureHeaders } from '../shared/wire/signature.ts'
 import type { Identity } from './store/identity.ts'
 

@@ -11,10 +11,10 @@ import type { BuiltPages } from '../shared/wire/page.ts'
 import { createHub, type Hub, type HubParts } from './app.ts'
 import { type Campaigns, loadCampaigns } from './campaigns.ts'
 import type { ServeConfig } from './config.ts'
-import type { Dice } from './random.ts'
-import type { Script } from './store/widget-scripts.ts'
 import { serverOf } from './http/server.ts'
+import type { Dice } from './random.ts'
 import { holdStore, openStore, type Store } from './store/db.ts'
+import type { Script } from './store/widget-scripts.ts'
 
 /** How often the hub looks what is due. */
 const TICK_MS = 2000

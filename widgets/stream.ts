@@ -1,6 +1,7 @@
 // Listens to the hub's stream of releases: one connection for the whole page, given up where a proxy swallows it.
-import type { Heard, Source } from './poll.ts'
+
 import { readSnapshot } from './parse-snapshot.ts'
+import type { Heard, Source } from './poll.ts'
 
 /** A stream that is silent for so long from its start never comes: some proxies hold events back. */
 const FIRST_EVENT_WITHIN_MS = 10_000

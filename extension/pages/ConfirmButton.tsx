@@ -1,7 +1,7 @@
 // A button that asks once more before it does what cannot be undone.
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import type { Language } from '../../shared/wire/page.ts'
+import type { Language } from '../../shared/core/language.ts'
 import { textsOf } from '../../shared/text/extension.ts'
 
 interface SureProps {

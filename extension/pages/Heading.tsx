@@ -1,5 +1,5 @@
 // The top of every full page: the product, the language, the mark of sample data, and what the page is.
-import type { Language } from '../../shared/wire/page.ts'
+import type { Language } from '../../shared/core/language.ts'
 import { textsOf } from '../../shared/text/extension.ts'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import type { LanguageModel } from './language.ts'

@@ -1,5 +1,5 @@
 // The two languages, as buttons that say which one is in use.
-import { LANGUAGES, type Language } from '../../shared/wire/page.ts'
+import { LANGUAGES, type Language } from '../../shared/core/language.ts'
 import { popupTextsOf } from '../../shared/text/popup.ts'
 
 const NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' }

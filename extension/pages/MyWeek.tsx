@@ -1,8 +1,9 @@
 // Seen: my week and my four criteria, in words. Of one's own days on one's own machine; told to nobody.
-import { countText, durationText } from '../../shared/ui/format.ts'
-import type { Language } from '../../shared/wire/page.ts'
+
+import type { Language } from '../../shared/core/language.ts'
 import { popupTextsOf } from '../../shared/text/popup.ts'
 import type { PopupTexts } from '../../shared/text/popup.vi.ts'
+import { countText, durationText } from '../../shared/ui/format.ts'
 import type { Criteria } from './criteria.ts'
 import { WeekDots } from './WeekDots.tsx'
 

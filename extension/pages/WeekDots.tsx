@@ -1,7 +1,8 @@
 // The week as five dots: shape and words say what the colour says.
-import { dayText, durationText } from '../../shared/ui/format.ts'
-import type { Language } from '../../shared/wire/page.ts'
+
+import type { Language } from '../../shared/core/language.ts'
 import { popupTextsOf } from '../../shared/text/popup.ts'
+import { dayText, durationText } from '../../shared/ui/format.ts'
 import type { DayMark, MarkedDay } from './criteria.ts'
 
 export const SIGNS: Readonly<Record<DayMark, string>> = {

@@ -1,8 +1,8 @@
 // The language of a page: the person's choice, else the policy's, else Vietnamese.
 import { signal } from '@preact/signals'
-import type { Language } from '../../shared/wire/page.ts'
-import type { Db } from '../store/db.ts'
+import type { Language } from '../../shared/core/language.ts'
 import type { Policy } from '../policy.ts'
+import type { Db } from '../store/db.ts'
 import { setting } from '../store/settings.ts'
 import type { Send } from './command.ts'
 

@@ -1,6 +1,6 @@
 // Puts a page into its document, and keeps the document's language and title those of the page.
 import { effect } from '@preact/signals'
-import type { Language } from '../../shared/wire/page.ts'
+import type { Language } from '../../shared/core/language.ts'
 import { popupTextsOf } from '../../shared/text/popup.ts'
 import type { LanguageModel } from './language.ts'
 

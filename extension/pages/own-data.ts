@@ -1,7 +1,8 @@
 // What a person's own pages are drawn from: their days, the rules of their campaign, and their agency.
-import type { Millis } from '../../shared/core/activity.ts'
+
 import { workCalendar } from '../../shared/core/calendar.ts'
 import type { DayTotal } from '../../shared/core/day.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import type { Agency } from '../../shared/wire/campaign.ts'
 import { type Counting, campaignNow, countingNow } from '../store/campaign.ts'
 import { diaryDays } from '../store/days.ts'

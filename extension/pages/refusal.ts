@@ -1,9 +1,10 @@
 // Why something was not done, as a sentence that says what to do.
-import { durationTextOfMs } from '../../shared/ui/format.ts'
-import type { Language } from '../../shared/wire/page.ts'
-import type { Reply } from '../../shared/wire/reply.ts'
+
+import type { Language } from '../../shared/core/language.ts'
 import { popupTextsOf } from '../../shared/text/popup.ts'
 import type { PopupTexts } from '../../shared/text/popup.vi.ts'
+import { durationTextOfMs } from '../../shared/ui/format.ts'
+import type { Reply } from '../../shared/wire/reply.ts'
 
 type Why = keyof PopupTexts['refusal']
 type Refused = Extract<Reply, { ok: false }>

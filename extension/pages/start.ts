@@ -1,5 +1,5 @@
 // Opens a page; where the browser cannot even open its store, the page says so instead of staying blank.
-import { LANGUAGES } from '../../shared/wire/page.ts'
+import { LANGUAGES } from '../../shared/core/language.ts'
 import { popupTextsOf } from '../../shared/text/popup.ts'
 
 export const start = (open: () => Promise<void>): Promise<void> =>

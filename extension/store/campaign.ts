@@ -1,6 +1,8 @@
 // The campaign that runs on this device: as the hub last told it, else as it was shipped.
-import type { Millis, PlatformId } from '../../shared/core/activity.ts'
+
+import type { PlatformId } from '../../shared/core/activity.ts'
 import { dayOf } from '../../shared/core/day.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import type { CampaignBundle, Platform } from '../../shared/wire/campaign.ts'
 import type { Db } from './db.ts'
 import { setting } from './settings.ts'

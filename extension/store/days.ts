@@ -1,6 +1,8 @@
 // Day totals as they are kept: read by the pages and by the sender.
-import type { Millis, PlatformId } from '../../shared/core/activity.ts'
+
+import type { PlatformId } from '../../shared/core/activity.ts'
 import type { DayKey, DayTotal } from '../../shared/core/day.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import type { Db } from './db.ts'
 import { setting } from './settings.ts'
 

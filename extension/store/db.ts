@@ -1,8 +1,9 @@
 // Where the journey rests on the device: the database `nhipso`. The only opening of IndexedDB.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { Millis, PlatformId } from '../../shared/core/activity.ts'
+import type { PlatformId } from '../../shared/core/activity.ts'
 import type { DayKey, DayTotal } from '../../shared/core/day.ts'
 import type { Segment } from '../../shared/core/segment.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import type { Report } from '../../shared/wire/report.ts'
 import type { Identity, Pending } from './identity.ts'
 import type { Settings } from './settings.ts'

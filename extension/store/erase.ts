@@ -1,7 +1,8 @@
 // Forgetting: a day, or all that was counted on this device, in one step.
-import type { Millis } from '../../shared/core/activity.ts'
+
 import { addDays, type DayKey, startOfDay } from '../../shared/core/day.ts'
 import { type Segment, withoutOverlap } from '../../shared/core/segment.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import { daysRange } from './days.ts'
 import type { Db } from './db.ts'
 import { UNSURE } from './outbox.ts'

@@ -1,5 +1,5 @@
 // Who this device is to the hub.
-import type { Millis } from '../../shared/core/activity.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import type { Enrolment } from '../../shared/wire/enrolment.ts'
 import type { Db } from './db.ts'
 

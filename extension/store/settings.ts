@@ -1,10 +1,12 @@
 // What the person, the recorder and the sender remember between two wakes of the worker.
-import type { Millis, PlatformId } from '../../shared/core/activity.ts'
+
+import type { PlatformId } from '../../shared/core/activity.ts'
 import type { DayKey } from '../../shared/core/day.ts'
+import type { Language } from '../../shared/core/language.ts'
 import type { OpenSegment } from '../../shared/core/segment.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import type { CampaignBundle } from '../../shared/wire/campaign.ts'
 import type { Consent } from '../../shared/wire/enrolment.ts'
-import type { Language } from '../../shared/wire/page.ts'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'
 import type { Db } from './db.ts'
 

@@ -1,6 +1,7 @@
 // How long to wait before the next attempt: longer after each failure, and never all devices at once.
-import type { Millis } from '../../shared/core/activity.ts'
+
 import { MINUTE_MS } from '../../shared/core/day.ts'
+import type { Millis } from '../../shared/core/time.ts'
 
 const LONGEST_MS = 60 * MINUTE_MS
 const DOUBLINGS = 6

@@ -1,7 +1,8 @@
 // Joining: the person's code and this device's public key, for an identity.
-import type { Millis } from '../../shared/core/activity.ts'
+
 import { dayOf } from '../../shared/core/day.ts'
 import { fail, ok, type Result } from '../../shared/core/result.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import {
   CODE_ALPHABET,
   type Consent,
@@ -11,14 +12,14 @@ import {
 } from '../../shared/wire/enrolment.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { type Answer, ask, type Post, type Refused } from '../hub-client.ts'
+import { mustJoinAgain } from '../rejoin.ts'
+import { plainRequest } from '../signed-request.ts'
 import type { Db } from '../store/db.ts'
 import { type Identity, identity, keepIdentity } from '../store/identity.ts'
 import { dropWaiting, publicKeyOf, waitingKeys } from '../store/keys.ts'
-import { mustJoinAgain } from '../rejoin.ts'
 import { NEVER_SENT, setSetting, setting } from '../store/settings.ts'
-import { plainRequest } from '../signed-request.ts'
-import { isHubAddress } from './hub-url.ts'
 import { maybeMoved, newAddress } from './hub-redirect.ts'
+import { isHubAddress } from './hub-url.ts'
 
 export type EnrolRefusal =
   | 'no-consent'

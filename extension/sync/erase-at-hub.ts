@@ -1,12 +1,12 @@
 // The end of the journey, when a person asks for it: the hub erases what it holds about them.
-import type { Millis } from '../../shared/core/activity.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { type Post, parseNothing } from '../hub-client.ts'
+import type { Errand } from '../signed-request.ts'
 import type { Db } from '../store/db.ts'
 import { eraseCounted } from '../store/erase.ts'
 import { dropIdentity, type Identity, identity } from '../store/identity.ts'
 import { dropSetting, setSetting } from '../store/settings.ts'
-import type { Errand } from '../signed-request.ts'
 import { askWhereItIs } from './hub-redirect.ts'
 import { endRenewal } from './renew.ts'
 

@@ -1,12 +1,12 @@
 // A hub that has moved: its old address redirects, and whoever asks without a signature learns where to.
-import type { Millis } from '../../shared/core/activity.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import { parseCampaignList } from '../../shared/wire/campaign.ts'
 import type { Parse } from '../../shared/wire/parse.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { type Answer, ask, type Post } from '../hub-client.ts'
+import { type Errand, plainRequest, signedRequest } from '../signed-request.ts'
 import type { Db } from '../store/db.ts'
 import type { Identity } from '../store/identity.ts'
-import { type Errand, plainRequest, signedRequest } from '../signed-request.ts'
 import { isHubAddress } from './hub-url.ts'
 import { tellKeysAgain } from './renew.ts'
 

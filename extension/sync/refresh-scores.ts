@@ -3,9 +3,9 @@
 import { routes } from '../../shared/wire/routes.ts'
 import { onlyAgency, parseSnapshot } from '../../shared/wire/snapshot.ts'
 import { ask, type Refused } from '../hub-client.ts'
+import { plainRequest } from '../signed-request.ts'
 import { identity } from '../store/identity.ts'
 import { setSetting } from '../store/settings.ts'
-import { plainRequest } from '../signed-request.ts'
 import type { Refreshing } from './refresh.ts'
 
 /** Null: it is kept, or there is no agency to ask for. */

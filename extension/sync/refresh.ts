@@ -1,13 +1,14 @@
 // The campaign from the hub: platforms, calendar, rules. Until it answers, what was shipped counts.
-import type { Millis } from '../../shared/core/activity.ts'
+
 import { HOUR_MS } from '../../shared/core/day.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import { parseCampaignBundle, parseCampaignList } from '../../shared/wire/campaign.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { ask, type Post } from '../hub-client.ts'
+import { plainRequest } from '../signed-request.ts'
 import type { Db } from '../store/db.ts'
 import { identity } from '../store/identity.ts'
 import { setSetting, setting } from '../store/settings.ts'
-import { plainRequest } from '../signed-request.ts'
 
 const REFRESH_AFTER_MS = 6 * HOUR_MS
 

@@ -1,13 +1,14 @@
 // The key of a device changes from time to time: one that somebody has stolen is worth little for long.
-import type { Millis } from '../../shared/core/activity.ts'
+
 import { DAY_MS } from '../../shared/core/day.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { ask, type Post, parseNothing } from '../hub-client.ts'
+import { signedRequest } from '../signed-request.ts'
 import type { Db } from '../store/db.ts'
 import type { Identity } from '../store/identity.ts'
 import { dropWaiting, isWaiting, publicKeyOf, takeNextKeys, waitingKeys } from '../store/keys.ts'
 import { doubtAcknowledged } from '../store/outbox.ts'
-import { signedRequest } from '../signed-request.ts'
 
 const RENEW_AFTER_MS = 90 * DAY_MS
 

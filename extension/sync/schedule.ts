@@ -1,7 +1,7 @@
 // When to send: one alarm, and only while something is due.
 import { browser } from 'wxt/browser'
-import type { Millis } from '../../shared/core/activity.ts'
 import { dayOf } from '../../shared/core/day.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import { campaignNow, trackedPlatforms } from '../store/campaign.ts'
 import type { Db } from '../store/db.ts'
 import { identity } from '../store/identity.ts'

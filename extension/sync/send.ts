@@ -1,6 +1,7 @@
 // Queued → sent: the report that is due, signed, until the hub has acknowledged it.
-import type { Millis } from '../../shared/core/activity.ts'
+
 import { dayOf } from '../../shared/core/day.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import { parseReceipt, type Receipt, type Report } from '../../shared/wire/report.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import type { Answer, Post, Refused } from '../hub-client.ts'

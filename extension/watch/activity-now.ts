@@ -1,9 +1,10 @@
 // One look after the other: each asks what is in front, and hands the sighting to the recorder.
-import type { Millis } from '../../shared/core/activity.ts'
+
 import type { PlatformPlace } from '../../shared/core/platform.ts'
+import type { Millis } from '../../shared/core/time.ts'
+import { recordingNow } from '../recording.ts'
 import { campaignNow } from '../store/campaign.ts'
 import type { Db } from '../store/db.ts'
-import { recordingNow } from '../recording.ts'
 import type { Glance } from './browser-events.ts'
 import { type Recorded, record } from './recorder.ts'
 

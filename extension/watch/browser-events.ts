@@ -1,7 +1,8 @@
 // Browser event → what is in front now. Events only wake us: what they say is never believed, it is asked again.
 import { browser } from 'wxt/browser'
-import type { Millis, PlatformId, Presence } from '../../shared/core/activity.ts'
+import type { PlatformId, Presence } from '../../shared/core/activity.ts'
 import { type PlatformPlace, platformAt } from '../../shared/core/platform.ts'
+import type { Millis } from '../../shared/core/time.ts'
 
 /** What is in front at one instant. The address was forgotten on the way here. */
 export interface Glance {

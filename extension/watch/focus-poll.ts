@@ -1,5 +1,5 @@
 // Focus events may fall silent while the browser, asked, answers rightly. Then it is asked each second.
-import type { Millis } from '../../shared/core/activity.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import type { Focus } from './browser-events.ts'
 
 const RECHECK_MS: Millis = 1000

@@ -1,7 +1,7 @@
 // The checkpoint of a running stretch: an alarm while a platform is in front, none otherwise.
 import { browser } from 'wxt/browser'
-import type { Millis } from '../../shared/core/activity.ts'
 import { MINUTE_MS } from '../../shared/core/day.ts'
+import type { Millis } from '../../shared/core/time.ts'
 
 export const HEARTBEAT = 'heartbeat'
 

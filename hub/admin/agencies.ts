@@ -3,10 +3,10 @@ import { dayOf } from '../../shared/core/day.ts'
 import { ok } from '../../shared/core/result.ts'
 import { merge } from '../release/merge-agency.ts'
 import { agencyIds, asOf, type Lifetime, lifetimes, putAgencies } from '../store/agencies.ts'
+import { ROLL_COLUMNS, ROLL_DATES, readRoll } from './agency-roll.ts'
 import { type Command, misused, option, refused } from './command.ts'
 import { readText } from './csv.ts'
 import { atDesk } from './with-store.ts'
-import { ROLL_COLUMNS, ROLL_DATES, readRoll } from './agency-roll.ts'
 
 export const agenciesImport: Command = {
   name: 'agencies import',

@@ -3,12 +3,12 @@ import { hash } from 'node:crypto'
 import { ok, type Result } from '../../shared/core/result.ts'
 import type { Reason } from '../../shared/wire/problem.ts'
 import { KEY_ALGORITHM, MAX_CLOCK_DIFFERENCE_MS, readClaim, verifies } from '../../shared/wire/signature.ts'
-import { type Ask, readBody } from './route.ts'
 import { type Batches, openBatches } from '../ingest/group-commit.ts'
-import type { Parts } from './context.ts'
-import { refuse } from './problem.ts'
 import type { Store } from '../store/db.ts'
 import { findDevices, type KnownDevice } from '../store/members.ts'
+import type { Parts } from './context.ts'
+import { refuse } from './problem.ts'
+import { type Ask, readBody } from './route.ts'
 
 /** A proven sender and the body that was signed. */
 export interface Signed {

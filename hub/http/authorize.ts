@@ -1,12 +1,12 @@
 // Who may see which agency's team numbers, and the log line that each look leaves for the people it concerns.
 import type { Agency } from '../../shared/wire/campaign.ts'
 import { newId } from '../random.ts'
-import type { Parts } from './context.ts'
-import { type Refusal, refuse } from './problem.ts'
 import { findAgency, type KnownAgency } from '../store/agencies.ts'
 import type { KnownDevice } from '../store/members.ts'
 import type { ViewRow } from '../store/schema.ts'
 import { addView } from '../store/team.ts'
+import type { Parts } from './context.ts'
+import { type Refusal, refuse } from './problem.ts'
 
 const covers = ({ scope }: KnownDevice, agency: Pick<Agency, 'id' | 'block'>): boolean =>
   scope === 'all' || scope === agency.id || scope === agency.block

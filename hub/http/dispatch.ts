@@ -1,11 +1,11 @@
 // Around every route: who may call from where, what a browser may do with the answer, one log line, no surprise.
 import type { Reason } from '../../shared/wire/problem.ts'
-import type { Answer, Ask, Audience, Route } from './route.ts'
+import { isStoreDown } from '../store/db.ts'
+import { codeOf } from '../store/transaction.ts'
 import type { Parts } from './context.ts'
 import type { Policy } from './csp.ts'
 import { problemOf, type Refusal, refuse } from './problem.ts'
-import { isStoreDown } from '../store/db.ts'
-import { codeOf } from '../store/transaction.ts'
+import type { Answer, Ask, Audience, Route } from './route.ts'
 
 const EXTENSION = /^(?:chrome|moz)-extension:\/\/[A-Za-z0-9-]{1,64}$/
 

@@ -1,7 +1,7 @@
 // Open event streams: each listener gets the newest snapshot of its campaign, and a sign of life in between.
 import { type Coded, type Coding, coded, codedFirst } from './content-coding.ts'
-import type { Outlet } from './raw-response.ts'
 import type { Board } from './context.ts'
+import type { Outlet } from './raw-response.ts'
 
 /** An intermediary closes a stream that is silent for long. */
 const BEAT_MS = 20_000

@@ -2,9 +2,9 @@
 import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema'
 import { type Agreement, dayKey, weekKey } from '../../shared/wire/parse.ts'
 import { parseProblem, problemType, REASONS, type Reason } from '../../shared/wire/problem.ts'
-import type { About, Told } from './route-docs.ts'
-import type { Audience, Route } from './route.ts'
 import { statusOf } from './problem.ts'
+import type { Audience, Route } from './route.ts'
+import type { About, Told } from './route-docs.ts'
 
 type Json = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,7 @@
 // What a route tells about itself: the rows from which `/openapi.json` is written.
+
+import { LANGUAGES } from '../../shared/core/language.ts'
 import { LEVELS } from '../../shared/wire/campaign.ts'
-import { LANGUAGES } from '../../shared/wire/page.ts'
 import type { Agreement } from '../../shared/wire/parse.ts'
 import type { Reason } from '../../shared/wire/problem.ts'
 

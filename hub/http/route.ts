@@ -1,10 +1,10 @@
 // What a route is asked, what it answers, and how a body is read.
 import { ok, type Result } from '../../shared/core/result.ts'
 import type { Parse } from '../../shared/wire/parse.ts'
-import type { About } from './route-docs.ts'
-import type { Outlet } from './raw-response.ts'
 import type { Parts } from './context.ts'
 import { type Refusal, refuse } from './problem.ts'
+import type { Outlet } from './raw-response.ts'
+import type { About } from './route-docs.ts'
 
 /** One request, with the pieces that routes look at. */
 export interface Ask {

@@ -3,8 +3,8 @@ import { ServerResponse } from 'node:http'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Hub } from '../app.ts'
-import { Outlet } from './raw-response.ts'
 import { senderOf } from './client-address.ts'
+import { Outlet } from './raw-response.ts'
 
 /** @param proxies how many of our own stand before the hub */
 export const serverOf = (hub: Pick<Hub, 'fetch'>, proxies: number): ServerType =>

@@ -2,16 +2,16 @@
 import { addDays, type DayKey } from '../../shared/core/day.ts'
 import type { PersonDay } from '../../shared/core/score.ts'
 import type { Campaign } from '../../shared/wire/campaign.ts'
-import { breathe } from '../yield.ts'
-import { type Contribution, contribution, windowStart } from './credit.ts'
-import { KEPT_DAYS } from './ingest-reports.ts'
+import type { Closing } from '../release/close-week.ts'
 import { findAgency, type KnownAgency } from '../store/agencies.ts'
 import { agenciesBehind, creditsOf, putScore, scoreOf } from '../store/credits.ts'
 import type { Step } from '../store/db.ts'
 import { agencyDays } from '../store/reports.ts'
 import type { MemberCreditRow } from '../store/schema.ts'
 import { inOneStep } from '../store/transaction.ts'
-import type { Closing } from '../release/close-week.ts'
+import { breathe } from '../yield.ts'
+import { type Contribution, contribution, windowStart } from './credit.ts'
+import { KEPT_DAYS } from './ingest-reports.ts'
 
 /** Sums that a recount found different from what the deltas had made of them. */
 export interface Mended {

@@ -3,9 +3,9 @@ import type { DayKey } from '../../shared/core/day.ts'
 import type { PersonDay } from '../../shared/core/score.ts'
 import type { Level } from '../../shared/wire/campaign.ts'
 import { type Campaigns, running } from '../campaigns.ts'
-import { contributing } from './credit.ts'
 import { type HeldCredit, heldCredits, moveScores, putCredits } from '../store/credits.ts'
 import type { Step } from '../store/db.ts'
+import { contributing } from './credit.ts'
 
 /** A person with all days of the window, as they are now. */
 export interface Changed {

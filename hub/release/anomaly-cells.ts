@@ -4,8 +4,8 @@ import { addDays, type DayKey, mondayOf, type WeekKey } from '../../shared/core/
 import { mayTellShare } from '../../shared/core/suppress.ts'
 import type { Agency } from '../../shared/wire/campaign.ts'
 import { FLAG_KINDS, type FlagKind, type LeadFlag } from '../../shared/wire/overview.ts'
-import { type Flagged, flaggedPeople } from './anomalies.ts'
 import type { Step, Store } from '../store/db.ts'
+import { type Flagged, flaggedPeople } from './anomalies.ts'
 import { hide, tell } from './suppress-cell.ts'
 
 /** One scope of a week. */

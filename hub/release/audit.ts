@@ -5,13 +5,13 @@ import type { BasisPoints } from '../../shared/core/score.ts'
 import type { Campaign } from '../../shared/wire/campaign.ts'
 import { FLAG_KINDS, type LeadFlag } from '../../shared/wire/overview.ts'
 import type { Range, TeamDetail, TeamUnit, TeamWeek, Told } from '../../shared/wire/team.ts'
-import { breathe } from '../yield.ts'
 import { lifetimes } from '../store/agencies.ts'
 import type { Store } from '../store/db.ts'
 import { campaignFinals, type Final, finalsSince } from '../store/finals.ts'
 import { releasedFlags } from '../store/flags.ts'
 import { allMeans, meansBefore, releasedScores } from '../store/releases.ts'
 import { releasedTeams } from '../store/team.ts'
+import { breathe } from '../yield.ts'
 
 /** What the attacker found. */
 export interface Audit {

@@ -4,13 +4,13 @@ import { ranks } from '../../shared/core/rank.ts'
 import { fail, ok, type Result } from '../../shared/core/result.ts'
 import { type BasisPoints, tierOf } from '../../shared/core/score.ts'
 import type { Campaign } from '../../shared/wire/campaign.ts'
-import type { Cell } from './score-cell.ts'
 import { asOf, type Lifetime, lifetimes } from '../store/agencies.ts'
 import type { Step, Store } from '../store/db.ts'
 import { addCorrection, type Final, finalsSince } from '../store/finals.ts'
 import { addRelease, meansBefore, putReleasedScore, releasedScore } from '../store/releases.ts'
-import { inOneStep } from '../store/transaction.ts'
 import { teamWeekOf } from '../store/team.ts'
+import { inOneStep } from '../store/transaction.ts'
+import type { Cell } from './score-cell.ts'
 
 /** What the operator wishes to put right. */
 export interface Wish {

@@ -1,9 +1,7 @@
 // What happens as time passes: weeks close, the day rolls over, live scores are released where the rule lets them.
 import { addDays, addWeeks, type DayKey, dayOf, weekOf } from '../../shared/core/day.ts'
 import type { Agency, Campaign } from '../../shared/wire/campaign.ts'
-import { breathe } from '../yield.ts'
 import { running } from '../campaigns.ts'
-import { cellOf, wholeWeeks } from './score-cell.ts'
 import { KEPT_DAYS } from '../ingest/ingest-reports.ts'
 import { type Mended, rollOver } from '../ingest/recount.ts'
 import { agenciesOn, agencyIds } from '../store/agencies.ts'
@@ -14,7 +12,9 @@ import { addRelease, meansBefore, putReleasedScore } from '../store/releases.ts'
 import { firstDay, forgetDaysBefore } from '../store/reports.ts'
 import type { AgencyScoreRow } from '../store/schema.ts'
 import { inOneStep } from '../store/transaction.ts'
+import { breathe } from '../yield.ts'
 import { type Closing, closeWeeks } from './close-week.ts'
+import { cellOf, wholeWeeks } from './score-cell.ts'
 
 /** What one pass did. */
 export interface Pass {

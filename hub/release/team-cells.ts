@@ -4,8 +4,8 @@ import { hiddenParts, isLargeEnough, MIN_SIDE, mayTellShare } from '../../shared
 import type { BothLanguages } from '../../shared/wire/parse.ts'
 import type { HiddenBecause, TeamDetail, TeamWeek, Told } from '../../shared/wire/team.ts'
 import { minutesOf, quantile, quartiles } from './quantiles.ts'
-import { unitsOf, usersOf } from './unit-cells.ts'
 import { hide, shareCell, tell } from './suppress-cell.ts'
+import { unitsOf, usersOf } from './unit-cells.ts'
 
 /** One person's week. Never leaves the hub. */
 export interface PersonWeek {

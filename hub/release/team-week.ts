@@ -5,10 +5,10 @@ import { type PersonDay, secondsByDay } from '../../shared/core/score.ts'
 import type { Agency, Campaign } from '../../shared/wire/campaign.ts'
 import type { TeamWeek } from '../../shared/wire/team.ts'
 import { type Campaigns, inOrder } from '../campaigns.ts'
-import { type Cohort, nextCohort } from './cohort.ts'
 import { cohortOf, invitedBy, unitsOf } from '../store/cohorts.ts'
 import type { Step, Store } from '../store/db.ts'
 import { teamWeeks } from '../store/team.ts'
+import { type Cohort, nextCohort } from './cohort.ts'
 import { everKnown, type PersonWeek, teamWeek, type WeekRules } from './team-cells.ts'
 
 /** Nobody's day is told longer than this. */

@@ -4,8 +4,8 @@ import { derive, type Interval, type Quantity } from '../../shared/core/derive.t
 import { hiddenParts, MIN_SIDE } from '../../shared/core/suppress.ts'
 import type { HiddenBecause, TeamUnit, Told } from '../../shared/wire/team.ts'
 import { minutesOf, quantile } from './quantiles.ts'
-import type { PersonWeek, TeamNumbers, WeekRules } from './team-cells.ts'
 import { hide, shareCell, tell } from './suppress-cell.ts'
+import type { PersonWeek, TeamNumbers, WeekRules } from './team-cells.ts'
 
 /** A unit, or those who named none. */
 interface Part {

@@ -1,6 +1,6 @@
 // An agency's released cell → the image badge, as SVG text. Pure; no script, no outside file, no `#` in an address.
 import { CAMPAIGN_UTC_OFFSET_MIN, dayOf, MINUTE_MS } from '../../shared/core/day.ts'
-import type { Language } from '../../shared/wire/page.ts'
+import type { Language } from '../../shared/core/language.ts'
 import type { AgencyScore, Snapshot } from '../../shared/wire/snapshot.ts'
 
 export const BADGE_STYLES = ['card', 'flat'] as const

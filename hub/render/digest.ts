@@ -1,10 +1,10 @@
 // The released table of an agency → its weekly digest, as HTML and as text. The same figures as the manager's page.
 import { addDays, mondayOf, type WeekKey } from '../../shared/core/day.ts'
-import { type Figure, figureOf, figuresOf, hiddenSentence } from '../../shared/wire/figures.ts'
-import type { Language } from '../../shared/wire/page.ts'
-import type { Team } from '../../shared/wire/team.ts'
+import type { Language } from '../../shared/core/language.ts'
 import { en } from '../../shared/text/hub.en.ts'
 import { type Texts, vi } from '../../shared/text/hub.vi.ts'
+import { type Figure, figureOf, figuresOf, hiddenSentence } from '../../shared/wire/figures.ts'
+import type { Team } from '../../shared/wire/team.ts'
 
 export interface Digest {
   readonly subject: string

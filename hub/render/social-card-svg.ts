@@ -1,5 +1,5 @@
 // What a link to a page of ours looks like in Zalo, Facebook or a chat: 1200 × 630, as SVG text. Pure.
-import type { Language } from '../../shared/wire/page.ts'
+import type { Language } from '../../shared/core/language.ts'
 import type { AgencyScore, Snapshot } from '../../shared/wire/snapshot.ts'
 
 /** Pages with a picture of their own; an agency has one as well. */

@@ -1,12 +1,12 @@
 // GET /badge/{agency}.svg and .png: the image badge, for pages that take no script.
-import { languageOf } from '../../shared/wire/page.ts'
-import { open, TOLD } from '../http/route-docs.ts'
-import type { Route } from '../http/route.ts'
-import { BADGE_STYLES, badgeSvg, styleOf } from '../render/badge-svg.ts'
+import { languageOf } from '../../shared/core/language.ts'
 import { chosenCampaign, snapshotFor } from '../http/context.ts'
-import { SCALES } from '../render/png.ts'
-import { refuse } from '../http/problem.ts'
 import { DATA_CACHE, tagged } from '../http/etag.ts'
+import { refuse } from '../http/problem.ts'
+import type { Route } from '../http/route.ts'
+import { open, TOLD } from '../http/route-docs.ts'
+import { BADGE_STYLES, badgeSvg, styleOf } from '../render/badge-svg.ts'
+import { SCALES } from '../render/png.ts'
 
 export const badge: Route = {
   method: 'GET',

@@ -2,11 +2,11 @@
 import { campaignState } from '../../shared/core/calendar.ts'
 import { dayOf } from '../../shared/core/day.ts'
 import { type CampaignList, parseCampaignBundle, parseCampaignList } from '../../shared/wire/campaign.ts'
-import { openJson, TOLD } from '../http/route-docs.ts'
-import type { Route } from '../http/route.ts'
 import { inOrder } from '../campaigns.ts'
-import { refuse } from '../http/problem.ts'
 import { publicJson } from '../http/etag.ts'
+import { refuse } from '../http/problem.ts'
+import type { Route } from '../http/route.ts'
+import { openJson, TOLD } from '../http/route-docs.ts'
 
 export const campaignList: Route = {
   method: 'GET',

@@ -1,11 +1,11 @@
 // GET /robots.txt and /sitemap.xml: what search engines may read, and where it is.
-import { LANGUAGES } from '../../shared/wire/page.ts'
+import { LANGUAGES } from '../../shared/core/language.ts'
 import { routes } from '../../shared/wire/routes.ts'
-import { open } from '../http/route-docs.ts'
-import type { Route } from '../http/route.ts'
 import { chosenCampaign } from '../http/context.ts'
-import { refuse } from '../http/problem.ts'
 import { DATA_CACHE, tagged } from '../http/etag.ts'
+import { refuse } from '../http/problem.ts'
+import type { Route } from '../http/route.ts'
+import { open } from '../http/route-docs.ts'
 
 const robots: Route = {
   method: 'GET',

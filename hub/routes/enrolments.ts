@@ -1,10 +1,10 @@
 // POST /api/v1/enrolments: a code and a public key → an enrolled browser.
 import { parseEnrolment, parseEnrolmentRequest } from '../../shared/wire/enrolment.ts'
-import { ownJson } from '../http/route-docs.ts'
-import { privateJson, type Route, readBody, readJson } from '../http/route.ts'
-import { enrol } from '../members/enrol.ts'
 import { isPoint } from '../http/authenticate.ts'
 import { refuse } from '../http/problem.ts'
+import { privateJson, type Route, readBody, readJson } from '../http/route.ts'
+import { ownJson } from '../http/route-docs.ts'
+import { enrol } from '../members/enrol.ts'
 
 export const enrolments: Route = {
   method: 'POST',

@@ -1,9 +1,9 @@
 // POST /api/v1/links: a ten-minute code with which the same person adds a second browser.
 import { type Link, parseLink } from '../../shared/wire/enrolment.ts'
-import { ownJson } from '../http/route-docs.ts'
-import { privateJson, type Route } from '../http/route.ts'
-import { LINK_LASTS_MS, link } from '../members/enrol.ts'
 import { signedBy } from '../http/authenticate.ts'
+import { privateJson, type Route } from '../http/route.ts'
+import { ownJson } from '../http/route-docs.ts'
+import { LINK_LASTS_MS, link } from '../members/enrol.ts'
 
 export const links: Route = {
   method: 'POST',

@@ -1,12 +1,12 @@
 // POST /api/v1/team/notes, DELETE /api/v1/team/notes/{id}: what a manager writes beside the trend ("tập huấn").
 import { weekOf } from '../../shared/core/day.ts'
 import { parseNoteWish, parseTeamNote, type TeamNote } from '../../shared/wire/team.ts'
-import { nothing, ownJson } from '../http/route-docs.ts'
-import { noContent, privateJson, type Route, readJson } from '../http/route.ts'
-import { newId } from '../random.ts'
 import { signedBy } from '../http/authenticate.ts'
-import { refuse } from '../http/problem.ts'
 import { agencyFor, writeDown } from '../http/authorize.ts'
+import { refuse } from '../http/problem.ts'
+import { noContent, privateJson, type Route, readJson } from '../http/route.ts'
+import { nothing, ownJson } from '../http/route-docs.ts'
+import { newId } from '../random.ts'
 import { addNote, countNotes, dropNote, noteById } from '../store/team.ts'
 
 const path = '/api/v1/team/notes'

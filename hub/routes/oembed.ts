@@ -1,13 +1,15 @@
 // GET /oembed?url=…: oEmbed 1.0, by which WordPress and Moodle make of a page's address a frame with its score.
+
+import { type Language, languageOf } from '../../shared/core/language.ts'
 import { type Oembed, parseOembed } from '../../shared/wire/oembed.ts'
-import { EMBEDS, type Embed, frameSizeOf, type Language, languageOf } from '../../shared/wire/page.ts'
+import { EMBEDS, type Embed, frameSizeOf } from '../../shared/wire/page.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
-import { openJson } from '../http/route-docs.ts'
-import type { Route } from '../http/route.ts'
 import { chosenCampaign, type Parts, snapshotFor } from '../http/context.ts'
-import { type Refusal, refuse } from '../http/problem.ts'
 import { publicJson } from '../http/etag.ts'
+import { type Refusal, refuse } from '../http/problem.ts'
+import type { Route } from '../http/route.ts'
+import { openJson } from '../http/route-docs.ts'
 
 const TITLES: Readonly<Record<Language, (name: string) => string>> = {
   vi: name => `Điểm Nhịp Số của ${name}`,

@@ -1,8 +1,9 @@
 // GET /openapi.json: every route of this hub, for programs.
-import { open } from '../http/route-docs.ts'
-import type { Route } from '../http/route.ts'
-import { openapiOf } from '../http/openapi.ts'
+
 import { publicJson } from '../http/etag.ts'
+import { openapiOf } from '../http/openapi.ts'
+import type { Route } from '../http/route.ts'
+import { open } from '../http/route-docs.ts'
 
 /** @param others every other route of the hub */
 export function openapi(others: readonly Route[]): Route {

@@ -1,27 +1,18 @@
 // The web pages: complete HTML, drawn by the renderer that the hub is handed.
 import { dayOf } from '../../shared/core/day.ts'
+import { LANGUAGES, languageOf } from '../../shared/core/language.ts'
 import { LEVELS } from '../../shared/wire/campaign.ts'
-import {
-  CMSES,
-  EMBEDS,
-  LANGUAGES,
-  languageOf,
-  type Page,
-  type PageFrame,
-  SIZES,
-  TRUSTS,
-  themeOf,
-} from '../../shared/wire/page.ts'
-import { type About, open, TOLD } from '../http/route-docs.ts'
-import type { Ask, Route } from '../http/route.ts'
+import { CMSES, EMBEDS, type Page, type PageFrame, SIZES, TRUSTS, themeOf } from '../../shared/wire/page.ts'
 import { inOrder } from '../campaigns.ts'
-import { KEPT_DAYS } from '../ingest/ingest-reports.ts'
 import { type Board, chosenCampaign, type Parts, snapshotFor } from '../http/context.ts'
+import { DATA_CACHE, tagged } from '../http/etag.ts'
 import { type Refusal, refuse } from '../http/problem.ts'
+import type { Ask, Route } from '../http/route.ts'
+import { type About, open, TOLD } from '../http/route-docs.ts'
+import { KEPT_DAYS } from '../ingest/ingest-reports.ts'
+import { weekSnapshot, weeksOf } from '../published/week-snapshot.ts'
 import { listScripts } from '../store/scripts.ts'
 import { listSightings } from '../store/sightings.ts'
-import { DATA_CACHE, tagged } from '../http/etag.ts'
-import { weekSnapshot, weeksOf } from '../published/week-snapshot.ts'
 import { crawlers } from './crawlers.ts'
 import { oembed } from './oembed.ts'
 import { sheet } from './sheet.ts'

@@ -1,12 +1,12 @@
 // GET /og/{page}.png and /og/agency/{agency}.png: the picture beside a link that somebody shares.
-import { type Language, languageOf } from '../../shared/wire/page.ts'
+import { type Language, languageOf } from '../../shared/core/language.ts'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'
-import { open, TOLD } from '../http/route-docs.ts'
-import type { Ask, Route } from '../http/route.ts'
 import { chosenCampaign, snapshotFor } from '../http/context.ts'
-import { agencyPoster, POSTERS, pagePoster } from '../render/social-card-svg.ts'
-import { type Refusal, refuse } from '../http/problem.ts'
 import { DATA_CACHE, tagged } from '../http/etag.ts'
+import { type Refusal, refuse } from '../http/problem.ts'
+import type { Ask, Route } from '../http/route.ts'
+import { open, TOLD } from '../http/route-docs.ts'
+import { agencyPoster, POSTERS, pagePoster } from '../render/social-card-svg.ts'
 
 type Draw = (name: string, snapshot: Snapshot, lang: Language) => string | Refusal
 

@@ -1,11 +1,11 @@
 // PUT /api/v1/reports: cumulative day totals of a device, acknowledged after commit.
 import { dayOf } from '../../shared/core/day.ts'
 import { parseReceipt, parseReport, type Receipt } from '../../shared/wire/report.ts'
-import { ownJson } from '../http/route-docs.ts'
-import { privateJson, type Route, readJson } from '../http/route.ts'
 import { signedBy } from '../http/authenticate.ts'
-import { acceptable } from '../ingest/ingest-reports.ts'
 import { type Refusal, refuse } from '../http/problem.ts'
+import { privateJson, type Route, readJson } from '../http/route.ts'
+import { ownJson } from '../http/route-docs.ts'
+import { acceptable } from '../ingest/ingest-reports.ts'
 
 export const reports: Route = {
   method: 'PUT',

@@ -1,11 +1,11 @@
 // GET /api/v1/scores, /api/v1/scores/{agency}: the released snapshot.
 import { LEVELS } from '../../shared/wire/campaign.ts'
 import { onlyAgency, parseSnapshot } from '../../shared/wire/snapshot.ts'
-import { openJson, TOLD } from '../http/route-docs.ts'
-import type { Route } from '../http/route.ts'
 import { chosenCampaign, snapshotFor } from '../http/context.ts'
-import { refuse } from '../http/problem.ts'
 import { publicJson } from '../http/etag.ts'
+import { refuse } from '../http/problem.ts'
+import type { Route } from '../http/route.ts'
+import { openJson, TOLD } from '../http/route-docs.ts'
 
 const unknownCampaign = () => refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
 

@@ -1,12 +1,12 @@
 // GET /scores.csv: what the scoreboard shows, as a sheet for Excel.
 import Papa from 'papaparse'
-import { type Language, languageOf } from '../../shared/wire/page.ts'
+import { type Language, languageOf } from '../../shared/core/language.ts'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'
-import { open, TOLD } from '../http/route-docs.ts'
-import type { Route } from '../http/route.ts'
 import { type Board, chosenCampaign } from '../http/context.ts'
-import { refuse } from '../http/problem.ts'
 import { DATA_CACHE, tagged } from '../http/etag.ts'
+import { refuse } from '../http/problem.ts'
+import type { Route } from '../http/route.ts'
+import { open, TOLD } from '../http/route-docs.ts'
 import { weekSnapshot, weeksOf } from '../published/week-snapshot.ts'
 
 export const sheet: Route = {

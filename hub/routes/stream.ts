@@ -1,9 +1,10 @@
 // GET /api/v1/scores/stream: the released snapshot as server-sent events, as soon as it changes.
-import { events, TOLD } from '../http/route-docs.ts'
-import type { Route } from '../http/route.ts'
+
 import { codingFor } from '../http/content-coding.ts'
 import { chosenCampaign } from '../http/context.ts'
 import { refuse } from '../http/problem.ts'
+import type { Route } from '../http/route.ts'
+import { events, TOLD } from '../http/route-docs.ts'
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',

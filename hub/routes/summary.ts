@@ -1,14 +1,14 @@
 // GET /api/v1/campaigns/{id}/final.json, .csv: the final table of a campaign that has ended, as it was frozen.
 import Papa from 'papaparse'
+import { type Language, languageOf } from '../../shared/core/language.ts'
 import type { Campaign } from '../../shared/wire/campaign.ts'
-import { type Language, languageOf } from '../../shared/wire/page.ts'
 import type { BothLanguages } from '../../shared/wire/parse.ts'
 import { parseSummary, type Summary } from '../../shared/wire/summary.ts'
-import { open, TOLD } from '../http/route-docs.ts'
-import type { Route } from '../http/route.ts'
-import { refuse } from '../http/problem.ts'
-import { readSummary } from '../release/final-table.ts'
 import { DATA_CACHE, publicJson, tagged } from '../http/etag.ts'
+import { refuse } from '../http/problem.ts'
+import type { Route } from '../http/route.ts'
+import { open, TOLD } from '../http/route-docs.ts'
+import { readSummary } from '../release/final-table.ts'
 
 export const summary: Route = {
   method: 'GET',

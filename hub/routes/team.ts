@@ -2,12 +2,12 @@
 
 import { isWeekKey } from '../../shared/core/day.ts'
 import { parseTeam } from '../../shared/wire/team.ts'
-import { ownJson, TOLD } from '../http/route-docs.ts'
-import { privateJson, type Route } from '../http/route.ts'
 import { signedBy } from '../http/authenticate.ts'
+import { agencyFor, writeDown } from '../http/authorize.ts'
 import { chosenCampaign } from '../http/context.ts'
 import { refuse } from '../http/problem.ts'
-import { agencyFor, writeDown } from '../http/authorize.ts'
+import { privateJson, type Route } from '../http/route.ts'
+import { ownJson, TOLD } from '../http/route-docs.ts'
 import { teamTable } from '../published/team-table.ts'
 
 /** A page that looks, or a file that is taken along. */

@@ -1,10 +1,11 @@
 // /w/…: the widgets' script on three levels of trust: rolling, pinned for good with its hash, and as a zip to host oneself.
-import { open } from '../http/route-docs.ts'
-import type { Route } from '../http/route.ts'
+
+import { DATA_CACHE, tagged } from '../http/etag.ts'
 import { refuse } from '../http/problem.ts'
+import type { Route } from '../http/route.ts'
+import { open } from '../http/route-docs.ts'
 import { selfHostZip } from '../render/self-host-zip.ts'
 import { findScript, listScripts } from '../store/scripts.ts'
-import { DATA_CACHE, tagged } from '../http/etag.ts'
 
 const SCRIPT_TYPE = 'text/javascript; charset=utf-8'
 const FOR_GOOD = 'public, max-age=31536000, immutable'

@@ -5,13 +5,13 @@ import { agencyScore, type PersonDay, personCredit } from '../../shared/core/sco
 import type { Campaign, Level } from '../../shared/wire/campaign.ts'
 import { MAX_REPORT_ROWS, type ReportRow } from '../../shared/wire/report.ts'
 import { windowStart } from '../ingest/credit.ts'
-import { type Device, type Line, sendReport, signingKey } from './simulated-device.ts'
 import type { Store } from '../store/db.ts'
 import { agencyDeviceDays, type KeptDevice } from '../store/sample.ts'
-import { between, chance, shuffled } from './seeded-random.ts'
 import { crowd } from './concurrently.ts'
 import { type Person, platformsOf, type World, workOn } from './person.ts'
 import type { SampleAgency } from './province.ts'
+import { between, chance, shuffled } from './seeded-random.ts'
+import { type Device, type Line, sendReport, signingKey } from './simulated-device.ts'
 
 /** What the sample's people need to go on working. */
 export interface Working {

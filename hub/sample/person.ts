@@ -3,8 +3,8 @@ import { isWorkingDay } from '../../shared/core/calendar.ts'
 import { type DayKey, daysBetween, weekOf } from '../../shared/core/day.ts'
 import type { ReportRow } from '../../shared/wire/report.ts'
 import type { Campaigns } from '../campaigns.ts'
-import { between, chance } from './seeded-random.ts'
 import type { SampleAgency } from './province.ts'
+import { between, chance } from './seeded-random.ts'
 
 export interface Person {
   readonly agency: SampleAgency

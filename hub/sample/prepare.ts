@@ -5,13 +5,13 @@ import { fail, ok, type Result } from '../../shared/core/result.ts'
 import { createHub } from '../app.ts'
 import type { Campaigns } from '../campaigns.ts'
 import type { HubConfig } from '../config.ts'
-import { catchUp, type Seeding, seed } from './seed-history.ts'
 import type { Dice } from '../random.ts'
 import { isPostgres, openStore, type Store } from '../store/db.ts'
 import { listResults, putResults } from '../store/results.ts'
 import { isEmpty, sampleBegins } from '../store/sample.ts'
 import { pathOf } from '../store/sqlite.ts'
 import { sampleResults } from './results.ts'
+import { catchUp, type Seeding, seed } from './seed-history.ts'
 
 /** What preparing needs to know. */
 export interface Preparing {

@@ -1,5 +1,5 @@
 // The sample province: invented people of real agencies enrol and report through the same doors as everyone, week by week.
-import type { Millis } from '../../shared/core/activity.ts'
+
 import {
   addDays,
   addWeeks,
@@ -13,21 +13,22 @@ import {
   startOfDay,
   weekOf,
 } from '../../shared/core/day.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import type { Agency } from '../../shared/wire/campaign.ts'
 import type { ReportRow } from '../../shared/wire/report.ts'
 import type { Campaigns } from '../campaigns.ts'
-import { type DeviceKey, enrol, type Line, newDeviceKey, sendReport, signingKey } from './simulated-device.ts'
-import type { Dice } from '../random.ts'
-import { invite } from '../members/enrol.ts'
 import { KEPT_DAYS } from '../ingest/ingest-reports.ts'
-import { chance } from './seeded-random.ts'
-import { crowd } from './concurrently.ts'
-import { dayOfPerson, joinsInWeek, type Person, peopleOf, type World } from './person.ts'
-import { type SampleAgency, sampleAgency, unitOf } from './province.ts'
+import { invite } from '../members/enrol.ts'
+import type { Dice } from '../random.ts'
 import { putAgencies } from '../store/agencies.ts'
 import { putUnit } from '../store/cohorts.ts'
 import type { Store } from '../store/db.ts'
 import { type KeptDevice, keepSample, newestSampleDay, sampleBegins, sampleDevices } from '../store/sample.ts'
+import { crowd } from './concurrently.ts'
+import { dayOfPerson, joinsInWeek, type Person, peopleOf, type World } from './person.ts'
+import { type SampleAgency, sampleAgency, unitOf } from './province.ts'
+import { chance } from './seeded-random.ts'
+import { type DeviceKey, enrol, type Line, newDeviceKey, sendReport, signingKey } from './simulated-device.ts'
 
 /** The clock of the history: it stands still, and is set forward by hand. */
 interface Clock {

@@ -6,12 +6,12 @@ import { fail, ok, type Result } from '../../shared/core/result.ts'
 import { parseCampaignBundle, parseCampaignList } from '../../shared/wire/campaign.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { readConfig } from '../config.ts'
-import { type Device, enrol, type Line, leave, newDeviceKey, signingKey } from './simulated-device.ts'
 import { invite } from '../members/enrol.ts'
-import { crowd } from './concurrently.ts'
-import { sendSteadily, summary } from './load.ts'
 import { agenciesOn } from '../store/agencies.ts'
 import { openStore } from '../store/db.ts'
+import { crowd } from './concurrently.ts'
+import { sendSteadily, summary } from './load.ts'
+import { type Device, enrol, type Line, leave, newDeviceKey, signingKey } from './simulated-device.ts'
 
 const USAGE = `usage: npm run simulate -- --devices N --rate R --seconds S [--hub URL] [--code CODE]
   --devices N   enrolled devices, 1 to 100000

@@ -1,6 +1,7 @@
 // Stands where the extension stands: a simulated device that enrols and sends really signed reports.
-import type { Millis } from '../../shared/core/activity.ts'
+
 import { fail, ok, type Result } from '../../shared/core/result.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import { type Enrolment, type PublicKey, parseEnrolment } from '../../shared/wire/enrolment.ts'
 import type { Parse } from '../../shared/wire/parse.ts'
 import { parseProblem, type Reason, reasonOf } from '../../shared/wire/problem.ts'

@@ -3,8 +3,8 @@ import { DAY_MS } from '../../shared/core/day.ts'
 import type { Role } from '../../shared/wire/enrolment.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import type { Campaigns } from '../campaigns.ts'
-import type { Dice } from '../random.ts'
 import { invite } from '../members/enrol.ts'
+import type { Dice } from '../random.ts'
 import type { Store } from '../store/db.ts'
 
 /** The agency whose codes are handed out, where the campaign files have it. */

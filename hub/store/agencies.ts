@@ -1,8 +1,8 @@
 // Agencies in the database: seeded from the campaign files, kept up to date by the operator's import.
 import type { DayKey } from '../../shared/core/day.ts'
 import type { Agency } from '../../shared/wire/campaign.ts'
-import type { Step, Store } from './db.ts'
 import { bump } from './change-counters.ts'
+import type { Step, Store } from './db.ts'
 import type { AgencyRow } from './schema.ts'
 import { inOneStep } from './transaction.ts'
 

@@ -9,16 +9,8 @@ import { fail, ok, type Result } from '../../shared/core/result.ts'
 import type { Step, Store } from './db.ts'
 import { SCHEMA_VERSION, schemaVersion } from './migrate.ts'
 import { sampleBegins } from './sample.ts'
+import { firstFilled, isTableName, type PlainRow, putRows, rowsOf, TABLES, type TableName } from './tables.ts'
 import { inOneStep } from './transaction.ts'
-import {
-  firstFilled,
-  isTableName,
-  type PlainRow,
-  putRows,
-  rowsOf,
-  TABLES,
-  type TableName,
-} from './tables.ts'
 
 const FORMAT = 'nhipso-backup-1'
 const OWNER_ONLY = 0o600

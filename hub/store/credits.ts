@@ -1,7 +1,7 @@
 // Credits of people and their running sums by agency. The sums move by deltas; a roll-over adds them up anew.
 import { sql } from 'kysely'
-import type { Step, Store } from './db.ts'
 import { many } from './bulk-statement.ts'
+import type { Step, Store } from './db.ts'
 import type { AgencyScoreRow } from './schema.ts'
 
 /** What a person added to their agency so far. */

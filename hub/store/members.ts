@@ -2,9 +2,9 @@
 
 import { sql } from 'kysely'
 import type { Level } from '../../shared/wire/campaign.ts'
+import { many } from './bulk-statement.ts'
 import { takeOutOfCohort } from './cohorts.ts'
 import type { Step, Store } from './db.ts'
-import { many } from './bulk-statement.ts'
 import type { DeviceRow, MemberRow } from './schema.ts'
 import { inOneStep } from './transaction.ts'
 

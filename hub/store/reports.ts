@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { DayKey } from '../../shared/core/day.ts'
 import { SECONDS_A_DAY } from '../../shared/core/day.ts'
 import type { PersonDay } from '../../shared/core/score.ts'
-import type { Step, Store } from './db.ts'
 import { many } from './bulk-statement.ts'
+import type { Step, Store } from './db.ts'
 
 /** A total as the hub holds it, of one device of a person. */
 export interface HeldDay extends PersonDay {

@@ -1,6 +1,7 @@
 // Official results (766, DTI, targets of a plan): imported with source and date, never mixed into the score.
-import type { Store } from './db.ts'
+
 import { bump } from './change-counters.ts'
+import type { Store } from './db.ts'
 import type { ResultRow } from './schema.ts'
 import { inOneStep } from './transaction.ts'
 

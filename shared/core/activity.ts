@@ -1,7 +1,6 @@
 // First station of the journey: what the browser showed at one instant.
 
-/** Milliseconds: an epoch instant or a duration, by context. Whole numbers. */
-export type Millis = number
+import type { Millis } from './time.ts'
 
 /** Id of a platform in the catalogue, for example `vbdh`. Never a host, never a URL. */
 export type PlatformId = string

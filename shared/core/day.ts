@@ -1,6 +1,8 @@
 // Segments → totals of one local day. The only file that speaks calendar days.
-import type { Millis, PlatformId } from './activity.ts'
+
+import type { PlatformId } from './activity.ts'
 import type { Segment } from './segment.ts'
+import type { Millis } from './time.ts'
 
 /** A calendar day of the campaign's time zone: `YYYY-MM-DD`. Sorts as text. */
 export type DayKey = string

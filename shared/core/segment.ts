@@ -1,5 +1,7 @@
 // Activities → stretches of attention: the fold. Rules: README "How time is counted".
-import type { Activity, Millis, PlatformId } from './activity.ts'
+
+import type { Activity, PlatformId } from './activity.ts'
+import type { Millis } from './time.ts'
 
 /** A finished stretch of attention on one platform: start ≤ end, epoch ms. Stays on the device. */
 export interface Segment {

@@ -1,5 +1,5 @@
 // Language → what the builder says about systems and policies.
-import type { Language } from '../wire/page.ts'
+import type { Language } from '../core/language.ts'
 import { en } from './builder.en.ts'
 import { type BuilderWords, vi } from './builder.vi.ts'
 

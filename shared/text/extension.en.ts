@@ -1,6 +1,7 @@
 // What the extension's pages say, in English.
-import { en as popup } from './popup.en.ts'
+
 import type { Texts } from './extension.vi.ts'
+import { en as popup } from './popup.en.ts'
 
 export const en: Texts = {
   ...popup,

@@ -1,5 +1,5 @@
 // The text of a page in the person's language.
-import type { Language } from '../wire/page.ts'
+import type { Language } from '../core/language.ts'
 import { en } from './extension.en.ts'
 import { type Texts, vi } from './extension.vi.ts'
 

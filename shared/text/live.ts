@@ -1,5 +1,5 @@
 // The few words that a live display carries. Apart from the pages' texts, so that the widgets' script stays small.
-import type { Language } from '../wire/page.ts'
+import type { Language } from '../core/language.ts'
 
 const vi = {
   sample: 'DỮ LIỆU MẪU',

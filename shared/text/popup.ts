@@ -1,5 +1,5 @@
 // The popup's texts in the person's language.
-import type { Language } from '../wire/page.ts'
+import type { Language } from '../core/language.ts'
 import { en } from './popup.en.ts'
 import { type PopupTexts, vi } from './popup.vi.ts'
 

@@ -1,5 +1,5 @@
 // Language → what the pages say.
-import type { Language } from '../wire/page.ts'
+import type { Language } from '../core/language.ts'
 import { en } from './ui.en.ts'
 import { vi, type Words } from './ui.vi.ts'
 

@@ -1,10 +1,10 @@
 // A difference of scores: sign, direction and colour say the same, so that none is needed.
 
+import type { Language } from '../core/language.ts'
 import type { Tenths } from '../core/score.ts'
-import type { Language } from '../wire/page.ts'
+import { words } from '../text/ui.ts'
 import { changeText } from './format.ts'
 import { Missing } from './Missing.tsx'
-import { words } from '../text/ui.ts'
 import { untranslated } from './no-translate.ts'
 
 export interface ChangeProps {

@@ -1,6 +1,7 @@
 // How current the figures are, always on screen: an old number never looks new.
-import type { Millis } from '../core/activity.ts'
-import type { Language } from '../wire/page.ts'
+
+import type { Language } from '../core/language.ts'
+import type { Millis } from '../core/time.ts'
 import type { Snapshot } from '../wire/snapshot.ts'
 import { machineTime } from './format.ts'
 import { freshnessOf, freshnessText } from './freshness.ts'

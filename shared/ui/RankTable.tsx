@@ -1,14 +1,14 @@
 // One block's agencies in the order of their ranks; whoever has no rank stands below, by name, with the reason.
 
-import type { Language } from '../wire/page.ts'
+import type { Language } from '../core/language.ts'
+import { words } from '../text/ui.ts'
 import type { AgencyScore, Snapshot } from '../wire/snapshot.ts'
 import { Change } from './Change.tsx'
 import { scoreText } from './format.ts'
 import { Missing } from './Missing.tsx'
-import { TrendLine } from './TrendLine.tsx'
-import { words } from '../text/ui.ts'
-import { tierName } from './tier.ts'
 import { untranslated } from './no-translate.ts'
+import { TrendLine } from './TrendLine.tsx'
+import { tierName } from './tier.ts'
 
 export interface RankTableProps {
   readonly caption: string

@@ -1,5 +1,5 @@
 // "DỮ LIỆU MẪU": stands wherever sample figures show.
-import type { Language } from '../wire/page.ts'
+import type { Language } from '../core/language.ts'
 import { liveWords } from '../text/live.ts'
 
 export const SampleMark = ({ lang }: { readonly lang: Language }) => (

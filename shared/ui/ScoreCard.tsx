@@ -1,14 +1,14 @@
 // One agency's score at a glance, complete without JavaScript: the iframe page, and the model for the live element.
 
-import type { Millis } from '../core/activity.ts'
-import type { Language } from '../wire/page.ts'
+import type { Language } from '../core/language.ts'
+import type { Millis } from '../core/time.ts'
+import { liveWords } from '../text/live.ts'
 import type { AgencyScore, Snapshot } from '../wire/snapshot.ts'
 import { Freshness } from './Freshness.tsx'
 import { scoreText } from './format.ts'
-import { SampleMark } from './SampleMark.tsx'
-import { liveWords } from '../text/live.ts'
-import { tierName } from './tier.ts'
 import { untranslated } from './no-translate.ts'
+import { SampleMark } from './SampleMark.tsx'
+import { tierName } from './tier.ts'
 
 export interface ScoreCardProps {
   readonly snapshot: Snapshot

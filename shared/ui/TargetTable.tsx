@@ -1,10 +1,10 @@
 // Official results of one agency: what was measured, when, how much, and who says so.
 
+import type { Language } from '../core/language.ts'
+import { words } from '../text/ui.ts'
 import type { Citation } from '../wire/campaign.ts'
-import type { Language } from '../wire/page.ts'
 import type { OfficialResult } from '../wire/snapshot.ts'
 import { dayText, figureText, officialDayText } from './format.ts'
-import { words } from '../text/ui.ts'
 import { untranslated } from './no-translate.ts'
 
 export interface TargetTableProps {

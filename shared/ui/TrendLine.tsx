@@ -1,10 +1,10 @@
 // Weekly finals as a line that breaks where a week was not released; its text alternative tells first and last.
 import { mondayOf } from '../core/day.ts'
+import type { Language } from '../core/language.ts'
 import type { Tenths } from '../core/score.ts'
-import type { Language } from '../wire/page.ts'
+import { words } from '../text/ui.ts'
 import type { AgencyScore } from '../wire/snapshot.ts'
 import { dayText, scoreText } from './format.ts'
-import { words } from '../text/ui.ts'
 
 type Trend = AgencyScore['trend']
 

@@ -1,11 +1,11 @@
 // The trend as a table: the same weeks for whoever reads numbers rather than lines.
 
-import type { Language } from '../wire/page.ts'
+import type { Language } from '../core/language.ts'
+import { liveWords } from '../text/live.ts'
+import { words } from '../text/ui.ts'
 import type { AgencyScore } from '../wire/snapshot.ts'
 import { scoreText, weekText } from './format.ts'
 import { Missing } from './Missing.tsx'
-import { liveWords } from '../text/live.ts'
-import { words } from '../text/ui.ts'
 import { untranslated } from './no-translate.ts'
 
 export interface TrendTableProps {

@@ -1,5 +1,5 @@
 // Last station's wording: numbers, days and times as people read them, the same whatever the machine's zone or locale.
-import type { Millis } from '../core/activity.ts'
+
 import {
   addDays,
   CAMPAIGN_UTC_OFFSET_MIN,
@@ -9,8 +9,9 @@ import {
   mondayOf,
   type WeekKey,
 } from '../core/day.ts'
+import type { Language } from '../core/language.ts'
 import type { BasisPoints, Tenths } from '../core/score.ts'
-import type { Language } from '../wire/page.ts'
+import type { Millis } from '../core/time.ts'
 
 const NON_BREAKING_SPACE = '\u00a0'
 const MINUS = '\u2212'

@@ -1,9 +1,10 @@
 // How current a released number is, in one word and in one sentence: an old number never looks new.
-import type { Millis } from '../core/activity.ts'
-import type { Language } from '../wire/page.ts'
+
+import type { Language } from '../core/language.ts'
+import type { Millis } from '../core/time.ts'
+import { liveWords } from '../text/live.ts'
 import type { Snapshot } from '../wire/snapshot.ts'
 import { instantText, updatedText } from './format.ts'
-import { liveWords } from '../text/live.ts'
 
 /** `fresh` · `stale`: older than the release promises · `final`: the campaign is over · `offline`: the hub is silent. */
 export type Freshness = 'fresh' | 'stale' | 'final' | 'offline'

@@ -1,5 +1,5 @@
 // The name of a grade, from the release that carries it.
-import type { Language } from '../wire/page.ts'
+import type { Language } from '../core/language.ts'
 import type { AgencyScore, Snapshot } from '../wire/snapshot.ts'
 
 export const tierName = (

@@ -1,12 +1,7 @@
 // Hub → page renderer: what each server-rendered page is drawn from. The hub knows no JSX: it is handed `RenderPage`.
+import type { Language } from '../core/language.ts'
 import type { Campaign, CampaignBundle, Level } from './campaign.ts'
 import type { OfficialResult, Snapshot } from './snapshot.ts'
-
-export const LANGUAGES = ['vi', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
-
-/** `?lang=`, else Vietnamese. */
-export const languageOf = (value: string | null | undefined): Language => (value === 'en' ? 'en' : 'vi')
 
 export const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]

@@ -1,9 +1,9 @@
 import './fake-browser.ts'
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createDiary } from '../../extension/pages/diary/model.ts'
-import { csvOf, xlsxOf } from '../../extension/pages/diary/exports.ts'
 import { daysOfSpan, moved } from '../../extension/pages/diary/date-ranges.ts'
+import { csvOf, xlsxOf } from '../../extension/pages/diary/exports.ts'
+import { createDiary } from '../../extension/pages/diary/model.ts'
 import { at, Desk, HOUR, MINUTE } from './desk.ts'
 
 let desk: Desk

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { extensionId } from '../../extension/packages/key.ts'
 import { pack } from '../../extension/packages/managed.ts'
-import schema from '../../extension/public/managed-schema.json' with { type: 'json' }
 import { readPolicy } from '../../extension/policy.ts'
+import schema from '../../extension/public/managed-schema.json' with { type: 'json' }
 import { root } from '../rules/tree.ts'
 
 const URL_BASE = 'https://tai.example.vn/nhipso'

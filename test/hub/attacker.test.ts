@@ -1,8 +1,8 @@
 // Half a year of a whole province, every table that any role may hold, and an attacker who tries to read people in it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { teamCsv } from '../../extension/pages/team/team-files.ts'
-import { digestOf } from '../../hub/render/digest.ts'
 import { closeWeeks } from '../../hub/release/close-week.ts'
+import { digestOf } from '../../hub/render/digest.ts'
 import { addDays, startOfDay } from '../../shared/core/day.ts'
 import { type LeadFlag, parseOverview } from '../../shared/wire/overview.ts'
 import { parseTeam, type Range, type TeamWeek, type Told } from '../../shared/wire/team.ts'

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readRoll } from '../../hub/admin/agency-roll.ts'
 import { dayIn, readTable, readText } from '../../hub/admin/csv.ts'
 import { decimal } from '../../hub/admin/results.ts'
-import { readRoll } from '../../hub/admin/agency-roll.ts'
 import { smallCampaigns } from '../fixtures/campaign.ts'
 
 let dir: string

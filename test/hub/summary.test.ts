@@ -1,8 +1,8 @@
 // What is decided and what is put right: the final table of a campaign, and corrections of weekly finals.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { correct, type Wish } from '../../hub/release/correction.ts'
-import { putAgencies } from '../../hub/store/agencies.ts'
 import { decide } from '../../hub/release/final-table.ts'
+import { putAgencies } from '../../hub/store/agencies.ts'
 import { addDays, DAY_MS, dayOf } from '../../shared/core/day.ts'
 import type { PageFrame } from '../../shared/wire/page.ts'
 import { type AgencyScore, parseSnapshot } from '../../shared/wire/snapshot.ts'

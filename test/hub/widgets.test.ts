@@ -1,8 +1,8 @@
 // The script on three levels of trust, and what the hub notices of the sites that show it.
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { integrityOf } from '../../hub/store/widget-scripts.ts'
 import { listSightings } from '../../hub/store/sightings.ts'
+import { integrityOf } from '../../hub/store/widget-scripts.ts'
 import { MONDAY, reason, type TryHub, tryHub } from '../fixtures/hub.ts'
 
 const DAY_MS = 86_400_000

@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { type Campaigns, loadCampaigns } from '../../hub/campaigns.ts'
 import { SHIPPED_CAMPAIGNS } from '../../hub/config.ts'
+import { closeWeeks } from '../../hub/release/close-week.ts'
 import { chance } from '../../hub/sample/seeded-random.ts'
 import { putAgencies } from '../../hub/store/agencies.ts'
 import { openStore, type Store } from '../../hub/store/db.ts'
-import { inOneStep } from '../../hub/store/transaction.ts'
 import { putRows } from '../../hub/store/tables.ts'
-import { closeWeeks } from '../../hub/release/close-week.ts'
+import { inOneStep } from '../../hub/store/transaction.ts'
 import {
   addDays,
   addWeeks,

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openStore, type Store } from '../../hub/store/db.ts'
 import { many, type Values } from '../../hub/store/bulk-statement.ts'
+import { openStore, type Store } from '../../hub/store/db.ts'
 import { emptyDatabase, KINDS, type Kind } from './empty.ts'
 
 const echo = many<{ readonly text: string; readonly number: number }>(

@@ -1,5 +1,5 @@
 // The stories as tables of the documentation, one for each element, with their pictures.
-import type { Language } from '../../shared/wire/page.ts'
+import type { Language } from '../../shared/core/language.ts'
 import { STORIES } from '../../widgets/stories/stories.ts'
 import type { Story } from '../../widgets/stories/story.ts'
 import { looksOf } from './looks.ts'

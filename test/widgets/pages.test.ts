@@ -1,13 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  CMSES,
-  type Language,
-  type Page,
-  type PageFrame,
-  type RenderPage,
-  type Trust,
-} from '../../shared/wire/page.ts'
+import type { Language } from '../../shared/core/language.ts'
+import { CMSES, type Page, type PageFrame, type RenderPage, type Trust } from '../../shared/wire/page.ts'
 import {
   builderOf,
   bundleOf,

@@ -1,7 +1,8 @@
 // What a webmaster wrote on an element, trimmed and checked: CMS editors leave spaces, and people make typing mistakes.
-import { type Language, languageOf, type Theme } from '../../shared/wire/page.ts'
-import { addressOf, scriptHub } from '../script-origin.ts'
+import { type Language, languageOf } from '../../shared/core/language.ts'
+import type { Theme } from '../../shared/wire/page.ts'
 import type { Live } from '../feed.ts'
+import { addressOf, scriptHub } from '../script-origin.ts'
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 

@@ -1,6 +1,7 @@
 // A released cell → the words on a badge, before any of it is drawn.
+
+import type { Language } from '../../shared/core/language.ts'
 import { scoreText } from '../../shared/ui/format.ts'
-import type { Language } from '../../shared/wire/page.ts'
 import type { AgencyScore, Snapshot } from '../../shared/wire/snapshot.ts'
 import type { Shown } from './element.ts'
 

@@ -1,9 +1,10 @@
 // A badge's markup: built once, then only texts change, so that selection and translation tools stay undisturbed.
 // Plain DOM: a component library would be more than half of the script.
-import { englishOnly } from './lang-param.ts'
+
+import type { View } from './card-text.ts'
 import { el, figure, link } from './el.ts'
 import type { Shown } from './element.ts'
-import type { View } from './card-text.ts'
+import { englishOnly } from './lang-param.ts'
 
 export interface Card {
   readonly root: HTMLElement

@@ -1,17 +1,18 @@
 // What all elements share: they wait for data, keep what stands between their tags until then, and tell each release.
-import type { Millis } from '../../shared/core/activity.ts'
-import { freshnessOf, freshnessText } from '../../shared/ui/freshness.ts'
+
+import type { Language } from '../../shared/core/language.ts'
+import type { Millis } from '../../shared/core/time.ts'
 import { type LiveWords, liveWords } from '../../shared/text/live.ts'
-import type { Language } from '../../shared/wire/page.ts'
+import { freshnessOf, freshnessText } from '../../shared/ui/freshness.ts'
 import { elementRoutes } from '../../shared/wire/routes.ts'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'
-import { bare } from '../null-proto.ts'
 import { type Line, sharedFeed } from '../feed.ts'
+import { bare } from '../null-proto.ts'
 import type { Heard } from '../poll.ts'
+import { dress } from './adopt-styles.ts'
 import { hubAt, languageAt, liveAt, slugAt, themeAt } from './attributes.ts'
 import { el } from './el.ts'
 import css from './elements.css?inline'
-import { dress } from './adopt-styles.ts'
 
 export type Routes = ReturnType<typeof elementRoutes>
 

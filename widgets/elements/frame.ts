@@ -1,8 +1,8 @@
 // Around every drawing that is more than a badge: what it is, that it is a sample, and how current it is.
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
-import { englishOnly } from './lang-param.ts'
 import { el, link } from './el.ts'
 import type { Shown } from './element.ts'
+import { englishOnly } from './lang-param.ts'
 
 /** A card with a headline that leads somewhere. */
 export function framed({ release, words, mood }: Shown, title: string, href: string): HTMLElement {

@@ -1,13 +1,13 @@
 // The ranking of a level or a block as a table on any web page; a table for each block.
 import { scoreText } from '../../shared/ui/format.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
-import { englishOnly } from './lang-param.ts'
 import { countAt, slugAt } from './attributes.ts'
+import { tierName } from './card-text.ts'
 import { el, figure, link, rowHead } from './el.ts'
 import { type Drawing, LiveElement, type Routes, type Shown } from './element.ts'
 import { foot, framed } from './frame.ts'
+import { englishOnly } from './lang-param.ts'
 import { blocksOf } from './rows.ts'
-import { tierName } from './card-text.ts'
 
 const LIMIT = 10
 

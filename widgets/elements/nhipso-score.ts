@@ -2,8 +2,8 @@
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
 import { AgencyElement } from './agency.ts'
 import { type Card, makeCard } from './card.ts'
-import type { Drawing, Shown } from './element.ts'
 import { viewOf } from './card-text.ts'
+import type { Drawing, Shown } from './element.ts'
 
 /** `<nhipso-score agency="…">`: the live score of one agency. */
 export class NhipsoScore extends AgencyElement {

@@ -1,10 +1,10 @@
 // The best of each block in a line on any web page. It does not run: nothing moves by itself, and what has no room goes on below.
 import { scoreText } from '../../shared/ui/format.ts'
-import { englishOnly } from './lang-param.ts'
 import { countAt, slugAt } from './attributes.ts'
 import { el, figure, link } from './el.ts'
 import { type Drawing, LiveElement, type Routes, type Shown } from './element.ts'
 import { foot, framed } from './frame.ts'
+import { englishOnly } from './lang-param.ts'
 import { blocksOf } from './rows.ts'
 
 const LIMIT = 3

@@ -1,8 +1,9 @@
 // Weekly finals that were corrected after their release, each with its reason: nobody has to open a table to read it.
-import { weekText } from '../../shared/ui/format.ts'
+
+import type { Language } from '../../shared/core/language.ts'
 import { liveWords } from '../../shared/text/live.ts'
 import { words } from '../../shared/text/ui.ts'
-import type { Language } from '../../shared/wire/page.ts'
+import { weekText } from '../../shared/ui/format.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
 
 export interface CorrectionsProps {

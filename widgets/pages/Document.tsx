@@ -1,7 +1,7 @@
 // What every page wears: head, banner, navigation, footer. No inline script: strict policies hold.
 import type { ComponentChildren } from 'preact'
-import { SampleMark } from '../../shared/ui/SampleMark.tsx'
 import { words } from '../../shared/text/ui.ts'
+import { SampleMark } from '../../shared/ui/SampleMark.tsx'
 import type { Page, PageFrame } from '../../shared/wire/page.ts'
 import { addressOf, linksOf, publicLinksOf } from './links.ts'
 import { PAGE_STYLE } from './styles.ts'

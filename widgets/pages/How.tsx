@@ -1,10 +1,11 @@
 // How the score is counted, in plain words: every number on this page is campaign data or counted from it.
 import { WINDOW_DAYS } from '../../shared/core/calendar.ts'
+import type { Language } from '../../shared/core/language.ts'
 import { CRITERIA, type Criterion } from '../../shared/core/score.ts'
-import { countText, durationText, officialDayText, percentText, scoreText } from '../../shared/ui/format.ts'
 import { words } from '../../shared/text/ui.ts'
+import { countText, durationText, officialDayText, percentText, scoreText } from '../../shared/ui/format.ts'
 import type { LegalDocument, ScoreSettings } from '../../shared/wire/campaign.ts'
-import type { Language, PageFrame } from '../../shared/wire/page.ts'
+import type { PageFrame } from '../../shared/wire/page.ts'
 import { Document } from './Document.tsx'
 import { workedExample } from './worked-example.ts'
 

@@ -1,6 +1,7 @@
 // Where an agency came from and who carries on its work: why its trend begins or ends where it does.
-import { dayText } from '../../shared/ui/format.ts'
+
 import { words } from '../../shared/text/ui.ts'
+import { dayText } from '../../shared/ui/format.ts'
 import type { PageFrame } from '../../shared/wire/page.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
 import { linksOf } from './links.ts'

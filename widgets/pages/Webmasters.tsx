@@ -1,9 +1,9 @@
 // For webmasters: the published versions with their hashes, and which public site shows which snippet. No reader is counted.
 import { dayOf } from '../../shared/core/day.ts'
+import { builderWords } from '../../shared/text/builder.ts'
 import { dayText } from '../../shared/ui/format.ts'
 import { untranslated } from '../../shared/ui/no-translate.ts'
 import type { PageFrame, PublishedScript, Site } from '../../shared/wire/page.ts'
-import { builderWords } from '../../shared/text/builder.ts'
 import { Document } from './Document.tsx'
 import { linksOf } from './links.ts'
 

@@ -1,5 +1,5 @@
 // Somebody follows an invitation, `https://hub/#nhipso=CODE`: what to do with it. No server sees what stands behind `#`.
-import { type Language, languageOf } from '../../shared/wire/page.ts'
+import { type Language, languageOf } from '../../shared/core/language.ts'
 
 /** A code as it is printed; anything else is no invitation. */
 const CODE = /^[0-9A-Za-z]{4}(?:-?[0-9A-Za-z]{4}){2}$/

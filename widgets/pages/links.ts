@@ -1,6 +1,8 @@
 // Addresses inside the pages: under the hub's own path, in the reader's language.
+
+import type { Language } from '../../shared/core/language.ts'
 import type { Level } from '../../shared/wire/campaign.ts'
-import type { Embed, Language, Page, PageFrame } from '../../shared/wire/page.ts'
+import type { Embed, Page, PageFrame } from '../../shared/wire/page.ts'
 import { routes } from '../../shared/wire/routes.ts'
 
 /** What keeps a link in the reader's language; Vietnamese needs no word. */

@@ -1,12 +1,6 @@
 // What a webmaster pastes: three ways to the same number, from the one that works everywhere to the one that moves.
-import {
-  type Embed,
-  type FrameSize,
-  frameSizeOf,
-  type Language,
-  type Size,
-  type Theme,
-} from '../../shared/wire/page.ts'
+import type { Language } from '../../shared/core/language.ts'
+import { type Embed, type FrameSize, frameSizeOf, type Size, type Theme } from '../../shared/wire/page.ts'
 import { routes } from '../../shared/wire/routes.ts'
 
 /** The badge's size in CSS pixels: the only way to keep a host page from jumping, without its style sheet. */

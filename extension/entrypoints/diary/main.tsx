@@ -1,14 +1,14 @@
 // The door of the diary: reads first, draws, then lets the background look and reads again.
 import { render } from 'preact'
+import { textsOf } from '../../../shared/text/extension.ts'
 import { fetchPost } from '../../hub-client.ts'
 import { sendCommand } from '../../pages/command.ts'
 import { Diary } from '../../pages/diary/Diary.tsx'
 import { createDiary } from '../../pages/diary/model.ts'
 import { createLanguage } from '../../pages/language.ts'
 import { mount } from '../../pages/mount.ts'
-import { openStore } from '../../store/db.ts'
 import { policyNow } from '../../policy.ts'
-import { textsOf } from '../../../shared/text/extension.ts'
+import { openStore } from '../../store/db.ts'
 
 const db = await openStore()
 const lang = await createLanguage(db, await policyNow(), sendCommand)

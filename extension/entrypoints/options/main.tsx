@@ -1,16 +1,16 @@
 // The door of the options.
 import { render } from 'preact'
 import { browser } from 'wxt/browser'
+import { textsOf } from '../../../shared/text/extension.ts'
 import { fetchPost } from '../../hub-client.ts'
 import { sendCommand } from '../../pages/command.ts'
 import { createLanguage } from '../../pages/language.ts'
 import { mount } from '../../pages/mount.ts'
-import { Options } from '../../pages/options/Options.tsx'
 import { createOptions } from '../../pages/options/model.ts'
+import { Options } from '../../pages/options/Options.tsx'
 import { askForHost, askToNotify, isInstalledHost, seesHost } from '../../pages/options/permission.ts'
-import { openStore } from '../../store/db.ts'
 import { policyNow } from '../../policy.ts'
-import { textsOf } from '../../../shared/text/extension.ts'
+import { openStore } from '../../store/db.ts'
 
 const [db, policy] = await Promise.all([openStore(), policyNow()])
 const lang = await createLanguage(db, policy, sendCommand)

@@ -1,16 +1,16 @@
 // The door of the popup: reads first, draws, then asks for the numbers of this second.
 import { render } from 'preact'
 import { browser } from 'wxt/browser'
+import { popupTextsOf } from '../../../shared/text/popup.ts'
 import { sendCommand } from '../../pages/command.ts'
 import { createLanguage } from '../../pages/language.ts'
 import { mount } from '../../pages/mount.ts'
-import { Popup } from '../../pages/popup/Popup.tsx'
 import { askForHosts, hasHosts } from '../../pages/options/permission.ts'
 import { createPopup } from '../../pages/popup/model.ts'
+import { Popup } from '../../pages/popup/Popup.tsx'
 import { start } from '../../pages/start.ts'
-import { openStore } from '../../store/db.ts'
 import { policyNow } from '../../policy.ts'
-import { popupTextsOf } from '../../../shared/text/popup.ts'
+import { openStore } from '../../store/db.ts'
 
 const REFRESH_MS = 1000
 

@@ -1,15 +1,15 @@
 // The door of the team page: asks at once, and again while there is no answer. Weeks change once a week.
 import { render } from 'preact'
+import { textsOf } from '../../../shared/text/extension.ts'
 import { fetchPost } from '../../hub-client.ts'
 import { sendCommand } from '../../pages/command.ts'
 import { download } from '../../pages/download.ts'
 import { createLanguage } from '../../pages/language.ts'
 import { mount } from '../../pages/mount.ts'
-import { Team } from '../../pages/team/Team.tsx'
 import { createTeam } from '../../pages/team/model.ts'
-import { openStore } from '../../store/db.ts'
+import { Team } from '../../pages/team/Team.tsx'
 import { policyNow } from '../../policy.ts'
-import { textsOf } from '../../../shared/text/extension.ts'
+import { openStore } from '../../store/db.ts'
 
 const RETRY_MS = 30_000
 

@@ -1,14 +1,14 @@
 // The door of the welcome page.
 import { render } from 'preact'
+import { textsOf } from '../../../shared/text/extension.ts'
 import { sendCommand } from '../../pages/command.ts'
 import { createLanguage } from '../../pages/language.ts'
 import { mount } from '../../pages/mount.ts'
 import { start } from '../../pages/start.ts'
-import { Welcome } from '../../pages/welcome/Welcome.tsx'
 import { createWelcome } from '../../pages/welcome/model.ts'
-import { openStore } from '../../store/db.ts'
+import { Welcome } from '../../pages/welcome/Welcome.tsx'
 import { policyNow, watchPolicy } from '../../policy.ts'
-import { textsOf } from '../../../shared/text/extension.ts'
+import { openStore } from '../../store/db.ts'
 
 /** A build for a province sets its own hub; without one the page offers the hub on this machine. */
 const DEFAULT_HUB: string = import.meta.env.VITE_HUB_URL ?? 'http://127.0.0.1:8787'

@@ -2,10 +2,10 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { type DayKey, weekdayOf } from '../../../shared/core/day.ts'
+import type { Language } from '../../../shared/core/language.ts'
 import type { PersonDay } from '../../../shared/core/score.ts'
-import { dayText, durationText } from '../../../shared/ui/format.ts'
-import type { Language } from '../../../shared/wire/page.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import { dayText, durationText } from '../../../shared/ui/format.ts'
 import { endsOf, type Stack, stacksOf, sum } from './stack-series.ts'
 
 interface BarsProps {

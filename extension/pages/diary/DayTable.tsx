@@ -1,12 +1,12 @@
 // Seen: each day with its time, how it counted and why, and the way to erase it.
 import { type DayKey, weekdayOf } from '../../../shared/core/day.ts'
-import { dayText, durationText } from '../../../shared/ui/format.ts'
-import type { Language } from '../../../shared/wire/page.ts'
+import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
-import type { MarkedDay } from '../criteria.ts'
-import type { DiaryModel } from './model.ts'
+import { dayText, durationText } from '../../../shared/ui/format.ts'
 import { Sure } from '../ConfirmButton.tsx'
+import type { MarkedDay } from '../criteria.ts'
 import { SIGNS } from '../WeekDots.tsx'
+import type { DiaryModel } from './model.ts'
 
 interface Part {
   readonly model: DiaryModel

@@ -1,18 +1,19 @@
 // Seen: a person's own diary. Everything here is theirs alone, and is there without a network.
-import { dayText } from '../../../shared/ui/format.ts'
-import type { Language } from '../../../shared/wire/page.ts'
+
+import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
-import { DayBars } from './DayBars.tsx'
-import { DayTable } from './DayTable.tsx'
-import type { DiaryModel } from './model.ts'
+import { dayText } from '../../../shared/ui/format.ts'
 import { Heading } from '../Heading.tsx'
-import { HeatMap } from './HeatMap.tsx'
-import { HubHoldings } from './HubHoldings.tsx'
-import { Files, Leaving } from './ExportAndErase.tsx'
 import type { LanguageModel } from '../language.ts'
 import { Mine } from '../MyWeek.tsx'
 import { refusalText } from '../refusal.ts'
+import { DayBars } from './DayBars.tsx'
+import { DayTable } from './DayTable.tsx'
 import { SPANS } from './date-ranges.ts'
+import { Files, Leaving } from './ExportAndErase.tsx'
+import { HeatMap } from './HeatMap.tsx'
+import { HubHoldings } from './HubHoldings.tsx'
+import type { DiaryModel } from './model.ts'
 
 interface Part {
   readonly model: DiaryModel

@@ -1,10 +1,10 @@
 // What a person may do with their own days: take them along, bring them back, erase them, withdraw.
-import type { Language } from '../../../shared/wire/page.ts'
+import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
-import type { DiaryModel } from './model.ts'
+import { Sure } from '../ConfirmButton.tsx'
 import { download } from '../download.ts'
 import { FORMATS, type Format } from './exports.ts'
-import { Sure } from '../ConfirmButton.tsx'
+import type { DiaryModel } from './model.ts'
 
 interface Part {
   readonly model: DiaryModel

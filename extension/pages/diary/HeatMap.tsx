@@ -1,8 +1,8 @@
 // Seen: the days as a calendar. A sign and the minutes stand in each cell, so that no colour is needed.
 import { addDays, weekdayOf } from '../../../shared/core/day.ts'
-import { dayText, durationText } from '../../../shared/ui/format.ts'
-import type { Language } from '../../../shared/wire/page.ts'
+import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import { dayText, durationText } from '../../../shared/ui/format.ts'
 import type { MarkedDay } from '../criteria.ts'
 import { SIGNS } from '../WeekDots.tsx'
 

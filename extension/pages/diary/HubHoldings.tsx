@@ -1,10 +1,11 @@
 // Seen: all that the hub holds about me, and who looked at my unit's numbers.
-import { dayText, durationText, instantText, weekText } from '../../../shared/ui/format.ts'
-import type { Language } from '../../../shared/wire/page.ts'
+
+import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
-import type { DiaryModel } from './model.ts'
+import { dayText, durationText, instantText, weekText } from '../../../shared/ui/format.ts'
 import type { Holdings } from './holdings.ts'
 import { LeaveUnit } from './LeaveUnit.tsx'
+import type { DiaryModel } from './model.ts'
 
 interface Part {
   readonly model: DiaryModel

@@ -1,6 +1,6 @@
 // Seen beside what the hub holds: the person may take back the unit that they named, at any time.
 import { useSignal } from '@preact/signals'
-import type { Language } from '../../../shared/wire/page.ts'
+import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import type { DiaryModel } from './model.ts'
 

@@ -1,9 +1,10 @@
 // A person's own days as files: for Excel, for other programs, and for coming back.
-import type { Millis } from '../../../shared/core/activity.ts'
+
+import type { Language } from '../../../shared/core/language.ts'
+import type { Millis } from '../../../shared/core/time.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText } from '../../../shared/ui/format.ts'
 import type { Diary, DiaryRow } from '../../../shared/wire/diary.ts'
-import type { Language } from '../../../shared/wire/page.ts'
-import { textsOf } from '../../../shared/text/extension.ts'
 
 export const FORMATS = ['csv', 'xlsx', 'json'] as const
 export type Format = (typeof FORMATS)[number]

@@ -1,10 +1,10 @@
 // What the hub holds about me, and who looked at my unit's numbers: asked by this device, signed, and kept nowhere.
-import type { Millis } from '../../../shared/core/activity.ts'
+import type { Millis } from '../../../shared/core/time.ts'
 import { type Me, parseMe, parseViews, type Views } from '../../../shared/wire/me.ts'
 import { routes } from '../../../shared/wire/routes.ts'
 import { ask, type Post, type Refused } from '../../hub-client.ts'
-import type { Identity } from '../../store/identity.ts'
 import { signedRequest } from '../../signed-request.ts'
+import type { Identity } from '../../store/identity.ts'
 
 export interface Holdings {
   readonly me: Me

@@ -1,22 +1,22 @@
 // The diary's state: one's own days, the stretch that is shown, and what the person may do with them.
 import { computed, signal } from '@preact/signals'
-import type { Millis } from '../../../shared/core/activity.ts'
 import { type DayKey, dayOf } from '../../../shared/core/day.ts'
+import type { Language } from '../../../shared/core/language.ts'
+import type { Millis } from '../../../shared/core/time.ts'
 import { parseDiary } from '../../../shared/wire/diary.ts'
 import type { Command } from '../../../shared/wire/messages.ts'
-import type { Language } from '../../../shared/wire/page.ts'
 import { parseJson } from '../../../shared/wire/parse.ts'
 import type { Reply } from '../../../shared/wire/reply.ts'
 import type { Post } from '../../hub-client.ts'
 import type { Db } from '../../store/db.ts'
-import { type Own, readOwn } from '../own-data.ts'
 import { setting } from '../../store/settings.ts'
 import type { Send } from '../command.ts'
 import { criteriaOf, markedDays, personDays } from '../criteria.ts'
+import { type Own, readOwn } from '../own-data.ts'
+import { daysOfSpan, moved, type Span } from './date-ranges.ts'
 import { csvOf, type Format, jsonOf, xlsxOf } from './exports.ts'
 import { askHoldings, type Holdings } from './holdings.ts'
 import { leaveUnit } from './leave-unit.ts'
-import { daysOfSpan, moved, type Span } from './date-ranges.ts'
 
 export interface DiaryTools {
   readonly db: Db

@@ -1,11 +1,12 @@
 // Seen: the few things that a person may set, and what support may be told.
-import { timeText } from '../../../shared/ui/format.ts'
-import type { Language } from '../../../shared/wire/page.ts'
+
+import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import { timeText } from '../../../shared/ui/format.ts'
 import { Heading } from '../Heading.tsx'
 import type { LanguageModel } from '../language.ts'
-import type { HostRow, OptionsModel } from './model.ts'
 import { refusalText } from '../refusal.ts'
+import type { HostRow, OptionsModel } from './model.ts'
 
 interface Part {
   readonly model: OptionsModel

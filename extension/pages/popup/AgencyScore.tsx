@@ -1,14 +1,15 @@
 // Seen: the released score of my agency, with its time. What everyone may see, and nothing about one person.
-import type { Millis } from '../../../shared/core/activity.ts'
+
 import { dayOf } from '../../../shared/core/day.ts'
+import type { Language } from '../../../shared/core/language.ts'
+import type { Millis } from '../../../shared/core/time.ts'
+import { popupTextsOf } from '../../../shared/text/popup.ts'
 import { dayText, instantText, scoreText } from '../../../shared/ui/format.ts'
 import { freshnessOf } from '../../../shared/ui/freshness.ts'
 import { tierName } from '../../../shared/ui/tier.ts'
-import type { Language } from '../../../shared/wire/page.ts'
 import type { AgencyScore } from '../../../shared/wire/snapshot.ts'
 import { endedAgency } from '../../rejoin.ts'
 import type { Standing as Kept } from '../../store/settings.ts'
-import { popupTextsOf } from '../../../shared/text/popup.ts'
 
 interface Part {
   readonly standing: Kept | null

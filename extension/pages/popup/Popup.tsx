@@ -1,15 +1,16 @@
 // Seen: today's active time by platform, what is being recorded, and the way to pause it.
-import { dayText, durationTextOfMs, instantText, timeText } from '../../../shared/ui/format.ts'
-import type { Language } from '../../../shared/wire/page.ts'
-import { routes } from '../../../shared/wire/routes.ts'
+
+import type { Language } from '../../../shared/core/language.ts'
 import { popupTextsOf } from '../../../shared/text/popup.ts'
+import { dayText, durationTextOfMs, instantText, timeText } from '../../../shared/ui/format.ts'
+import { routes } from '../../../shared/wire/routes.ts'
 import { LanguageChoice } from '../LanguageChoice.tsx'
 import type { LanguageModel } from '../language.ts'
 import { Mine } from '../MyWeek.tsx'
-import type { Doing, Overview, PlatformTime } from './today.ts'
-import type { PopupModel } from './model.ts'
 import { clockText, refusalText } from '../refusal.ts'
 import { Standing } from './AgencyScore.tsx'
+import type { PopupModel } from './model.ts'
+import type { Doing, Overview, PlatformTime } from './today.ts'
 
 export function Popup({ model, lang }: { model: PopupModel; lang: LanguageModel }) {
   const language = lang.language.value

@@ -1,7 +1,7 @@
 // The popup's state: numbers of today, what is being done, and what the person may ask for.
 import { signal } from '@preact/signals'
-import type { Millis } from '../../../shared/core/activity.ts'
 import { addDays, dayOf, HOUR_MS, MINUTE_MS, startOfDay } from '../../../shared/core/day.ts'
+import type { Millis } from '../../../shared/core/time.ts'
 import type { Command } from '../../../shared/wire/messages.ts'
 import type { Reply } from '../../../shared/wire/reply.ts'
 import type { Db } from '../../store/db.ts'

@@ -1,14 +1,16 @@
 // All that the popup shows, read from the store in one go.
-import type { Millis, PlatformId } from '../../../shared/core/activity.ts'
+
+import type { PlatformId } from '../../../shared/core/activity.ts'
 import { type DayKey, dayOf } from '../../../shared/core/day.ts'
+import type { Millis } from '../../../shared/core/time.ts'
 import type { BothLanguages } from '../../../shared/wire/parse.ts'
-import { dayNow } from '../../store/days.ts'
-import type { Db } from '../../store/db.ts'
-import { readOwn } from '../own-data.ts'
 import { type Recording, recordingNow } from '../../recording.ts'
 import { mustJoinAgain } from '../../rejoin.ts'
+import { dayNow } from '../../store/days.ts'
+import type { Db } from '../../store/db.ts'
 import { NEVER_SENT, type Standing, type SyncState, setting } from '../../store/settings.ts'
 import { type Criteria, criteriaOf, personDays } from '../criteria.ts'
+import { readOwn } from '../own-data.ts'
 
 export interface PlatformTime {
   readonly id: PlatformId

@@ -1,7 +1,7 @@
 // Below a table: each reason for which cells of it are hidden, and when they may appear. A title shows to a mouse alone.
-import type { Language } from '../../../shared/wire/page.ts'
-import type { Told } from '../../../shared/wire/team.ts'
+import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import type { Told } from '../../../shared/wire/team.ts'
 import { whyText } from './figure-text.ts'
 
 interface Props {

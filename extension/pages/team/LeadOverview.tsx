@@ -1,13 +1,14 @@
 // Seen by a campaign lead: the agencies of the scope by level and block, from released cells alone.
+
+import type { Language } from '../../../shared/core/language.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
 import { countText, dayText, percentText, scoreText, weekText } from '../../../shared/ui/format.ts'
 import type { Block } from '../../../shared/wire/campaign.ts'
 import type { LeadAgency, Overview } from '../../../shared/wire/overview.ts'
-import type { Language } from '../../../shared/wire/page.ts'
-import { textsOf } from '../../../shared/text/extension.ts'
 import { rangeText, whyText } from './figure-text.ts'
 import { officialText } from './lead-files.ts'
-import { Scrolled } from './TeamUnits.tsx'
 import { LEAD_FILES } from './model.ts'
+import { Scrolled } from './TeamUnits.tsx'
 
 interface Props {
   readonly overview: Overview

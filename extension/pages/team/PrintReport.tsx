@@ -1,8 +1,9 @@
 // What only the paper shows: the agency's name at the top, and who signs at the bottom.
-import { instantText, weekText } from '../../../shared/ui/format.ts'
-import type { Language } from '../../../shared/wire/page.ts'
-import type { Team } from '../../../shared/wire/team.ts'
+
+import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import { instantText, weekText } from '../../../shared/ui/format.ts'
+import type { Team } from '../../../shared/wire/team.ts'
 
 interface Props {
   readonly team: Team

@@ -1,17 +1,18 @@
 // Seen by managers: how the unit takes part, week by week. Counts of groups, never a person.
-import { instantText, weekText } from '../../../shared/ui/format.ts'
-import type { Language } from '../../../shared/wire/page.ts'
-import type { Team as Table } from '../../../shared/wire/team.ts'
+
+import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import { instantText, weekText } from '../../../shared/ui/format.ts'
+import type { Team as Table } from '../../../shared/wire/team.ts'
 import { Heading } from '../Heading.tsx'
-import { Lead } from './LeadOverview.tsx'
 import type { LanguageModel } from '../language.ts'
-import { PaperHead, PaperSigns } from './PrintReport.tsx'
 import { clockText } from '../refusal.ts'
+import { Lead } from './LeadOverview.tsx'
+import { FILES, type TeamModel } from './model.ts'
+import { PaperHead, PaperSigns } from './PrintReport.tsx'
 import { Notes, Trend, Weeks } from './TeamTrend.tsx'
 import { PlatformMap, Units } from './TeamUnits.tsx'
 import { Adoption, Funnel, Habits, Moves, Sentence } from './TeamWeekParts.tsx'
-import { FILES, type TeamModel } from './model.ts'
 
 export function Team({ model, lang }: { model: TeamModel; lang: LanguageModel }) {
   const language = lang.language.value

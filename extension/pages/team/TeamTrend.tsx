@@ -1,16 +1,16 @@
 // Seen by managers: twelve weeks as a line with the manager's own notes below it, and the same weeks as a table.
 
 import { weekOf } from '../../../shared/core/day.ts'
+import type { Language } from '../../../shared/core/language.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText, percentText, weekText } from '../../../shared/ui/format.ts'
 import { figureOf } from '../../../shared/wire/figures.ts'
-import type { Language } from '../../../shared/wire/page.ts'
 import type { Team, TeamNote, TeamWeek } from '../../../shared/wire/team.ts'
-import { textsOf } from '../../../shared/text/extension.ts'
 import { figureText, whyText } from './figure-text.ts'
+import { Whys } from './HiddenReasons.tsx'
+import { effectOf } from './insights.ts'
 import { ShareLine } from './ShareLine.tsx'
 import { Scrolled } from './TeamUnits.tsx'
-import { effectOf } from './insights.ts'
-import { Whys } from './HiddenReasons.tsx'
 
 export function Trend({ team, language }: { team: Team; language: Language }) {
   const { team: texts } = textsOf(language)

@@ -1,7 +1,7 @@
 // Seen by managers: units beside each other, and units by platforms. Every cell says its range in words and by a sign.
-import type { Language } from '../../../shared/wire/page.ts'
-import type { Range, Team, TeamUnit, TeamWeek, Told } from '../../../shared/wire/team.ts'
+import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import type { Range, Team, TeamUnit, TeamWeek, Told } from '../../../shared/wire/team.ts'
 import { rangeText, valueText, whyText } from './figure-text.ts'
 import { Whys } from './HiddenReasons.tsx'
 

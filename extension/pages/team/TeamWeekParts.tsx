@@ -1,12 +1,13 @@
 // Seen by managers: the newest week in figures, bars and bands. Props in, markup out.
+
+import type { Language } from '../../../shared/core/language.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
 import { percentText, scoreText, weekText } from '../../../shared/ui/format.ts'
 import { type Figure, figureOf } from '../../../shared/wire/figures.ts'
-import type { Language } from '../../../shared/wire/page.ts'
 import type { Team, TeamWeek, Told } from '../../../shared/wire/team.ts'
-import { textsOf } from '../../../shared/text/extension.ts'
 import { figureText, rangeText, valueText, whyText } from './figure-text.ts'
-import { movesOf } from './score-levers.ts'
 import { besideBlock, weakest } from './insights.ts'
+import { movesOf } from './score-levers.ts'
 
 export interface WeekProps {
   readonly team: Team

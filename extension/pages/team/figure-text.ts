@@ -1,10 +1,11 @@
 // Figures → words: the page, its files and the paper say the same because they all ask here.
+
+import type { Language } from '../../../shared/core/language.ts'
 import type { BasisPoints } from '../../../shared/core/score.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
 import { countText, percentText } from '../../../shared/ui/format.ts'
 import { type Figure, hiddenSentence } from '../../../shared/wire/figures.ts'
-import type { Language } from '../../../shared/wire/page.ts'
 import type { Range, Told } from '../../../shared/wire/team.ts'
-import { textsOf } from '../../../shared/text/extension.ts'
 
 const NO_BREAK = '\u00a0'
 

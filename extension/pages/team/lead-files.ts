@@ -1,9 +1,10 @@
 // The agencies of a campaign lead as files: what the page shows, row by row, with real numbers in Excel.
+
+import type { Language } from '../../../shared/core/language.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText, scoreText, weekText } from '../../../shared/ui/format.ts'
 import type { Block } from '../../../shared/wire/campaign.ts'
 import type { LeadAgency, Overview } from '../../../shared/wire/overview.ts'
-import type { Language } from '../../../shared/wire/page.ts'
-import { textsOf } from '../../../shared/text/extension.ts'
 import { csvText, safe } from '../diary/exports.ts'
 import { figureText, rangeText, whyText } from './figure-text.ts'
 

@@ -1,9 +1,10 @@
 // The released table as files: CSV and XLSX hold what the page shows, cell by cell, and nothing else.
+
+import type { Language } from '../../../shared/core/language.ts'
+import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText, instantText, weekText } from '../../../shared/ui/format.ts'
 import { type Figure, figuresOf } from '../../../shared/wire/figures.ts'
-import type { Language } from '../../../shared/wire/page.ts'
 import type { Team, TeamWeek } from '../../../shared/wire/team.ts'
-import { textsOf } from '../../../shared/text/extension.ts'
 import { csvText, safe } from '../diary/exports.ts'
 import { figureText, rangeText } from './figure-text.ts'
 import { nameOfUnit, unitRows } from './TeamUnits.tsx'

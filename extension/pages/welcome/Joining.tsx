@@ -1,5 +1,5 @@
 // Joining an agency: the code on the invitation, and the hub it belongs to.
-import type { Language } from '../../../shared/wire/page.ts'
+import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import type { WelcomeModel } from './model.ts'
 

@@ -1,5 +1,5 @@
 // Where the person is on the way to joining: three screens, each one a click away once it is open.
-import type { Language } from '../../../shared/wire/page.ts'
+import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { STEPS, type WelcomeModel } from './model.ts'
 

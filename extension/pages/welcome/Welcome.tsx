@@ -1,16 +1,16 @@
 // The first page a person sees: what is counted, what never leaves, the consent, and the way to join.
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { instantText } from '../../../shared/ui/format.ts'
-import type { Language } from '../../../shared/wire/page.ts'
-import { ownPlatforms } from '../../store/campaign.ts'
+import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
-import { CONSENT } from './consent.ts'
+import { instantText } from '../../../shared/ui/format.ts'
+import { ownPlatforms } from '../../store/campaign.ts'
 import { Heading } from '../Heading.tsx'
-import { Joining } from './Joining.tsx'
 import type { LanguageModel } from '../language.ts'
 import { refusalText } from '../refusal.ts'
-import { Steps } from './Steps.tsx'
+import { CONSENT } from './consent.ts'
+import { Joining } from './Joining.tsx'
 import { STEPS, type WelcomeModel } from './model.ts'
+import { Steps } from './Steps.tsx'
 
 interface Part {
   readonly model: WelcomeModel

@@ -1,6 +1,7 @@
 // The report as it would leave this device now: the person's own figures, or an example before there are any.
-import type { Millis } from '../../../shared/core/activity.ts'
+
 import { dayOf } from '../../../shared/core/day.ts'
+import type { Millis } from '../../../shared/core/time.ts'
 import type { CampaignBundle } from '../../../shared/wire/campaign.ts'
 import { parseReport, type Report } from '../../../shared/wire/report.ts'
 import { trackedPlatforms } from '../../store/campaign.ts'

@@ -1,6 +1,7 @@
 // Which scoreboard: campaign, week, a name typed with or without diacritics. A plain form: it works without JavaScript.
-import { weekText } from '../../../shared/ui/format.ts'
+
 import { words } from '../../../shared/text/ui.ts'
+import { weekText } from '../../../shared/ui/format.ts'
 import type { Page, PageFrame } from '../../../shared/wire/page.ts'
 import { linksOf } from '../links.ts'
 

@@ -1,18 +1,19 @@
 // The scoreboard: one table for each emulation block of a level, and never a rank across blocks.
 
+import type { Language } from '../../../shared/core/language.ts'
+import { words } from '../../../shared/text/ui.ts'
 import { Freshness } from '../../../shared/ui/Freshness.tsx'
-import { fold } from '../../../shared/ui/strip-diacritics.ts'
 import { dayText, scoreText, weekText } from '../../../shared/ui/format.ts'
 import { RankTable } from '../../../shared/ui/RankTable.tsx'
-import { words } from '../../../shared/text/ui.ts'
+import { fold } from '../../../shared/ui/strip-diacritics.ts'
 import { LEVELS } from '../../../shared/wire/campaign.ts'
-import type { Language, Page, PageFrame } from '../../../shared/wire/page.ts'
+import type { Page, PageFrame } from '../../../shared/wire/page.ts'
 import type { AgencyScore } from '../../../shared/wire/snapshot.ts'
 import { Document } from '../Document.tsx'
-import { FinalTable } from './FinalTable.tsx'
-import { Finder } from './Finder.tsx'
 import { linksOf } from '../links.ts'
 import { livePart } from '../live-part.ts'
+import { FinalTable } from './FinalTable.tsx'
+import { Finder } from './Finder.tsx'
 
 type Wish = Extract<Page, { page: 'scoreboard' }>
 

@@ -1,13 +1,13 @@
 // The embed-code builder: choose an agency, copy a snippet. A plain form: it works without JavaScript, and at once with it.
 
+import { builderWords } from '../../../shared/text/builder.ts'
 import { words } from '../../../shared/text/ui.ts'
 import { untranslated } from '../../../shared/ui/no-translate.ts'
 import type { PageFrame } from '../../../shared/wire/page.ts'
-import { benchText, type Wish } from './builder-data.ts'
-import { builderWords } from '../../../shared/text/builder.ts'
-import { Doctor } from './Doctor.tsx'
 import { Document } from '../Document.tsx'
 import { linksOf } from '../links.ts'
+import { benchText, type Wish } from './builder-data.ts'
+import { Doctor } from './Doctor.tsx'
 import { Workbench } from './Workbench.tsx'
 
 export interface BuilderProps {

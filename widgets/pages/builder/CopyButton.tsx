@@ -1,6 +1,6 @@
 // A button that copies a snippet, and says so; where the browser forbids it, the snippet is selected and the keys are told.
 import { useSignal } from '@preact/signals'
-import type { Language } from '../../../shared/wire/page.ts'
+import type { Language } from '../../../shared/core/language.ts'
 import { builderWords } from '../../../shared/text/builder.ts'
 
 export interface CopyProps {

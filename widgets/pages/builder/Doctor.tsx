@@ -1,8 +1,9 @@
 // The policy doctor's answer: which snippet works as the site is, and the exact lines for the others.
+
+import { builderWords } from '../../../shared/text/builder.ts'
 import { words } from '../../../shared/text/ui.ts'
 import { untranslated } from '../../../shared/ui/no-translate.ts'
 import type { PageFrame } from '../../../shared/wire/page.ts'
-import { builderWords } from '../../../shared/text/builder.ts'
 import { adviseOn, RUNGS } from './csp.ts'
 
 export function Doctor({

@@ -1,11 +1,11 @@
 // What the snippet will look like, on light and on dark paper: the element itself, live.
 import { h } from 'preact'
+import { builderWords } from '../../../shared/text/builder.ts'
 import { words } from '../../../shared/text/ui.ts'
 import type { Theme } from '../../../shared/wire/page.ts'
-import { type Bench, type Chosen, rankingOf, type Wish } from './builder-data.ts'
-import { builderWords } from '../../../shared/text/builder.ts'
 import { linksOf } from '../links.ts'
 import { BADGE_SIZE } from '../snippets.ts'
+import { type Bench, type Chosen, rankingOf, type Wish } from './builder-data.ts'
 
 export interface ChosenProps {
   readonly bench: Bench

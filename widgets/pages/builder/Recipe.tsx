@@ -1,7 +1,8 @@
 // "Which system is your site made with?" → what to click there, in its own words.
+
+import { builderWords } from '../../../shared/text/builder.ts'
 import { words } from '../../../shared/text/ui.ts'
 import type { Cms, PageFrame } from '../../../shared/wire/page.ts'
-import { builderWords } from '../../../shared/text/builder.ts'
 import type { Rung } from './csp.ts'
 
 /** The snippet that each system takes best. */

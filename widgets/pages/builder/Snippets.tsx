@@ -1,14 +1,14 @@
 // The snippets to copy: image, PNG, element, frame and oEmbed address, and the lines for a strict site.
 import type { ComponentChildren } from 'preact'
+import { builderWords } from '../../../shared/text/builder.ts'
 import { words } from '../../../shared/text/ui.ts'
 import { untranslated } from '../../../shared/ui/no-translate.ts'
-import type { Bench, Wish } from './builder-data.ts'
-import { builderWords } from '../../../shared/text/builder.ts'
-import { Copy } from './CopyButton.tsx'
 import { linksOf } from '../links.ts'
+import { policyLines } from '../snippets.ts'
+import type { Bench, Wish } from './builder-data.ts'
+import { Copy } from './CopyButton.tsx'
 import { offersFor } from './offers.ts'
 import type { ChosenProps } from './Preview.tsx'
-import { policyLines } from '../snippets.ts'
 
 interface SnippetsProps extends ChosenProps {
   /** Does a button to copy work here? */

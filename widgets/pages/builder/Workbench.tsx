@@ -1,9 +1,10 @@
 // The builder's choices, a preview on light and dark paper, and the snippets: drawn by the hub, and anew in the browser at each choice.
+
+import { builderWords } from '../../../shared/text/builder.ts'
 import { words } from '../../../shared/text/ui.ts'
 import { LEVELS } from '../../../shared/wire/campaign.ts'
-import type { Bench, Choose, Wish } from './builder-data.ts'
-import { builderWords } from '../../../shared/text/builder.ts'
 import { linksOf } from '../links.ts'
+import type { Bench, Choose, Wish } from './builder-data.ts'
 import { Preview } from './Preview.tsx'
 import { Recipe } from './Recipe.tsx'
 import { Snippets } from './Snippets.tsx'

@@ -1,8 +1,8 @@
 // What is chosen → the snippets that the builder offers for it: for each system only those that live there.
+
+import { builderWords } from '../../../shared/text/builder.ts'
 import { words } from '../../../shared/text/ui.ts'
 import type { Cms } from '../../../shared/wire/page.ts'
-import { type Bench, type Chosen, rankingOf, type Wish } from './builder-data.ts'
-import { builderWords } from '../../../shared/text/builder.ts'
 import {
   elementSnippet,
   frameSnippet,
@@ -12,6 +12,7 @@ import {
   pngSnippet,
   type SnippetWish,
 } from '../snippets.ts'
+import { type Bench, type Chosen, rankingOf, type Wish } from './builder-data.ts'
 
 const MAKERS = {
   image: imageSnippet,

@@ -1,19 +1,19 @@
 // The iframe pages of a ranking: a table for each block, or the first of each block in one line.
 import type { ComponentChildren } from 'preact'
+import { liveWords } from '../../../shared/text/live.ts'
+import { words } from '../../../shared/text/ui.ts'
 import { Freshness } from '../../../shared/ui/Freshness.tsx'
 import { scoreText } from '../../../shared/ui/format.ts'
 import { Missing } from '../../../shared/ui/Missing.tsx'
-import { inOrder } from '../../../shared/ui/RankTable.tsx'
-import { liveWords } from '../../../shared/text/live.ts'
-import { words } from '../../../shared/text/ui.ts'
-import { tierName } from '../../../shared/ui/tier.ts'
 import { untranslated } from '../../../shared/ui/no-translate.ts'
+import { inOrder } from '../../../shared/ui/RankTable.tsx'
+import { tierName } from '../../../shared/ui/tier.ts'
 import type { Block, Level } from '../../../shared/wire/campaign.ts'
 import type { PageFrame, Theme } from '../../../shared/wire/page.ts'
 import type { AgencyScore } from '../../../shared/wire/snapshot.ts'
+import { publicLinksOf } from '../links.ts'
 import { EmbedFrame } from './EmbedFrame.tsx'
 import { EmbedHead } from './EmbedHead.tsx'
-import { publicLinksOf } from '../links.ts'
 
 export interface EmbedBoardProps {
   readonly frame: PageFrame

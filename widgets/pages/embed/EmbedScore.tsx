@@ -1,10 +1,11 @@
 // The iframe page of one score.
-import { ScoreCard } from '../../../shared/ui/ScoreCard.tsx'
+
 import { liveWords } from '../../../shared/text/live.ts'
 import { words } from '../../../shared/text/ui.ts'
+import { ScoreCard } from '../../../shared/ui/ScoreCard.tsx'
 import type { PageFrame, Theme } from '../../../shared/wire/page.ts'
-import { EmbedFrame } from './EmbedFrame.tsx'
 import { publicLinksOf } from '../links.ts'
+import { EmbedFrame } from './EmbedFrame.tsx'
 
 export interface EmbedAgencyProps {
   readonly frame: PageFrame

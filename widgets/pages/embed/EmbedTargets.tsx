@@ -1,12 +1,13 @@
 // The iframe page of one agency's official results.
-import { Freshness } from '../../../shared/ui/Freshness.tsx'
-import { TargetTable } from '../../../shared/ui/TargetTable.tsx'
+
 import { liveWords } from '../../../shared/text/live.ts'
 import { words } from '../../../shared/text/ui.ts'
+import { Freshness } from '../../../shared/ui/Freshness.tsx'
+import { TargetTable } from '../../../shared/ui/TargetTable.tsx'
+import { publicLinksOf } from '../links.ts'
 import { EmbedFrame } from './EmbedFrame.tsx'
 import { EmbedHead } from './EmbedHead.tsx'
 import { type EmbedAgencyProps, EmbedUnknown } from './EmbedScore.tsx'
-import { publicLinksOf } from '../links.ts'
 
 export function EmbedTargets({ frame, agency, theme }: EmbedAgencyProps) {
   const { lang, snapshot, now, official = [] } = frame

@@ -1,13 +1,14 @@
 // The iframe page of one agency's weeks: the line, its sentence, and the same weeks as a table.
+
+import { words } from '../../../shared/text/ui.ts'
 import { Freshness } from '../../../shared/ui/Freshness.tsx'
 import { TrendLine, trendSentence } from '../../../shared/ui/TrendLine.tsx'
 import { TrendTable } from '../../../shared/ui/TrendTable.tsx'
-import { words } from '../../../shared/text/ui.ts'
 import { Corrections } from '../Corrections.tsx'
+import { publicLinksOf } from '../links.ts'
 import { EmbedFrame } from './EmbedFrame.tsx'
 import { EmbedHead } from './EmbedHead.tsx'
 import { type EmbedAgencyProps, EmbedUnknown } from './EmbedScore.tsx'
-import { publicLinksOf } from '../links.ts'
 
 export function EmbedTrend({ frame, agency, theme }: EmbedAgencyProps) {
   const { lang, snapshot, now } = frame
