@@ -4,12 +4,14 @@
 export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; packages: readonly string[] }>> = {
   'shared/core': { rooms: [], packages: [] },
   'shared/wire': { rooms: ['shared/core'], packages: ['valibot'] },
-  'shared/ui': { rooms: ['shared/core', 'shared/wire'], packages: ['preact'] },
+  'shared/text': { rooms: ['shared/core'], packages: [] },
+  'shared/ui': { rooms: ['shared/core', 'shared/wire', 'shared/text'], packages: ['preact'] },
   'shared/data': { rooms: [], packages: [] },
   extension: {
     rooms: [
       'shared/core',
       'shared/wire',
+      'shared/text',
       'shared/ui',
       'shared/data',
       'extension/watch',
@@ -33,15 +35,15 @@ export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; package
     packages: ['wxt'],
   },
   'extension/pages': {
-    rooms: ['shared/core', 'shared/wire', 'shared/ui', 'extension/store', 'extension'],
+    rooms: ['shared/core', 'shared/wire', 'shared/text', 'shared/ui', 'extension/store', 'extension'],
     packages: ['preact', '@preact/signals', 'wxt', 'write-excel-file', 'uplot'],
   },
   widgets: {
-    rooms: ['shared/core', 'shared/wire', 'shared/ui'],
+    rooms: ['shared/core', 'shared/wire', 'shared/text', 'shared/ui'],
     packages: ['preact', '@preact/signals', 'preact-render-to-string', 'vite'],
   },
   hub: {
-    rooms: ['shared/core', 'shared/wire', 'shared/data'],
+    rooms: ['shared/core', 'shared/wire', 'shared/text', 'shared/data'],
     packages: [
       'hono',
       '@hono/node-server',
