@@ -3,23 +3,25 @@ import { Hono } from 'hono'
 import { type DayKey, dayOf } from '../shared/core/day.ts'
 import type { Campaign } from '../shared/wire/campaign.ts'
 import { ownHosts } from './http/allowed-hosts.ts'
-import { openFinder } from './http/authenticate.ts'
-import type { Board, Parts } from './http/context.ts'
-import { policyOf } from './http/csp.ts'
-import { pass, preflight, turnAway, wayOf } from './http/dispatch.ts'
-import { openSightings } from './http/embed-sightings.ts'
-import { openStreams } from './http/event-streams.ts'
-import { openMeter } from './http/metrics.ts'
+import { createDeviceLookup } from './http/authenticate.ts'
+import type { Context } from './http/context.ts'
+import { preflight } from './http/cors.ts'
+import { cspOf } from './http/csp.ts'
+import { dispatch, exchangeOf, sendProblem } from './http/dispatch.ts'
+import { createEmbedSightings } from './http/embed-sightings.ts'
+import { createEventStreams } from './http/event-streams.ts'
+import { createMetrics } from './http/metrics.ts'
 import { refuse } from './http/problem.ts'
-import { LIMITS, type Limits, openGate } from './http/rate-limits.ts'
-import type { Outlet } from './http/raw-response.ts'
-import type { Ask, Route } from './http/route.ts'
-import { type Inbox, openInbox } from './ingest/ingest-reports.ts'
+import { createRateLimits, LIMITS, type RateLimitSettings } from './http/rate-limits.ts'
+import type { Route, RouteRequest } from './http/route.ts'
+import type { Fetch } from './http/server.ts'
+import { createInbox, type Inbox } from './ingest/ingest-reports.ts'
+import type { Board } from './published/board.ts'
 import { readBoard } from './published/board.ts'
 import { officialResults } from './published/official-results.ts'
 import { forgetOldDays, releaseDue } from './release/release-due.ts'
 import { badgeSvg } from './render/badge-svg.ts'
-import { openPictures } from './render/png.ts'
+import { createPngCache } from './render/png.ts'
 import { badge } from './routes/badge.ts'
 import { campaign, campaignList } from './routes/campaigns.ts'
 import { enrolments } from './routes/enrolments.ts'
@@ -47,7 +49,7 @@ import { listResults } from './store/results.ts'
 import { publish } from './store/widget-scripts.ts'
 
 /** Every URL that the hub answers but its description. The stream stands before the agency: `stream` is no agency. */
-const TOLD: readonly Route[] = [
+const PARAMETERS: readonly Route[] = [
   campaignList,
   campaign,
   summary,
@@ -73,17 +75,17 @@ const TOLD: readonly Route[] = [
   ...posters,
   ...pages,
 ]
-export const ROUTES: readonly Route[] = [...TOLD, openapi(TOLD)]
+export const ROUTES: readonly Route[] = [...PARAMETERS, openapi(PARAMETERS)]
 
 /** What a hub is made of. */
 export type HubParts = Pick<
-  Parts,
-  'store' | 'now' | 'campaigns' | 'config' | 'render' | 'widgets' | 'builder' | 'live' | 'log' | 'dice'
+  Context,
+  'store' | 'now' | 'campaigns' | 'config' | 'render' | 'widgets' | 'builder' | 'live' | 'log' | 'random'
 > & {
   /** The texts of the style sheets inside the pages; without them the pages are bare. */
   readonly styles?: readonly string[]
   /** Where they are left out: `LIMITS`. */
-  readonly limits?: Limits
+  readonly limits?: RateLimitSettings
 }
 
 export interface Hub {
@@ -91,7 +93,7 @@ export interface Hub {
    * @param from who is counted by the limits; nobody where it is left out
    * @param outlet where the bytes of an answer that stays open may go; else its body is a stream
    */
-  readonly fetch: (request: Request, from?: string | null, outlet?: Outlet | null) => Promise<Response>
+  readonly fetch: Fetch
   /** The operator's numbers, in Prometheus' text format. */
   readonly metrics: () => Promise<string>
   /** Does what is due: week close, new day, live releases, signs of life. Call it every few seconds. */
@@ -101,20 +103,20 @@ export interface Hub {
 }
 
 export function createHub(given: HubParts): Hub {
-  const streams = openStreams()
+  const streams = createEventStreams()
   const boards = keepBoards(given)
   const limits = given.limits ?? LIMITS
-  const inbox: Inbox = openInbox(given.store, given.campaigns, limits.waiting, n => meter.committed(n))
-  const finder = openFinder(given.store, limits.waiting)
-  const meter = openMeter({ streams: streams.size, waiting: inbox.waiting })
-  const gate = openGate(limits)
-  const pictures = openPictures()
-  const sightings = openSightings()
-  const policy = policyOf(given.config.publicUrl, given.styles ?? [])
+  const inbox: Inbox = createInbox(given.store, given.campaigns, limits.waiting, n => metrics.committed(n))
+  const deviceLookup = createDeviceLookup(given.store, limits.waiting)
+  const metrics = createMetrics({ streams: streams.size, waiting: inbox.waiting })
+  const rateLimits = createRateLimits(limits)
+  const pictures = createPngCache()
+  const sightings = createEmbedSightings()
+  const csp = cspOf(given.config.publicUrl, given.styles ?? [])
   const isOurs = ownHosts(given.config.publicUrl)
-  const doing = { streams, inbox, finder, gate, meter, pictures, sightings }
-  const parts: Parts = { ...given, ...doing, board: boards.board, policy, isOurs }
-  const app = routed(parts)
+  const doing = { streams, inbox, deviceLookup, rateLimits, metrics, pictures, sightings }
+  const context: Context = { ...given, ...doing, board: boards.board, csp, isOurs }
+  const app = routed(context)
   const started = addMissingAgencies(given.store, given.campaigns.agencies).then(() => publish(given))
   started.catch(() => undefined) // told by the first request that waits for it
   let forgot: DayKey | null = null
@@ -125,7 +127,7 @@ export function createHub(given: HubParts): Hub {
     await started
     const now = given.now()
     for (const one of (await releaseDue(given, now)).mended) {
-      meter.mended(one.credits)
+      metrics.mended(one.credits)
       given.log.error({ event: 'recount-differs', ...one }, 'sums were wrong and have been put right')
     }
     if (forgot !== dayOf(now)) await forgetOldDays(given.store, dayOf(now))
@@ -148,7 +150,7 @@ export function createHub(given: HubParts): Hub {
       })
       return ticking
     },
-    metrics: meter.text,
+    metrics: metrics.text,
     close: async () => {
       streams.close()
       await started
@@ -201,9 +203,9 @@ const badgesAhead = (boards: readonly Board[]): readonly string[] =>
     snapshot.agencies.map(one => badgeSvg(one, snapshot, { lang: 'vi', theme: 'light', style: 'card' })),
   )
 
-type Bindings = Pick<Ask, 'from' | 'outlet'>
+type Bindings = Pick<RouteRequest, 'from' | 'outlet'>
 
-function routed(parts: Parts): Hono<{ Bindings: Bindings }> {
+function routed(context: Context): Hono<{ Bindings: Bindings }> {
   const app = new Hono<{ Bindings: Bindings }>()
   for (const path of new Set(ROUTES.map(route => route.path))) {
     const there = ROUTES.filter(route => route.path === path)
@@ -213,12 +215,14 @@ function routed(parts: Parts): Hono<{ Bindings: Bindings }> {
     app.all(path, c => {
       const { raw, method } = c.req
       const route = there.find(one => one.method === (method === 'HEAD' ? 'GET' : method))
-      if (route) return pass(route, raw, c.req.param(), c.env, parts)
+      if (route) return dispatch(route, raw, c.req.param(), c.env, context)
       if (method === 'OPTIONS') return preflight(audience, methods, raw.headers.get('origin'))
-      return turnAway(refusal, wayOf(raw, path, audience, parts), parts, { allow: methods.join(', ') })
+      return sendProblem(refusal, exchangeOf(raw, path, audience, context), context, {
+        allow: methods.join(', '),
+      })
     })
   }
   const nothing = refuse('not-found', 'there is nothing at this address; the scoreboard is at /')
-  app.notFound(c => turnAway(nothing, wayOf(c.req.raw, 'none', 'public', parts), parts))
+  app.notFound(c => sendProblem(nothing, exchangeOf(c.req.raw, 'none', 'public', context), context))
   return app
 }

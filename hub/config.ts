@@ -2,7 +2,13 @@
 import { fileURLToPath } from 'node:url'
 import { fail, ok, type Result } from '../shared/core/result.ts'
 import { DEFAULT_MIN_GROUP, MIN_GROUP_FLOOR } from '../shared/core/suppress.ts'
-import type { MailConfig } from './admin/mail.ts'
+
+/** The mail server that digests leave by. */
+export interface MailConfig {
+  /** `smtp://USER:PASSWORD@HOST:PORT`, or `smtps:`. */
+  readonly url: string
+  readonly from: string
+}
 
 /** What the hub itself needs to know; a test builds one by hand. */
 export interface HubConfig {

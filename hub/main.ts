@@ -5,15 +5,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
-import { pino } from 'pino'
 import { fail, ok, type Result } from '../shared/core/result.ts'
 import type { BuiltPages } from '../shared/wire/page.ts'
 import { createHub, type Hub, type HubParts } from './app.ts'
 import { type Campaigns, loadCampaigns } from './campaigns.ts'
 import type { ServeConfig } from './config.ts'
+import { createLogger } from './http/logger.ts'
 import { serverOf } from './http/server.ts'
-import type { Dice } from './random.ts'
-import { holdStore, openStore, type Store } from './store/db.ts'
+import type { Random } from './random.ts'
+import { lockStore, openStore } from './store/db.ts'
+import type { Store } from './store/schema.ts'
 import type { Script } from './store/widget-scripts.ts'
 
 /** How often the hub looks what is due. */
@@ -26,7 +27,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const DIST = `${ROOT}/dist`
 
 /** The dice of the process: cryptographic. */
-export const dice: Dice = bytes => getRandomValues(new Uint8Array(bytes))
+export const random: Random = bytes => getRandomValues(new Uint8Array(bytes))
 
 /** A hub that listens. */
 export interface Serving {
@@ -46,7 +47,7 @@ export async function serve(config: ServeConfig): Promise<Result<Serving, 'canno
   const opened = await openStore(config.databaseUrl)
   if (!opened.ok) return fail('cannot-start', opened.detail)
   const store = opened.value
-  const held = holdStore(config.databaseUrl)
+  const held = lockStore(config.databaseUrl)
   if (!held.ok) {
     await store.destroy()
     return fail('cannot-start', held.detail)
@@ -60,8 +61,8 @@ export async function serve(config: ServeConfig): Promise<Result<Serving, 'canno
     widgets: loadWidgets(),
     builder: loadScript('builder'),
     live: loadScript('live'),
-    log: pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false })),
-    dice,
+    log: createLogger(config.logLevel),
+    random,
   })
   const server = serverOf(hub, config.proxies)
   const heard = await listenAll(server, hub, config)

@@ -2,19 +2,19 @@
 import { CODE_ALPHABET } from '../shared/wire/enrolment.ts'
 
 /** So many random bytes; cryptographic outside tests. */
-export type Dice = (bytes: number) => Uint8Array
+export type Random = (bytes: number) => Uint8Array
 
 const CODE_LENGTH = 12
 
 /** A random UUID (version 4). */
-export function newId(dice: Dice): string {
-  const bytes = dice(16).map((b, i) => (i === 6 ? (b & 0x0f) | 0x40 : i === 8 ? (b & 0x3f) | 0x80 : b))
+export function newId(random: Random): string {
+  const bytes = random(16).map((b, i) => (i === 6 ? (b & 0x0f) | 0x40 : i === 8 ? (b & 0x3f) | 0x80 : b))
   const hex = Buffer.from(bytes).toString('hex')
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 /** A code as printed, `K7QM-3XPA-9TDW`: 60 random bits. */
-export const newCode = (dice: Dice): string =>
-  Array.from(dice(CODE_LENGTH), byte => CODE_ALPHABET.charAt(byte % CODE_ALPHABET.length))
+export const newCode = (random: Random): string =>
+  Array.from(random(CODE_LENGTH), byte => CODE_ALPHABET.charAt(byte % CODE_ALPHABET.length))
     .join('')
     .replace(/(.{4})(?=.)/g, '$1-')

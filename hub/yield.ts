@@ -2,4 +2,4 @@
 import { setImmediate } from 'node:timers/promises'
 
 /** Waits until the event loop has seen to whatever else is waiting. */
-export const breathe = (): Promise<void> => setImmediate()
+export const yieldToEventLoop = (): Promise<void> => setImmediate()

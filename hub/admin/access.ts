@@ -4,7 +4,7 @@ import { ROLES } from '../../shared/wire/enrolment.ts'
 import { deviceById, privileged, revokeDevices, setRole } from '../store/access.ts'
 import { isScope } from './codes.ts'
 import { type Command, misused, option, refused } from './command.ts'
-import { atDesk } from './with-store.ts'
+import { withStore } from './with-store.ts'
 
 const NO_DEVICE = 'no such device is enrolled; the id stands in the options page of its browser'
 
@@ -17,7 +17,7 @@ export const devicesRevoke: Command = {
   run: async call => {
     const deviceId = option(call, 'device')
     if (deviceId === '') return misused('--device is needed')
-    return atDesk(call.config, async store => {
+    return withStore(call.config, async store => {
       const device = await deviceById(store, deviceId)
       if (!device) return refused(NO_DEVICE)
       const revoked = await revokeDevices(store, device, call.options.all === true, call.now)
@@ -34,7 +34,7 @@ export const rolesList: Command = {
   options: {},
   words: 0,
   run: ({ config }) =>
-    atDesk(config, async store => {
+    withStore(config, async store => {
       const rows = (await privileged(store)).map(row => ({
         device: row.device_id,
         agency: row.agency_id,
@@ -57,7 +57,7 @@ export const rolesSet: Command = {
     const role = ROLES.find(one => one === option(call, 'role'))
     if (deviceId === '') return misused('--device is needed')
     if (!role) return misused(`--role must be one of ${ROLES.join(', ')}`)
-    return atDesk(call.config, async (store, campaigns) => {
+    return withStore(call.config, async (store, campaigns) => {
       const device = await deviceById(store, deviceId)
       if (!device) return refused(NO_DEVICE)
       const scope = (role !== 'member' && option(call, 'scope')) || device.agency_id

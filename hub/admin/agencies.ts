@@ -6,7 +6,7 @@ import { agencyIds, asOf, type Lifetime, lifetimes, putAgencies } from '../store
 import { ROLL_COLUMNS, ROLL_DATES, readRoll } from './agency-roll.ts'
 import { type Command, misused, option, refused } from './command.ts'
 import { readText } from './csv.ts'
-import { atDesk } from './with-store.ts'
+import { withStore } from './with-store.ts'
 
 export const agenciesImport: Command = {
   name: 'agencies import',
@@ -17,7 +17,7 @@ export const agenciesImport: Command = {
   run: async ({ config, words, now }) => {
     const text = readText(words[0] ?? '')
     if (!text.ok) return refused(text.detail)
-    return atDesk(config, async (store, { blocks }) => {
+    return withStore(config, async (store, { blocks }) => {
       const roll = readRoll(text.value, { blocks, agencies: await agencyIds(store) })
       if (!roll.ok) return refused(roll.detail)
       await putAgencies(store, roll.value, dayOf(now))
@@ -36,7 +36,7 @@ export const agenciesMove: Command = {
   run: async call => {
     const [from, to] = [option(call, 'from'), option(call, 'to')]
     if (from === '' || to === '') return misused('--from and --to are needed')
-    return atDesk(call.config, async (store, campaigns) => {
+    return withStore(call.config, async (store, campaigns) => {
       const done = await merge({ store, campaigns, config: call.config }, from, to, call.now)
       if (!done.ok) return refused(done.detail)
       return ok({ lines: [`${done.value} people go on in ${to}`], json: { from, to, people: done.value } })
@@ -51,7 +51,7 @@ export const agenciesList: Command = {
   options: {},
   words: 0,
   run: ({ config, now }) =>
-    atDesk(config, async store => {
+    withStore(config, async store => {
       const agencies = await lifetimes(store)
       return ok({
         lines: agencies.map(one => line(one, dayOf(now))),

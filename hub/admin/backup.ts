@@ -1,7 +1,7 @@
 // backup FILE, restore FILE: everything in one file, and back into an empty database of either kind.
 import { ok } from '../../shared/core/result.ts'
 import { backUp, restore as fill } from '../store/backup.ts'
-import { holdStore, openSnapshot, openStore } from '../store/db.ts'
+import { lockStore, openSnapshot, openStore } from '../store/db.ts'
 import { type Command, refused } from './command.ts'
 
 export const backup: Command = {
@@ -33,7 +33,7 @@ export const restore: Command = {
   run: async ({ config, words }) => {
     const store = await openStore(config.databaseUrl)
     if (!store.ok) return refused(store.detail)
-    const held = holdStore(config.databaseUrl)
+    const held = lockStore(config.databaseUrl)
     try {
       if (!held.ok) return refused(held.detail)
       const done = await fill(store.value, words[0] ?? '')

@@ -54,7 +54,7 @@ const USAGE = [
 ].join('\n')
 
 /** @param args what stands after the program's name @param env the environment */
-export async function runLine(
+export async function runCli(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   now: number,

@@ -5,15 +5,14 @@ import { ok } from '../../shared/core/result.ts'
 import { ROLES } from '../../shared/wire/enrolment.ts'
 import { parseNamedUnit } from '../../shared/wire/team.ts'
 import type { Campaigns } from '../campaigns.ts'
-import { dice } from '../main.ts'
+import { random } from '../main.ts'
 import { invite } from '../members/enrol.ts'
 import { findAgency, lifetimes } from '../store/agencies.ts'
 import { CODE_ID_LENGTH, codeHash, endRoles, listCodes, revokeCode } from '../store/codes.ts'
 import { putUnit, unitsOf } from '../store/cohorts.ts'
-import type { Store } from '../store/db.ts'
-import type { CodeRow } from '../store/schema.ts'
+import type { CodeRow, Store } from '../store/schema.ts'
 import { type Command, misused, option, refused } from './command.ts'
-import { atDesk } from './with-store.ts'
+import { withStore } from './with-store.ts'
 
 const UNITS: Readonly<Record<string, number>> = { d: DAY_MS, h: HOUR_MS, m: MINUTE_MS }
 
@@ -53,7 +52,7 @@ export const codesNew: Command = {
     const unit = unitId === null ? null : parseNamedUnit({ unit: unitId, name: unitName || unitId })
     if (unit && !unit.ok) return misused(unit.detail)
     if (lasts === null) return misused('--expires must be a time like 30d, 12h or 10m')
-    return atDesk(call.config, async (store, campaigns) => {
+    return withStore(call.config, async (store, campaigns) => {
       const agency = (await lifetimes(store)).find(one => one.id === agencyId)
       if (!agency) return refused(`there is no agency "${agencyId}"; see: agencies list`)
       if (agency.validTo !== null && agency.validTo < dayOf(call.now))
@@ -65,7 +64,7 @@ export const codesNew: Command = {
       const expiresAt = call.now + lasts
       if (unit) await nameUnit(store, agencyId, unit.value, unitName !== '')
       const wish = { agencyId, role, scope, unitId, uses, expiresAt }
-      const code = await invite(store, wish, dice, call.now)
+      const code = await invite(store, wish, random, call.now)
       const until = new Date(expiresAt).toISOString()
       const short = { code, id: shortId(codeHash(code)), agency: agencyId, unit: unitId, role, scope }
       const link = `${call.config.publicUrl}/#nhipso=${code}`
@@ -118,7 +117,7 @@ export const codesList: Command = {
   options: {},
   words: 0,
   run: ({ config, now }) =>
-    atDesk(config, async store => {
+    withStore(config, async store => {
       const rows = (await listCodes(store)).map(row => told(row, now))
       return ok({ lines: rows.map(row => Object.values(row).join('\t')), json: rows })
     }),
@@ -131,7 +130,7 @@ export const codesRevoke: Command = {
   options: { roles: { type: 'boolean' } },
   words: 1,
   run: ({ config, words, now, options }) =>
-    atDesk(config, async store => {
+    withStore(config, async store => {
       const revoked = await revokeCode(store, words[0] ?? '', now)
       const roles = options.roles === true ? await endRoles(store, words[0] ?? '') : 0
       if (revoked + roles === 0) return refused('no such code is in use; see: codes list')

@@ -8,18 +8,18 @@ import type { Campaign } from '../../shared/wire/campaign.ts'
 import type { Team } from '../../shared/wire/team.ts'
 import { inOrder } from '../campaigns.ts'
 import type { ServeConfig } from '../config.ts'
-import { dice } from '../main.ts'
+import { random } from '../main.ts'
 import { teamTable } from '../published/team-table.ts'
 import { newId } from '../random.ts'
 import { digestOf } from '../render/digest.ts'
 import { agenciesOn } from '../store/agencies.ts'
-import type { Store } from '../store/db.ts'
 import { hasHad, keepMail } from '../store/mails.ts'
+import type { Store } from '../store/schema.ts'
 import { addView } from '../store/team.ts'
 import { type Command, misused, option, refused } from './command.ts'
 import { readTable, readText, told } from './csv.ts'
 import { type Mailer, openMailer } from './mail.ts'
-import { atDesk } from './with-store.ts'
+import { withStore } from './with-store.ts'
 
 const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+$/
 
@@ -42,7 +42,7 @@ export const digest: Command = {
     const file = option(call, 'to')
     if (file && !config.mail)
       return refused('--to needs SMTP_URL and SMTP_FROM; without --to files are written')
-    return atDesk(config, async (store, campaigns) => {
+    return withStore(config, async (store, campaigns) => {
       const [campaign] = inOrder(campaigns.campaigns, dayOf(now))
       if (!campaign) return refused('there is no campaign')
       const agencies = await agenciesOn(store, dayOf(now))
@@ -132,14 +132,14 @@ async function tellOne(team: Team, offices: readonly string[], job: Job, tally: 
     else if (done) tally.failed.push(`${agency.id}, ${office}: ${done.detail}`)
     tally.stopped = done?.ok === false && done.why === 'unreachable'
   }
-  if (tally.sent > before) await writeDown(store, team, now)
+  if (tally.sent > before) await recordAccess(store, team, now)
 }
 
 /** Who works there reads that the figures left the hub. */
-const writeDown = (store: Store, { agency, week }: Team, now: number): Promise<unknown> =>
+const recordAccess = (store: Store, { agency, week }: Team, now: number): Promise<unknown> =>
   addView(store, {
     agency_id: agency.id,
-    view_id: newId(dice),
+    view_id: newId(random),
     at: now,
     role: 'manager',
     week,

@@ -3,7 +3,7 @@ import { ok } from '../../shared/core/result.ts'
 import { deviceById } from '../store/access.ts'
 import { eraseMember } from '../store/members.ts'
 import { type Command, misused, option, refused } from './command.ts'
-import { atDesk } from './with-store.ts'
+import { withStore } from './with-store.ts'
 
 export const erase: Command = {
   name: 'erase',
@@ -14,7 +14,7 @@ export const erase: Command = {
   run: async call => {
     const deviceId = option(call, 'device')
     if (deviceId === '') return misused('--device is needed')
-    return atDesk(call.config, async store => {
+    return withStore(call.config, async store => {
       const device = await deviceById(store, deviceId)
       if (!device) return refused('no such device is enrolled')
       const erased = await eraseMember(store, device.agency_id, device.member_id)

@@ -9,7 +9,7 @@ import { decide } from '../release/final-table.ts'
 import { releaseDue } from '../release/release-due.ts'
 import { listReleases } from '../store/releases.ts'
 import { type Command, misused, option, refused } from './command.ts'
-import { atDesk } from './with-store.ts'
+import { withStore } from './with-store.ts'
 
 const LISTED = 50
 const MAX_REASON = 300
@@ -21,7 +21,7 @@ export const releaseNow: Command = {
   options: {},
   words: 0,
   run: ({ config, now }) =>
-    atDesk(config, async (store, campaigns) => {
+    withStore(config, async (store, campaigns) => {
       const pass = await releaseDue({ store, campaigns, config }, now, true)
       const lines = [`${pass.closed} weeks closed, ${pass.released} live scores released`]
       return ok({ lines, json: pass })
@@ -35,7 +35,7 @@ export const releaseList: Command = {
   options: {},
   words: 0,
   run: ({ config }) =>
-    atDesk(config, async store => {
+    withStore(config, async store => {
       const releases = await listReleases(store, LISTED)
       const lines = releases.map(r =>
         [r.release, r.campaign_id, r.kind, r.week ?? '-', new Date(r.at).toISOString(), r.reason ?? '']
@@ -61,7 +61,7 @@ export const releaseFinal: Command = {
   run: async call => {
     const id = option(call, 'campaign')
     if (id === '') return misused('--campaign is needed')
-    return atDesk(call.config, async (store, campaigns) => {
+    return withStore(call.config, async (store, campaigns) => {
       const campaign = named(campaigns, id)
       if (!campaign) return unknown(campaigns, id)
       const done = await decide({ store, campaigns, config: call.config }, campaign, call.now)
@@ -94,7 +94,7 @@ export const releaseCorrect: Command = {
     if (!isWeekKey(week)) return misused('--week must be a week that exists, as 2026-W45')
     if (reason === '' || reason.length > MAX_REASON)
       return misused(`--reason is needed, of at most ${MAX_REASON} characters: everybody reads it`)
-    return atDesk(call.config, async (store, campaigns) => {
+    return withStore(call.config, async (store, campaigns) => {
       const campaign = named(campaigns, id)
       if (!campaign) return unknown(campaigns, id)
       const wish = { campaign, week, agency, reason, withdraw: call.options.withdraw === true }

@@ -5,7 +5,7 @@ import { listResults, putResults } from '../store/results.ts'
 import type { ResultRow } from '../store/schema.ts'
 import { type Command, refused } from './command.ts'
 import { dayIn, type Line, NO_DAY, readTable, readText, told } from './csv.ts'
-import { atDesk } from './with-store.ts'
+import { withStore } from './with-store.ts'
 
 const COLUMNS = ['agency', 'target', 'period', 'value', 'source', 'date'] as const
 /** May be left out: a value that ends in `%` tells its unit itself. */
@@ -123,7 +123,7 @@ export const resultsImport: Command = {
   run: async ({ config, words }) => {
     const text = readText(words[0] ?? '')
     if (!text.ok) return refused(text.detail)
-    return atDesk(config, async store => {
+    return withStore(config, async store => {
       const rows = readResults(text.value, new Set(await agencyIds(store)))
       if (!rows.ok) return refused(rows.detail)
       await putResults(store, rows.value)
@@ -140,7 +140,7 @@ export const resultsList: Command = {
   options: {},
   words: 0,
   run: ({ config }) =>
-    atDesk(config, async store => {
+    withStore(config, async store => {
       const rows = (await listResults(store)).map(({ agency_id: agency, day: date, ...rest }) => {
         return { agency, ...rest, date }
       })

@@ -4,7 +4,7 @@ import { ok } from '../../shared/core/result.ts'
 import { serve as start, stopOnSignal } from '../main.ts'
 import { SCHEMA_VERSION } from '../store/migrate.ts'
 import { type Command, refused } from './command.ts'
-import { atDesk } from './with-store.ts'
+import { withStore } from './with-store.ts'
 
 export const serve: Command = {
   name: 'serve',
@@ -31,7 +31,7 @@ export const migrate: Command = {
   options: {},
   words: 0,
   run: ({ config }) =>
-    atDesk(config, async () =>
+    withStore(config, async () =>
       ok({ lines: [`the schema is at version ${SCHEMA_VERSION}`], json: { schema: SCHEMA_VERSION } }),
     ),
 }

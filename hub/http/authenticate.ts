@@ -3,12 +3,12 @@ import { hash } from 'node:crypto'
 import { ok, type Result } from '../../shared/core/result.ts'
 import type { Reason } from '../../shared/wire/problem.ts'
 import { KEY_ALGORITHM, MAX_CLOCK_DIFFERENCE_MS, readClaim, verifies } from '../../shared/wire/signature.ts'
-import { type Batches, openBatches } from '../ingest/group-commit.ts'
-import type { Store } from '../store/db.ts'
+import { createBatches, type GroupCommit } from '../ingest/group-commit.ts'
 import { findDevices, type KnownDevice } from '../store/members.ts'
-import type { Parts } from './context.ts'
+import type { Store } from '../store/schema.ts'
+import type { Context } from './context.ts'
 import { refuse } from './problem.ts'
-import { type Ask, readBody } from './route.ts'
+import { type RouteRequest, readBody } from './route.ts'
 
 /** A proven sender and the body that was signed. */
 export interface Signed {
@@ -17,11 +17,11 @@ export interface Signed {
 }
 
 /** Finds browsers by their id; null for one that is unknown or shut out. */
-export type Finder = Batches<string, KnownDevice | null>
+export type DeviceLookup = GroupCommit<string, KnownDevice | null>
 
 /** One question for all requests of a moment. @param most how many may wait */
-export const openFinder = (store: Store, most: number): Finder =>
-  openBatches(async ids => {
+export const createDeviceLookup = (store: Store, most: number): DeviceLookup =>
+  createBatches(async ids => {
     const found = await findDevices(
       store,
       [...new Set(ids)].map(id => [id]),
@@ -31,7 +31,10 @@ export const openFinder = (store: Store, most: number): Finder =>
   }, most)
 
 /** Checks the signature over method, target URI (as PUBLIC_URL says it) and body. */
-export async function signedBy({ request, url }: Ask, parts: Parts): Promise<Result<Signed, Reason>> {
+export async function authenticate(
+  { request, url }: RouteRequest,
+  context: Context,
+): Promise<Result<Signed, Reason>> {
   const claim = readClaim(name => request.headers.get(name))
   if (!claim.ok) {
     const why = claim.why === 'missing' ? 'signature-missing' : 'signature-invalid'
@@ -39,21 +42,24 @@ export async function signedBy({ request, url }: Ask, parts: Parts): Promise<Res
   }
   const body = await readBody(request)
   if (!body.ok) return body
-  if (Math.abs(claim.value.createdAt - parts.now()) > MAX_CLOCK_DIFFERENCE_MS) {
+  if (Math.abs(claim.value.createdAt - context.now()) > MAX_CLOCK_DIFFERENCE_MS) {
     return refuse('clock-off', 'the device clock differs from the hub by more than 5 minutes; set it right')
   }
-  const found = parts.finder.add(claim.value.keyId)
+  const found = context.deviceLookup.add(claim.value.keyId)
   if (found === null) return refuse('busy', 'too many requests are waiting; try again in a while')
   const device = await found
   if (!device) return refuse('device-unknown', 'this device is not enrolled here; enrol again with a code')
-  const targetUri = `${parts.config.publicUrl}${url.pathname}${url.search}`
+  const targetUri = `${context.config.publicUrl}${url.pathname}${url.search}`
   const signed = { method: request.method, targetUri, body: body.value }
   const key = await importedKey(device.publicKey)
   const holds = await verifies(claim.value, signed, request.headers.get('content-digest'), key, digestOf)
   if (!holds) {
-    return refuse('signature-invalid', `the signature does not fit this request to ${parts.config.publicUrl}`)
+    return refuse(
+      'signature-invalid',
+      `the signature does not fit this request to ${context.config.publicUrl}`,
+    )
   }
-  return (await parts.gate.device(device.deviceId)) ?? ok({ device, body: body.value })
+  return (await context.rateLimits.device(device.deviceId)) ?? ok({ device, body: body.value })
 }
 
 /** RFC 9530. A small body is hashed sooner than a thread could be asked to. */

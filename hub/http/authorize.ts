@@ -5,17 +5,17 @@ import { findAgency, type KnownAgency } from '../store/agencies.ts'
 import type { KnownDevice } from '../store/members.ts'
 import type { ViewRow } from '../store/schema.ts'
 import { addView } from '../store/team.ts'
-import type { Parts } from './context.ts'
+import type { Context } from './context.ts'
 import { type Refusal, refuse } from './problem.ts'
 
 const covers = ({ scope }: KnownDevice, agency: Pick<Agency, 'id' | 'block'>): boolean =>
   scope === 'all' || scope === agency.id || scope === agency.block
 
 /** The agency that is asked for, where the device's role and scope reach it. */
-export async function agencyFor(
+export async function authorize(
   device: KnownDevice,
   id: string,
-  { store }: Parts,
+  { store }: Context,
 ): Promise<{ readonly ok: true; readonly value: KnownAgency } | Refusal> {
   if (device.role === 'member')
     return refuse('role-missing', 'team tables are for managers; ask for a manager code')
@@ -27,17 +27,17 @@ export async function agencyFor(
 }
 
 /** Written before the answer leaves: no look without its line. */
-export const writeDown = (
-  parts: Parts,
+export const recordAccess = (
+  context: Context,
   device: KnownDevice,
   agency: string,
   week: string,
   what: ViewRow['what'],
 ): Promise<unknown> =>
-  addView(parts.store, {
+  addView(context.store, {
     agency_id: agency,
-    view_id: newId(parts.dice),
-    at: parts.now(),
+    view_id: newId(context.random),
+    at: context.now(),
     role: device.role,
     week,
     what,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 
 /** The Content-Security-Policy of pages, which only we may frame, and of frames (`/embed/…`), which anybody may. */
-export interface Policy {
+export interface Csp {
   readonly page: string
   readonly frame: string
 }
@@ -11,7 +11,7 @@ export interface Policy {
  * @param publicUrl PUBLIC_URL @param styles the texts of the style sheets that stand inside the pages: each is let in
  * by its hash, so that a style which somebody smuggled into a page stays without effect
  */
-export function policyOf(publicUrl: string, styles: readonly string[]): Policy {
+export function cspOf(publicUrl: string, styles: readonly string[]): Csp {
   const own = `'self' ${new URL(publicUrl).origin}`
   const framedBy = (ancestors: string): string =>
     [

@@ -1,8 +1,8 @@
 // A request for a snippet → "this agency site shows it": host and day only. Who asked is not looked at.
 import { addDays, type DayKey, dayOf } from '../../shared/core/day.ts'
-import type { Store } from '../store/db.ts'
+import type { Store } from '../store/schema.ts'
 import { forgetSightings, putSighting, type Sighting } from '../store/sightings.ts'
-import { inOneStep } from '../store/transaction.ts'
+import { inTransaction } from '../store/transaction.ts'
 
 /** Only public bodies: the host of anybody's own page could be a person's name. */
 const PUBLIC_BODY = /^(?=.{8,100}$)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+gov\.vn$/
@@ -11,14 +11,14 @@ const MOST_A_DAY = 500
 /** A site that was not seen for so long shows it no more. */
 const KEPT_DAYS = 60
 
-export interface Sightings {
+export interface EmbedSightings {
   /** Remembers the site that a request comes from, until `keep`. */
   readonly note: (request: Request, kind: Sighting['kind'], version: string) => void
   /** Writes what was remembered, each once a day, and forgets what is old. */
   readonly keep: (store: Store, now: number) => Promise<void>
 }
 
-export function openSightings(): Sightings {
+export function createEmbedSightings(): EmbedSightings {
   let day: DayKey = ''
   let known = new Set<string>()
   let waiting: Sighting[] = []
@@ -35,7 +35,7 @@ export function openSightings(): Sightings {
       waiting = []
       const today = dayOf(now)
       if (seen.length > 0)
-        await inOneStep(store, async step => {
+        await inTransaction(store, async step => {
           for (const one of seen) await putSighting(step, one, today)
         })
       if (today === day) return

@@ -1,7 +1,8 @@
 // Open event streams: each listener gets the newest snapshot of its campaign, and a sign of life in between.
+
+import type { Board } from '../published/board.ts'
 import { type Coded, type Coding, coded, codedFirst } from './content-coding.ts'
-import type { Board } from './context.ts'
-import type { Outlet } from './raw-response.ts'
+import type { RawResponse } from './raw-response.ts'
 
 /** An intermediary closes a stream that is silent for long. */
 const BEAT_MS = 20_000
@@ -24,7 +25,7 @@ interface Listener {
   readonly end: () => void
 }
 
-export interface Streams {
+export interface EventStreams {
   /**
    * A stream that begins with the board (unless the listener has it already), or null when there are too many.
    * Its body is null where an outlet takes the bytes.
@@ -34,7 +35,7 @@ export interface Streams {
     lastSeen: number | null,
     now: number,
     coding: Coding,
-    outlet?: Outlet | null,
+    outlet?: RawResponse | null,
   ): { readonly body: ReadableStream<Uint8Array> | null } | null
   /** Tells a new board to everyone who listens to its campaign. */
   tell(board: Board, now: number): void
@@ -57,7 +58,7 @@ function event(board: Board): Coded {
 const COMMENT = coded(': \n\n')
 const HELLO = codedFirst('retry: 5000\n\n')
 
-export function openStreams(): Streams {
+export function createEventStreams(): EventStreams {
   const listeners = new Set<Listener>()
   const send = (to: Listener, piece: Coded, now: number): void => {
     if (!to.keepsUp()) {
@@ -116,7 +117,7 @@ export function openStreams(): Streams {
 
 type Reader = Pick<Listener, 'campaign' | 'coding' | 'last'>
 
-function toSocket(outlet: Outlet, reader: Reader, among: Set<Listener>): Listener {
+function toSocket(outlet: RawResponse, reader: Reader, among: Set<Listener>): Listener {
   const one: Listener = {
     ...reader,
     keepsUp: () => outlet.behind() < WAITING_BYTES,

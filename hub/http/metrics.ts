@@ -2,7 +2,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Reason } from '../../shared/wire/problem.ts'
 
-export interface Meter {
+export interface Metrics {
   readonly answered: (method: string, route: string, status: number) => void
   readonly refused: (reason: Reason) => void
   /** So many reports were committed together. */
@@ -16,7 +16,10 @@ export interface Meter {
 const BATCH_BUCKETS = [1, 2, 4, 8, 16, 32, 64, 128, 256]
 
 /** @param now values that are looked up when somebody asks */
-export function openMeter(now: { readonly streams: () => number; readonly waiting: () => number }): Meter {
+export function createMetrics(now: {
+  readonly streams: () => number
+  readonly waiting: () => number
+}): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const requests = new Counter({

@@ -4,7 +4,7 @@ import { type Agreement, dayKey, weekKey } from '../../shared/wire/parse.ts'
 import { parseProblem, problemType, REASONS, type Reason } from '../../shared/wire/problem.ts'
 import { statusOf } from './problem.ts'
 import type { Audience, Route } from './route.ts'
-import type { About, Told } from './route-docs.ts'
+import type { ParameterDocs, RouteDocs } from './route-docs.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -58,31 +58,35 @@ export function openapiOf(routes: readonly Route[], hub: string): Json {
 export const pathOf = (pattern: string): string =>
   pattern.replace(/:([A-Za-z]+)(?:\{(?:[^{}]|\{[^}]*\})*\})?/g, '{$1}')
 
-function operationOf({ path, audience, about }: Route): Json {
-  const { pieces = {}, query = {} } = about
+function operationOf({ path, audience, docs }: Route): Json {
+  const { params = {}, query = {} } = docs
   return {
-    summary: about.does,
+    summary: docs.summary,
     tags: [audience],
     parameters: [
       ...[...pathOf(path).matchAll(/\{(\w+)\}/g)].map(([, name = '']) =>
-        parameter('path', name, pieces[name]),
+        parameter('path', name, params[name]),
       ),
       ...Object.entries(query).map(([name, told]) => parameter('query', name, told)),
-      ...(about.signed ? SIGNATURE_HEADERS.map(name => ({ $ref: `#/components/parameters/${name}` })) : []),
+      ...(docs.signed ? SIGNATURE_HEADERS.map(name => ({ $ref: `#/components/parameters/${name}` })) : []),
     ],
-    ...(about.signed ? { security: [{ device: [] }] } : {}),
-    ...(about.takes
-      ? { requestBody: { required: true, content: content(['application/json'], about.takes) } }
+    ...(docs.signed ? { security: [{ device: [] }] } : {}),
+    ...(docs.body
+      ? { requestBody: { required: true, content: content(['application/json'], docs.body) } }
       : {}),
-    responses: { ...answersOf(about), ...refusalsOf(about, audience) },
+    responses: { ...answersOf(docs), ...refusalsOf(docs, audience) },
   }
 }
 
-const parameter = (where: 'path' | 'query', name: string, told: Told = { is: name }): Json => ({
+const parameter = (
+  where: 'path' | 'query',
+  name: string,
+  told: ParameterDocs = { description: name },
+): Json => ({
   name,
   in: where,
-  description: told.is,
-  required: where === 'path' || told.needed === true,
+  description: told.description,
+  required: where === 'path' || told.required === true,
   schema: { type: 'string', ...(told.oneOf ? { enum: told.oneOf } : {}) },
 })
 
@@ -94,25 +98,26 @@ const headerOf = (name: (typeof SIGNATURE_HEADERS)[number]): Json => ({
   schema: { type: 'string' },
 })
 
-function answersOf({ gives }: About): Json {
-  const { status, types, of, tagged } = gives
-  const body = types.length > 0 ? { content: content(types, of) } : {}
+function answersOf({ response }: RouteDocs): Json {
+  const { status, types, schema, tagged } = response
+  const body = types.length > 0 ? { content: content(types, schema) } : {}
   return {
     [status]: { description: types.length > 0 ? `${types.join(', ')}` : 'done; no body', ...body },
     ...(tagged ? { 304: { description: 'what If-None-Match names is still the newest' } } : {}),
   }
 }
 
-const content = (types: readonly string[], of: Agreement<unknown> | null): Json =>
-  Object.fromEntries(types.map(type => [type, { schema: type.endsWith('json') ? jsonOf(of) : TEXT }]))
+const content = (types: readonly string[], schema: Agreement<unknown> | null): Json =>
+  Object.fromEntries(types.map(type => [type, { schema: type.endsWith('json') ? jsonOf(schema) : TEXT }]))
 
 const TEXT: Json = { type: 'string' }
-const jsonOf = (of: Agreement<unknown> | null): Json => (of ? { $ref: refOf(of) } : { type: 'object' })
+const jsonOf = (schema: Agreement<unknown> | null): Json =>
+  schema ? { $ref: refOf(schema) } : { type: 'object' }
 
-function refusalsOf({ signed, takes, refuses = [] }: About, audience: Audience): Json {
+function refusalsOf({ signed, body, problems = [] }: RouteDocs, audience: Audience): Json {
   const all = new Set<Reason>([
-    ...refuses,
-    ...(takes ? OF_BODIES : []),
+    ...problems,
+    ...(body ? OF_BODIES : []),
     ...(signed ? OF_SIGNATURES : []),
     ...(audience === 'device' ? (['too-many-requests'] as const) : []),
     ...ANYWHERE,
@@ -142,7 +147,7 @@ const nameOf = ({ called }: Agreement<unknown>): string =>
 const refOf = (agreement: Agreement<unknown>): string => `#/components/schemas/${nameOf(agreement)}`
 
 function schemasOf(routes: readonly Route[]): Json {
-  const all = routes.flatMap(({ about }) => [about.takes, about.gives.of]).filter(one => !!one)
+  const all = routes.flatMap(({ docs }) => [docs.body, docs.response.schema]).filter(one => !!one)
   const written = all.map(one => [nameOf(one), schemaOf(one)] as const)
   const problem = schemaOf(parseProblem)
   const types = { type: 'string', enum: REASONS.map(problemType) }

@@ -8,7 +8,7 @@ interface Limit {
   readonly seconds: number
 }
 
-export interface Limits {
+export interface RateLimitSettings {
   /** Signed requests of one device: a device reports every few minutes. */
   readonly device: Limit
   /** Requests of devices from one address: a whole agency may stand behind it. */
@@ -19,7 +19,7 @@ export interface Limits {
   readonly waiting: number
 }
 
-export const LIMITS: Limits = {
+export const LIMITS: RateLimitSettings = {
   device: { points: 300, seconds: 30 },
   address: { points: 6000, seconds: 30 },
   wrongCodes: { points: 30, seconds: 600 },
@@ -27,7 +27,7 @@ export const LIMITS: Limits = {
 }
 
 /** Each answers with a refusal, or null where there is still room. An address of null is not counted. */
-export interface Gate {
+export interface RateLimits {
   readonly device: (deviceId: string) => Promise<Refusal | null>
   readonly address: (address: string | null) => Promise<Refusal | null>
   /** Asked before a code is looked up. */
@@ -37,7 +37,7 @@ export interface Gate {
 
 const limiter = ({ points, seconds }: Limit) => new RateLimiterMemory({ points, duration: seconds })
 
-export function openGate(limits: Limits): Gate {
+export function createRateLimits(limits: RateLimitSettings): RateLimits {
   const device = limiter(limits.device)
   const address = limiter(limits.address)
   const wrong = limiter(limits.wrongCodes)

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http'
 
 /** Where the bytes of an open answer go. What is written before the head is sent waits for it. */
-export class Outlet {
+export class RawResponse {
   readonly #to: ServerResponse
   #waiting: Uint8Array[] | null = null
 

@@ -1,4 +1,4 @@
-// What a route tells about itself: the rows from which `/openapi.json` is written.
+// What a route documents about itself: the rows from which `/openapi.json` is written.
 
 import { LANGUAGES } from '../../shared/core/language.ts'
 import { LEVELS } from '../../shared/wire/campaign.ts'
@@ -6,74 +6,84 @@ import type { Agreement } from '../../shared/wire/parse.ts'
 import type { Reason } from '../../shared/wire/problem.ts'
 
 /** A piece of the path, or a parameter of the query. */
-export interface Told {
-  readonly is: string
+export interface ParameterDocs {
+  readonly description: string
   /** The values that are taken; anything where it is left out. */
   readonly oneOf?: readonly string[]
   /** Refused without it. */
-  readonly needed?: boolean
+  readonly required?: boolean
 }
 
-/** An answer that is no refusal. */
-interface Gift {
+/** An answer that is no problem. */
+interface DocumentedResponse {
   readonly status: number
   /** Media types; none: no body. */
   readonly types: readonly string[]
   /** What JSON holds. */
-  readonly of: Agreement<unknown> | null
+  readonly schema: Agreement<unknown> | null
   /** Comes with an entity tag: whoever has it already is answered 304. */
   readonly tagged: boolean
 }
 
-export interface About {
+export interface RouteDocs {
   /** One sentence. */
-  readonly does: string
-  readonly pieces?: Readonly<Record<string, Told>>
-  readonly query?: Readonly<Record<string, Told>>
+  readonly summary: string
+  readonly params?: Readonly<Record<string, ParameterDocs>>
+  readonly query?: Readonly<Record<string, ParameterDocs>>
   /** The body. */
-  readonly takes?: Agreement<unknown>
-  readonly gives: Gift
+  readonly body?: Agreement<unknown>
+  readonly response: DocumentedResponse
   /** Must carry the signature of a device. */
   readonly signed?: true
-  /** Its own reasons; those that every door of its kind has are added to them. */
-  readonly refuses?: readonly Reason[]
+  /** Its own reasons; those that every route of its audience has are added to them. */
+  readonly problems?: readonly Reason[]
 }
 
 const JSON_TYPE = 'application/json'
 
 /** JSON that anybody may read. */
-export const openJson = (of: Agreement<unknown>): Gift => ({
+export const openJson = (schema: Agreement<unknown>): DocumentedResponse => ({
   status: 200,
   types: [JSON_TYPE],
-  of,
+  schema,
   tagged: true,
 })
 
 /** JSON for one asker. */
-export const ownJson = (of: Agreement<unknown>, status = 200): Gift => ({
+export const ownJson = (schema: Agreement<unknown>, status = 200): DocumentedResponse => ({
   status,
   types: [JSON_TYPE],
-  of,
+  schema,
   tagged: false,
 })
 
 /** Something other than JSON that anybody may read. */
-export const open = (...types: readonly string[]): Gift => ({ status: 200, types, of: null, tagged: true })
+export const open = (...types: readonly string[]): DocumentedResponse => ({
+  status: 200,
+  types,
+  schema: null,
+  tagged: true,
+})
 
 /** Events, one after the other. */
-export const events: Gift = { status: 200, types: ['text/event-stream'], of: null, tagged: false }
+export const events: DocumentedResponse = {
+  status: 200,
+  types: ['text/event-stream'],
+  schema: null,
+  tagged: false,
+}
 
-export const nothing: Gift = { status: 204, types: [], of: null, tagged: false }
+export const nothing: DocumentedResponse = { status: 204, types: [], schema: null, tagged: false }
 
 /** Parameters that mean the same wherever they stand. */
-export const TOLD = {
-  agency: { is: 'id of an agency' },
-  campaign: { is: 'id of a campaign; the one that runs where it is left out' },
-  level: { is: 'level of government', oneOf: LEVELS },
-  block: { is: 'id of an emulation block' },
-  lang: { is: 'language; Vietnamese where it is left out', oneOf: LANGUAGES },
+export const PARAMETERS = {
+  agency: { description: 'id of an agency' },
+  campaign: { description: 'id of a campaign; the one that runs where it is left out' },
+  level: { description: 'level of government', oneOf: LEVELS },
+  block: { description: 'id of an emulation block' },
+  lang: { description: 'language; Vietnamese where it is left out', oneOf: LANGUAGES },
   theme: {
-    is: 'colours; those of the reader’s system where it is left out',
+    description: 'colours; those of the reader’s system where it is left out',
     oneOf: ['auto', 'light', 'dark'],
   },
-} as const satisfies Readonly<Record<string, Told>>
+} as const satisfies Readonly<Record<string, ParameterDocs>>

@@ -1,21 +1,21 @@
-// What a route is asked, what it answers, and how a body is read.
+// What a route is: its address, who may call it, what it is asked and answers; and how a body is read.
 import { ok, type Result } from '../../shared/core/result.ts'
 import type { Parse } from '../../shared/wire/parse.ts'
-import type { Parts } from './context.ts'
+import type { Context } from './context.ts'
 import { type Refusal, refuse } from './problem.ts'
-import type { Outlet } from './raw-response.ts'
-import type { About } from './route-docs.ts'
+import type { RawResponse } from './raw-response.ts'
+import type { RouteDocs } from './route-docs.ts'
 
 /** One request, with the pieces that routes look at. */
-export interface Ask {
+export interface RouteRequest {
   readonly request: Request
   readonly url: URL
   /** Who is counted for it; null: nobody. */
   readonly from: string | null
   /** Where an answer that stays open may be written; null: its body is a stream. */
-  readonly outlet: Outlet | null
-  /** A named piece of the path; empty where the route has none such. */
-  readonly piece: (name: string) => string
+  readonly outlet: RawResponse | null
+  /** A named parameter of the path; empty where the route has none such. */
+  readonly param: (name: string) => string
   /** A query parameter; an empty one counts as absent. */
   readonly query: (name: string) => string | null
 }
@@ -33,8 +33,8 @@ export interface Route {
   readonly path: string
   readonly audience: Audience
   /** What `/openapi.json` tells of it. */
-  readonly about: About
-  readonly answer: (ask: Ask, parts: Parts) => Promise<Answer | Refusal>
+  readonly docs: RouteDocs
+  readonly answer: (request: RouteRequest, context: Context) => Promise<Answer | Refusal>
 }
 
 /** What goes back. The door adds what every answer carries, and only then makes it a `Response`: headers are costly to change. */

@@ -3,7 +3,7 @@
 /** So many are written together: more would keep the others waiting. */
 const TOGETHER = 256
 
-export interface Batches<In, Out> {
+export interface GroupCommit<In, Out> {
   /** Resolves once it is written; null where too many are waiting already: nothing was taken in. */
   readonly add: (one: In) => Promise<Out> | null
   /** How many wait. */
@@ -19,10 +19,10 @@ interface Waiting<In, Out> {
 }
 
 /** @param write writes some together; an outcome for each, in their order @param most how many may wait */
-export function openBatches<In, Out>(
+export function createBatches<In, Out>(
   write: (some: readonly In[]) => Promise<readonly PromiseSettledResult<Out>[]>,
   most: number,
-): Batches<In, Out> {
+): GroupCommit<In, Out> {
   let queue: Waiting<In, Out>[] = []
   let running: Promise<void> | null = null
   const writeSome = async (some: readonly Waiting<In, Out>[]): Promise<void> => {

@@ -4,12 +4,13 @@ import { fail, ok, type Result } from '../../shared/core/result.ts'
 import type { Report } from '../../shared/wire/report.ts'
 import type { Campaigns } from '../campaigns.ts'
 import type { Values } from '../store/bulk-statement.ts'
-import { isStoreDown, type Step, type Store } from '../store/db.ts'
+import { isStoreDown } from '../store/db.ts'
 import { type KnownDevice, reported } from '../store/members.ts'
 import { heldDays, putDays } from '../store/reports.ts'
-import { inOneStep } from '../store/transaction.ts'
+import type { Store, Trx } from '../store/schema.ts'
+import { inTransaction } from '../store/transaction.ts'
 import { windowStart } from './credit.ts'
-import { type Batches, openBatches } from './group-commit.ts'
+import { createBatches, type GroupCommit } from './group-commit.ts'
 import { byMember, personDays, withReport } from './merge-report.ts'
 import { moveCredits } from './update-sums.ts'
 
@@ -48,16 +49,16 @@ interface Incoming {
 }
 
 /** Resolves to how many rows are now the newest; to null where the device was erased meanwhile. */
-export type Inbox = Batches<Incoming, number | null>
+export type Inbox = GroupCommit<Incoming, number | null>
 
 /** @param most how many reports may wait @param committed told how many were written together */
-export const openInbox = (
+export const createInbox = (
   store: Store,
   campaigns: Campaigns,
   most: number,
   committed: (reports: number) => void,
 ): Inbox =>
-  openBatches(async all => {
+  createBatches(async all => {
     const outcomes = await takeInAll(store, campaigns, all)
     committed(all.length)
     return outcomes
@@ -72,7 +73,7 @@ async function takeInAll(
   all: readonly Incoming[],
 ): Promise<readonly Outcome[]> {
   try {
-    return await inOneStep(store, async step => {
+    return await inTransaction(store, async step => {
       const outcomes = new Map<Incoming, number | null>()
       for (const round of rounds(all)) {
         const kept = await takeIn(step, campaigns, round)
@@ -104,7 +105,7 @@ function rounds(all: readonly Incoming[]): readonly (readonly Incoming[])[] {
 
 /** Stores reports of different people and moves the scores by what they changed. Returns the rows kept, by device. */
 async function takeIn(
-  step: Step,
+  step: Trx,
   campaigns: Campaigns,
   round: readonly Incoming[],
 ): Promise<ReadonlyMap<string, number>> {

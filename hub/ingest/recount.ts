@@ -2,19 +2,18 @@
 import { addDays, type DayKey } from '../../shared/core/day.ts'
 import type { PersonDay } from '../../shared/core/score.ts'
 import type { Campaign } from '../../shared/wire/campaign.ts'
-import type { Closing } from '../release/close-week.ts'
 import { findAgency, type KnownAgency } from '../store/agencies.ts'
 import { agenciesBehind, creditsOf, putScore, scoreOf } from '../store/credits.ts'
-import type { Step } from '../store/db.ts'
 import { agencyDays } from '../store/reports.ts'
-import type { MemberCreditRow } from '../store/schema.ts'
-import { inOneStep } from '../store/transaction.ts'
-import { breathe } from '../yield.ts'
+import type { MemberCreditRow, Trx } from '../store/schema.ts'
+import type { StoreContext } from '../store/store-context.ts'
+import { inTransaction } from '../store/transaction.ts'
+import { yieldToEventLoop } from '../yield.ts'
 import { type Contribution, contribution, windowStart } from './credit.ts'
 import { KEPT_DAYS } from './ingest-reports.ts'
 
 /** Sums that a recount found different from what the deltas had made of them. */
-export interface Mended {
+export interface Repaired {
   readonly agency: string
   readonly campaign: string
   /** People whose stored credit was not what their days give. */
@@ -26,12 +25,16 @@ export interface Mended {
 }
 
 /** A new day moves the window: every credit is counted anew. That is no change of anybody's data. */
-export async function rollOver(hub: Closing, campaign: Campaign, today: DayKey): Promise<readonly Mended[]> {
-  const mended: Mended[] = []
+export async function rollOver(
+  hub: StoreContext,
+  campaign: Campaign,
+  today: DayKey,
+): Promise<readonly Repaired[]> {
+  const mended: Repaired[] = []
   for (const agency of await agenciesBehind(hub.store, campaign.id, today)) {
-    const found = await inOneStep(hub.store, step => recount(step, hub, campaign, agency, today))
+    const found = await inTransaction(hub.store, step => recount(step, hub, campaign, agency, today))
     if (found) mended.push(found)
-    await breathe()
+    await yieldToEventLoop()
   }
   return mended
 }
@@ -41,12 +44,12 @@ export async function rollOver(hub: Closing, campaign: Campaign, today: DayKey):
  * @returns what the deltas had got wrong, null where nothing
  */
 export async function recount(
-  step: Step,
-  { campaigns }: Pick<Closing, 'campaigns'>,
+  step: Trx,
+  { campaigns }: Pick<StoreContext, 'campaigns'>,
   campaign: Campaign,
   agencyId: string,
   today: DayKey,
-): Promise<Mended | null> {
+): Promise<Repaired | null> {
   const agency = await findAgency(step, agencyId)
   if (!agency) return null
   const old = await creditsOf(step, agencyId, campaign.id)
@@ -80,7 +83,7 @@ const counter =
     people: ReadonlyMap<string, readonly PersonDay[]>,
     { level }: KnownAgency,
     campaign: Campaign,
-    campaigns: Closing['campaigns'],
+    campaigns: StoreContext['campaigns'],
   ): Counting =>
   (member, today) => {
     const from = windowStart(today)
@@ -90,13 +93,13 @@ const counter =
 
 /** The stored credits against what the days gave on the day of each; the stored sum against the stored credits. */
 async function differences(
-  step: Step,
+  step: Trx,
   old: readonly MemberCreditRow[],
   counting: Counting,
   campaign: Campaign,
   agency: string,
   today: DayKey,
-): Promise<Mended | null> {
+): Promise<Repaired | null> {
   const score = await scoreOf(step, agency, campaign.id)
   if (!score || score.as_of_day < addDays(today, -STILL_KEPT)) return null
   const credits = old.filter(row => counting(row.member_id, row.as_of_day).total !== row.total).length
@@ -109,7 +112,7 @@ async function differences(
 /** Beyond this the days that a credit was made of may be forgotten: nothing can be said. */
 const STILL_KEPT = KEPT_DAYS - 28
 
-const putCredits = (step: Step, rows: readonly MemberCreditRow[]): Promise<unknown> =>
+const putCredits = (step: Trx, rows: readonly MemberCreditRow[]): Promise<unknown> =>
   step
     .insertInto('member_credits')
     .values(rows)

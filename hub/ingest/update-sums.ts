@@ -4,7 +4,7 @@ import type { PersonDay } from '../../shared/core/score.ts'
 import type { Level } from '../../shared/wire/campaign.ts'
 import { type Campaigns, running } from '../campaigns.ts'
 import { type HeldCredit, heldCredits, moveScores, putCredits } from '../store/credits.ts'
-import type { Step } from '../store/db.ts'
+import type { Trx } from '../store/schema.ts'
 import { contributing } from './credit.ts'
 
 /** A person with all days of the window, as they are now. */
@@ -27,7 +27,7 @@ interface Moved {
 
 /** Moves every running campaign. @param people each of whom stands once */
 export async function moveCredits(
-  step: Step,
+  step: Trx,
   campaigns: Campaigns,
   people: readonly Changed[],
   today: DayKey,

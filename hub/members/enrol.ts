@@ -1,14 +1,12 @@
 // A code and a public key → an enrolled browser; and codes of both kinds.
-import { ok, type Result } from '../../shared/core/result.ts'
+import { type Fail, fail, ok, type Result } from '../../shared/core/result.ts'
 import type { Enrolment, EnrolmentRequest, Role } from '../../shared/wire/enrolment.ts'
 import type { Reason } from '../../shared/wire/problem.ts'
-import { type Refusal, refuse } from '../http/problem.ts'
-import { type Dice, newCode, newId } from '../random.ts'
+import { newCode, newId, type Random } from '../random.ts'
 import { addCode, codeByHash, codeHash, useCode } from '../store/codes.ts'
-import type { Step, Store } from '../store/db.ts'
 import { addDevice, addMember, deviceByKey, type KnownDevice, memberById } from '../store/members.ts'
-import type { CodeRow, DeviceRow, MemberRow } from '../store/schema.ts'
-import { inOneStep } from '../store/transaction.ts'
+import type { CodeRow, DeviceRow, MemberRow, Store, Trx } from '../store/schema.ts'
+import { inTransaction } from '../store/transaction.ts'
 
 /** What an invitation gives to whoever holds it. */
 export interface Invitation {
@@ -23,8 +21,13 @@ export interface Invitation {
 }
 
 /** Makes an invitation; returns the code as it is printed. It is not kept and cannot be shown again. */
-export async function invite(store: Store, invitation: Invitation, dice: Dice, now: number): Promise<string> {
-  const code = newCode(dice)
+export async function invite(
+  store: Store,
+  invitation: Invitation,
+  random: Random,
+  now: number,
+): Promise<string> {
+  const code = newCode(random)
   await addCode(store, {
     agency_id: invitation.agencyId,
     code_hash: codeHash(code),
@@ -46,8 +49,8 @@ export async function invite(store: Store, invitation: Invitation, dice: Dice, n
 export const LINK_LASTS_MS = 10 * 60_000
 
 /** A code with which the same person enrols a second browser. */
-export async function link(store: Store, device: KnownDevice, dice: Dice, now: number): Promise<string> {
-  const code = newCode(dice)
+export async function link(store: Store, device: KnownDevice, random: Random, now: number): Promise<string> {
+  const code = newCode(random)
   await addCode(store, {
     agency_id: device.agencyId,
     code_hash: codeHash(code),
@@ -72,10 +75,10 @@ export async function link(store: Store, device: KnownDevice, dice: Dice, now: n
 export const enrol = (
   store: Store,
   { code, publicKey, consent, withoutUnit }: EnrolmentRequest,
-  dice: Dice,
+  random: Random,
   now: number,
 ): Promise<Result<Enrolment, Reason>> =>
-  inOneStep(store, async step => {
+  inTransaction(store, async step => {
     const hash = codeHash(code)
     const key = `${publicKey.x}.${publicKey.y}`
     const there = await deviceByKey(step, key)
@@ -84,14 +87,14 @@ export const enrol = (
     const refused = row ? codeFault(row, now) : unknownCode()
     if (!row || refused) return refused ?? unknownCode()
     if (there) {
-      return refuse('key-in-use', 'this browser is enrolled already; it needs no other code')
+      return fail<Reason>('key-in-use', 'this browser is enrolled already; it needs no other code')
     }
-    const member = await memberOf(step, withoutUnit ? { ...row, unit_id: null } : row, dice, now)
+    const member = await memberOf(step, withoutUnit ? { ...row, unit_id: null } : row, random, now)
     if (!member) return unknownCode()
     await useCode(step, row)
     const device: DeviceRow = {
       agency_id: row.agency_id,
-      device_id: newId(dice),
+      device_id: newId(random),
       member_id: member.member_id,
       public_key: key,
       enrolled_at: now,
@@ -110,33 +113,39 @@ function enrolment({ device_id: deviceId, agency_id: agencyId }: DeviceRow, memb
   return { deviceId, agencyId, ...unit, role: member.role }
 }
 
-async function enrolmentOf(step: Step, device: DeviceRow): Promise<Enrolment> {
+async function enrolmentOf(step: Trx, device: DeviceRow): Promise<Enrolment> {
   const member = await memberById(step, device.agency_id, device.member_id)
   if (!member) throw new Error('a device without its member') // the foreign key forbids it
   return enrolment(device, member)
 }
 
-const unknownCode = (): Refusal =>
-  refuse('code-unknown', 'no such code; compare it with the invitation, letter by letter')
+const unknownCode = (): Fail<Reason> =>
+  fail<Reason>('code-unknown', 'no such code; compare it with the invitation, letter by letter')
 
-function codeFault(row: CodeRow, now: number): Refusal | null {
-  if (row.revoked_at !== null) return refuse('code-expired', 'this code was withdrawn; ask for a new one')
+function codeFault(row: CodeRow, now: number): Fail<Reason> | null {
+  if (row.revoked_at !== null)
+    return fail<Reason>('code-expired', 'this code was withdrawn; ask for a new one')
   if (row.expires_at <= now) {
-    return refuse(
+    return fail<Reason>(
       'code-expired',
       `this code was valid until ${new Date(row.expires_at).toISOString()}; ask for a new one`,
     )
   }
-  if (row.uses_left <= 0) return refuse('code-used-up', 'this code has been used up; ask for a new one')
+  if (row.uses_left <= 0) return fail<Reason>('code-used-up', 'this code has been used up; ask for a new one')
   return null
 }
 
 /** An invitation makes a new person, a link finds the one that it belongs to. */
-async function memberOf(step: Step, row: CodeRow, dice: Dice, now: number): Promise<MemberRow | undefined> {
+async function memberOf(
+  step: Trx,
+  row: CodeRow,
+  random: Random,
+  now: number,
+): Promise<MemberRow | undefined> {
   if (row.member_id !== null) return memberById(step, row.agency_id, row.member_id)
   const member: MemberRow = {
     agency_id: row.agency_id,
-    member_id: newId(dice),
+    member_id: newId(random),
     unit_id: row.unit_id,
     role: row.role,
     scope: row.scope,

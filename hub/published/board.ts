@@ -2,13 +2,12 @@
 import { campaignState } from '../../shared/core/calendar.ts'
 import { addWeeks, type DayKey, dayOf, weekOf } from '../../shared/core/day.ts'
 import { ranks } from '../../shared/core/rank.ts'
-import type { Campaign } from '../../shared/wire/campaign.ts'
-import type { AgencyScore, Snapshot } from '../../shared/wire/snapshot.ts'
+import type { Campaign, CampaignBundle } from '../../shared/wire/campaign.ts'
+import type { AgencyScore, OfficialResult, Snapshot } from '../../shared/wire/snapshot.ts'
 import { asOf, isThereOn, type KnownAgency, type Lifetime } from '../store/agencies.ts'
-import type { Store } from '../store/db.ts'
 import { type Final, finalsSince } from '../store/finals.ts'
 import { closedWeeks, lastRelease, releasedScores } from '../store/releases.ts'
-import type { ReleasedScoreRow } from '../store/schema.ts'
+import type { ReleasedScoreRow, Store } from '../store/schema.ts'
 
 /** Weekly finals in a trend. */
 const TREND_WEEKS = 12
@@ -19,11 +18,22 @@ const FIRST_WEEK = '2000-W01'
 /** A weekly final comes every seven days at the latest; a display older than eight has missed one. */
 const TTL_SECONDS = 8 * 86_400
 
-/** What there is to tell: the agencies of today, and those that have ended. */
-interface Told {
+/** One campaign as it is published: both halves come from the same moment. */
+export interface Board {
+  readonly bundle: CampaignBundle
   readonly snapshot: Snapshot
+  /** Agencies that have ended, as they were told last: each keeps its own finals. */
   readonly past: readonly AgencyScore[]
+  /** Official results by agency, beside the snapshot: they come from other hands than the score. */
+  readonly official: ReadonlyMap<string, readonly OfficialResult[]>
+  /** The final table of a campaign that has ended was decided: `GET /api/v1/campaigns/{id}/final.csv`. */
+  readonly decided: boolean
+  /** Changes whenever either half changes. */
+  readonly version: string
 }
+
+/** The agencies of today, and those that have ended. */
+type BoardAgencies = Pick<Board, 'snapshot' | 'past'>
 
 /** Reads the newest released cells of a campaign. @param lifetimes all agencies that ever were */
 export async function readBoard(
@@ -32,7 +42,7 @@ export async function readBoard(
   campaign: Campaign,
   sample: boolean,
   now: number,
-): Promise<Told> {
+): Promise<BoardAgencies> {
   const today = dayOf(now)
   const agencies = lifetimes.filter(one => isThereOn(one, today)).map(one => asOf(one, today))
   const cells = new Map((await releasedScores(store, campaign.id)).map(cell => [cell.agency_id, cell]))

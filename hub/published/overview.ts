@@ -4,30 +4,40 @@ import type { Campaign } from '../../shared/wire/campaign.ts'
 import type { LeadAgency, LeadFlag, Overview } from '../../shared/wire/overview.ts'
 import type { AgencyScore, OfficialResult } from '../../shared/wire/snapshot.ts'
 import type { TeamWeek } from '../../shared/wire/team.ts'
-import type { Parts } from '../http/context.ts'
 import { agenciesOn } from '../store/agencies.ts'
 import { flagsOfScope } from '../store/flags.ts'
 import { closedWeeks } from '../store/releases.ts'
 import { listResults } from '../store/results.ts'
+import type { StoreContext } from '../store/store-context.ts'
 import { teamsSince } from '../store/team.ts'
+import type { Board } from './board.ts'
 import { officialResults } from './official-results.ts'
 import { WEEKS_TOLD } from './team-table.ts'
 
-/** @param scope a block, or `all` */
-export async function readOverview(parts: Parts, campaign: Campaign, scope: string): Promise<Overview> {
-  const now = parts.now()
+interface OverviewContext extends StoreContext {
+  readonly now: () => number
+  readonly board: (campaign: Campaign) => Promise<Board>
+}
+
+/** What a campaign lead sees: the agencies of a scope side by side. @param scope a block, or `all` */
+export async function readOverview(
+  context: OverviewContext,
+  campaign: Campaign,
+  scope: string,
+): Promise<Overview> {
+  const now = context.now()
   const today = dayOf(now)
-  const weeks = await closedWeeks(parts.store, campaign.id, WEEKS_TOLD)
-  const agencies = (await agenciesOn(parts.store, today)).filter(
+  const weeks = await closedWeeks(context.store, campaign.id, WEEKS_TOLD)
+  const agencies = (await agenciesOn(context.store, today)).filter(
     one => scope === 'all' || one.block === scope,
   )
-  const standingOf = await standings(parts, campaign, weeks)
-  const flags = weeks[0] && (await flagsOfScope(parts.store, scope, campaign.id, weeks[0]))
+  const standingOf = await standings(context, campaign, weeks)
+  const flags = weeks[0] && (await flagsOfScope(context.store, scope, campaign.id, weeks[0]))
   return {
     version: 1,
     campaign: campaign.id,
-    minGroup: parts.config.minGroup,
-    sample: parts.config.sample,
+    minGroup: context.config.minGroup,
+    sample: context.config.sample,
     at: now,
     week: weeks[0] ?? null,
     weeks: weeks.length,
@@ -42,7 +52,7 @@ type Standing = Omit<LeadAgency, 'id' | 'name' | 'level' | 'block' | 'headcount'
 
 /** Reads everything once, and then answers for each agency. @param weeks closed weeks, the newest first */
 async function standings(
-  { store, board }: Parts,
+  { store, board }: OverviewContext,
   campaign: Campaign,
   weeks: readonly string[],
 ): Promise<(agency: string) => Standing> {

@@ -4,7 +4,7 @@ import type { Campaign } from '../../shared/wire/campaign.ts'
 import type { Team, TeamWeek } from '../../shared/wire/team.ts'
 import type { HubConfig } from '../config.ts'
 import type { KnownAgency } from '../store/agencies.ts'
-import type { Store } from '../store/db.ts'
+import type { Store } from '../store/schema.ts'
 import { blockWeek, notesOf, teamWeeks } from '../store/team.ts'
 
 export const WEEKS_TOLD = 12

@@ -1,9 +1,9 @@
 // A closed week as a Snapshot: the finals as they hold now, with the change against the week before. Released rows only.
 import { addDays, addWeeks, mondayOf, type WeekKey } from '../../shared/core/day.ts'
 import type { AgencyScore, Snapshot } from '../../shared/wire/snapshot.ts'
-import type { Board } from '../http/context.ts'
-import type { Store } from '../store/db.ts'
 import { type Final, finalsSince } from '../store/finals.ts'
+import type { Store } from '../store/schema.ts'
+import type { Board } from './board.ts'
 
 /** The closed weeks that a board tells of, the newest first. */
 export const weeksOf = ({ snapshot }: Board): readonly WeekKey[] =>
@@ -24,15 +24,15 @@ export async function weekSnapshot(
     ...{ ...snapshot, week, day },
     agencies: snapshot.agencies.map(one => ({
       ...one,
-      ...told(now.get(one.id), before.get(one.id)),
+      ...weekCell(now.get(one.id), before.get(one.id)),
       trend: one.trend.filter(final => final.week <= week),
     })),
   }
 }
 
-type Told = Pick<AgencyScore, 'state' | 'score' | 'tier' | 'rank' | 'of' | 'change'>
+type WeekCell = Pick<AgencyScore, 'state' | 'score' | 'tier' | 'rank' | 'of' | 'change'>
 
-function told(final: Final | undefined, before: Final | undefined): Told {
+function weekCell(final: Final | undefined, before: Final | undefined): WeekCell {
   if (!final) return { state: 'no-data', score: null, tier: null, rank: null, of: null, change: null }
   const { state, score, tier, rank, rank_of: of } = final
   const earlier = before?.score ?? null

@@ -1,7 +1,7 @@
 // Day totals that look odd → counts by agency for the operator, and whom a lead's ranges count. Never a punishment.
 import { addDays, type DayKey } from '../../shared/core/day.ts'
 import type { FlagKind } from '../../shared/wire/overview.ts'
-import type { Step, Store } from '../store/db.ts'
+import type { Store, Trx } from '../store/schema.ts'
 
 /** What looked odd in an agency. */
 export interface Flags {
@@ -45,7 +45,7 @@ export async function flagsOf(store: Store, today: DayKey): Promise<readonly Fla
 }
 
 /** Everybody whose totals looked odd in the four weeks up to a day, once for each kind. */
-export async function flaggedPeople(store: Store | Step, day: DayKey): Promise<readonly Flagged[]> {
+export async function flaggedPeople(store: Store | Trx, day: DayKey): Promise<readonly Flagged[]> {
   const long = await longDays(store, day)
   const same = await store
     .selectFrom('device_days as d')
@@ -77,7 +77,7 @@ const aroundTheClock = (own: Awaited<ReturnType<typeof longDays>>) =>
     return clock.length >= CLOCK_DAYS ? clock.slice(0, 1) : []
   })
 
-const longDays = (store: Store | Step, day: DayKey) =>
+const longDays = (store: Store | Trx, day: DayKey) =>
   store
     .selectFrom('device_days')
     .select(['agency_id', 'member_id', 'day'])
@@ -89,7 +89,7 @@ const longDays = (store: Store | Step, day: DayKey) =>
     .execute()
 
 /** Totals that three people or more told to the very second. */
-const identical = (store: Store | Step, day: DayKey) =>
+const identical = (store: Store | Trx, day: DayKey) =>
   store
     .selectFrom('device_days')
     .select(['agency_id', 'day', 'platform', 'seconds'])

@@ -4,7 +4,7 @@ import { addDays, type DayKey, mondayOf, type WeekKey } from '../../shared/core/
 import { mayTellShare } from '../../shared/core/suppress.ts'
 import type { Agency } from '../../shared/wire/campaign.ts'
 import { FLAG_KINDS, type FlagKind, type LeadFlag } from '../../shared/wire/overview.ts'
-import type { Step, Store } from '../store/db.ts'
+import type { Store, Trx } from '../store/schema.ts'
 import { type Flagged, flaggedPeople } from './anomalies.ts'
 import { hide, tell } from './suppress-cell.ts'
 
@@ -17,7 +17,7 @@ export interface ScopeFlags {
 
 /** @param ends agencies with the people who had joined by the week's Sunday */
 export async function weekFlags(
-  store: Store | Step,
+  store: Store | Trx,
   week: WeekKey,
   ends: readonly { readonly agency: Pick<Agency, 'id' | 'block'>; readonly enrolled: number }[],
   k: number,

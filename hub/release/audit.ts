@@ -6,12 +6,12 @@ import type { Campaign } from '../../shared/wire/campaign.ts'
 import { FLAG_KINDS, type LeadFlag } from '../../shared/wire/overview.ts'
 import type { Range, TeamDetail, TeamUnit, TeamWeek, Told } from '../../shared/wire/team.ts'
 import { lifetimes } from '../store/agencies.ts'
-import type { Store } from '../store/db.ts'
 import { campaignFinals, type Final, finalsSince } from '../store/finals.ts'
 import { releasedFlags } from '../store/flags.ts'
 import { allMeans, meansBefore, releasedScores } from '../store/releases.ts'
+import type { Store } from '../store/schema.ts'
 import { releasedTeams } from '../store/team.ts'
-import { breathe } from '../yield.ts'
+import { yieldToEventLoop } from '../yield.ts'
 
 /** What the attacker found. */
 export interface Audit {
@@ -30,7 +30,7 @@ export async function auditReleases(store: Store, campaigns: readonly Campaign[]
   for (const campaign of campaigns) {
     audits.push(await auditScores(store, campaign), await auditFinalTable(store, campaign))
     audits.push(await auditMeans(store, campaign, k))
-    await breathe()
+    await yieldToEventLoop()
   }
   return {
     cells: audits.reduce((sum, one) => sum + one.cells, 0),

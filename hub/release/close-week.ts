@@ -14,13 +14,10 @@ import { ranks } from '../../shared/core/rank.ts'
 import { agencyMean, type BasisPoints } from '../../shared/core/score.ts'
 import { type Agency, type Campaign, LEVELS, type Level } from '../../shared/wire/campaign.ts'
 import type { TeamWeek } from '../../shared/wire/team.ts'
-import type { Campaigns } from '../campaigns.ts'
-import type { HubConfig } from '../config.ts'
 import { contribution, windowStart } from '../ingest/credit.ts'
 import { agenciesOn } from '../store/agencies.ts'
-import { putCohort } from '../store/cohorts.ts'
+import { type Cohort, putCohort } from '../store/cohorts.ts'
 import { changedOn, markReleased } from '../store/credits.ts'
-import type { Step, Store } from '../store/db.ts'
 import { addFinal } from '../store/finals.ts'
 import { addFlags } from '../store/flags.ts'
 import { enrolments, firstEnrolment } from '../store/members.ts'
@@ -33,26 +30,20 @@ import {
   releasedScore,
 } from '../store/releases.ts'
 import { agencyDays, firstDay } from '../store/reports.ts'
+import type { Store, Trx } from '../store/schema.ts'
+import type { StoreContext } from '../store/store-context.ts'
 import { addTeamWeek } from '../store/team.ts'
-import { inOneStep } from '../store/transaction.ts'
-import { breathe } from '../yield.ts'
+import { inTransaction } from '../store/transaction.ts'
+import { yieldToEventLoop } from '../yield.ts'
 import { weekFlags } from './anomaly-cells.ts'
-import type { Cohort } from './cohort.ts'
 import { type Cell, cellOf, peopleOf, type Standing, wholeWeeks } from './score-cell.ts'
 import { teamEnd, tellsTeams } from './team-week.ts'
 
 /** Weeks further back cannot be scored any more: their window reaches behind the kept days. */
 const CATCH_UP_WEEKS = 12
 
-/** All that closing weeks needs. */
-export interface Closing {
-  readonly store: Store
-  readonly campaigns: Campaigns
-  readonly config: HubConfig
-}
-
 /** Closes every week that has ended and is not closed yet, the oldest first. Returns how many it closed. */
-export async function closeWeeks(hub: Closing, now: number): Promise<number> {
+export async function closeWeeks(hub: StoreContext, now: number): Promise<number> {
   let closed = 0
   for (const campaign of hub.campaigns.campaigns) {
     for (const week of await weeksToClose(hub.store, campaign, now)) {
@@ -93,16 +84,16 @@ interface WeekEnd {
   readonly kept: boolean
 }
 
-async function closeWeek(hub: Closing, campaign: Campaign, week: WeekKey, now: number): Promise<void> {
+async function closeWeek(hub: StoreContext, campaign: Campaign, week: WeekKey, now: number): Promise<void> {
   const means = await meansBefore(hub.store, campaign.id, week)
   const ends: WeekEnd[] = []
   for (const agency of await agenciesOn(hub.store, sundayOf(week))) {
     const mean = means.get(agency.level) ?? campaign.score.priorMean
     ends.push(await weekEnd(hub, campaign, agency, week, mean))
-    await breathe()
+    await yieldToEventLoop()
   }
   const flags = tellsTeams(hub.campaigns, campaign, week) ? await flagsOf(hub, week, ends) : []
-  await inOneStep(hub.store, async step => {
+  await inTransaction(hub.store, async step => {
     const [newest] = await closedWeeks(step, campaign.id, 1)
     if (newest !== undefined && newest >= week) return // another process was quicker
     const release = await addRelease(step, { campaign_id: campaign.id, at: now, kind: 'weekly', week })
@@ -115,7 +106,7 @@ async function closeWeek(hub: Closing, campaign: Campaign, week: WeekKey, now: n
   })
 }
 
-const flagsOf = ({ store, config }: Closing, week: WeekKey, ends: readonly WeekEnd[]) =>
+const flagsOf = ({ store, config }: StoreContext, week: WeekKey, ends: readonly WeekEnd[]) =>
   weekFlags(
     store,
     week,
@@ -129,7 +120,7 @@ const flagsOf = ({ store, config }: Closing, week: WeekKey, ends: readonly WeekE
  * are counted: a later one may speak of the new week.
  */
 async function settle(
-  step: Step,
+  step: Trx,
   k: number,
   campaign: Campaign,
   week: WeekKey,
@@ -158,7 +149,7 @@ function toldMean(
 }
 
 async function weekEnd(
-  { store, campaigns, config }: Closing,
+  { store, campaigns, config }: StoreContext,
   campaign: Campaign,
   agency: Agency,
   week: WeekKey,
@@ -186,7 +177,7 @@ async function weekEnd(
 }
 
 async function freeze(
-  step: Step,
+  step: Trx,
   campaign: Campaign,
   week: WeekKey,
   ends: readonly WeekEnd[],

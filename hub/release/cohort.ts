@@ -1,25 +1,6 @@
 // Who is counted in a team table. The membership is frozen, and frozen anew only when k people have come or gone.
 import type { WeekKey } from '../../shared/core/day.ts'
-
-/** The membership as it was frozen. */
-export interface Cohort {
-  /** The week on whose Sunday it was frozen. */
-  readonly since: WeekKey
-  /** How many it had then; who erased their data since is gone from `members`. */
-  readonly enrolled: number
-  /** The same by unit; '' for those who named none. */
-  readonly sizes: ReadonlyMap<string, number>
-  /** Of those who erased their data since, how many had sent something: a number that falls would tell of them. */
-  readonly goneReported: number
-  readonly members: readonly CohortMember[]
-}
-
-export interface CohortMember {
-  readonly member: string
-  readonly unit: string | null
-  /** Ever sent a day total. */
-  readonly reported: boolean
-}
+import type { Cohort, CohortMember } from '../store/cohorts.ts'
 
 /** An agency that never had k people: nobody is counted. */
 export const NOBODY: Cohort = {

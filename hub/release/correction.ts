@@ -5,11 +5,11 @@ import { fail, ok, type Result } from '../../shared/core/result.ts'
 import { type BasisPoints, tierOf } from '../../shared/core/score.ts'
 import type { Campaign } from '../../shared/wire/campaign.ts'
 import { asOf, type Lifetime, lifetimes } from '../store/agencies.ts'
-import type { Step, Store } from '../store/db.ts'
 import { addCorrection, type Final, finalsSince } from '../store/finals.ts'
 import { addRelease, meansBefore, putReleasedScore, releasedScore } from '../store/releases.ts'
+import type { Store, Trx } from '../store/schema.ts'
 import { teamWeekOf } from '../store/team.ts'
-import { inOneStep } from '../store/transaction.ts'
+import { inTransaction } from '../store/transaction.ts'
 import type { Cell } from './score-cell.ts'
 
 /** What the operator wishes to put right. */
@@ -35,7 +35,7 @@ export const correct = (
   k: number,
   now: number,
 ): Promise<Result<number, 'refused'>> =>
-  inOneStep(store, async step => {
+  inTransaction(store, async step => {
     const { campaign, week, agency, reason } = wish
     const finals = (await finalsSince(step, campaign.id, week)).filter(final => final.week === week)
     const old = finals.find(final => final.agency_id === agency)
@@ -53,7 +53,7 @@ export const correct = (
 const sundayOf = (week: WeekKey): DayKey => addDays(mondayOf(week), 6)
 
 /** What the cell should have been. */
-async function anew(step: Step, wish: Wish, old: Final, k: number): Promise<Result<Cell, 'refused'>> {
+async function anew(step: Trx, wish: Wish, old: Final, k: number): Promise<Result<Cell, 'refused'>> {
   if (wish.withdraw) {
     if (old.score === null) return fail('refused', `${wish.agency} has no score in ${wish.week} to take back`)
     return ok({ state: 'suppressed', score: null, tier: null })
@@ -119,7 +119,7 @@ function reranked(finals: readonly Final[], changed: Final, agencies: readonly L
 
 /** Where the corrected final is what every surface still shows, it is shown corrected. */
 async function showAtOnce(
-  step: Step,
+  step: Trx,
   { id: campaign_id }: Campaign,
   agency_id: string,
   sunday: DayKey,

@@ -8,12 +8,12 @@ import type { Campaign } from '../../shared/wire/campaign.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
 import type { Summary } from '../../shared/wire/summary.ts'
 import { type KnownAgency, lifetimes } from '../store/agencies.ts'
-import type { Store } from '../store/db.ts'
 import { addCampaignFinals, campaignFinals, type Final, finalsSince } from '../store/finals.ts'
 import { addRelease, releaseNumbered } from '../store/releases.ts'
-import type { CampaignFinalRow } from '../store/schema.ts'
-import { inOneStep } from '../store/transaction.ts'
-import { type Closing, closeWeeks } from './close-week.ts'
+import type { CampaignFinalRow, Store } from '../store/schema.ts'
+import type { StoreContext } from '../store/store-context.ts'
+import { inTransaction } from '../store/transaction.ts'
+import { closeWeeks } from './close-week.ts'
 
 const FIRST_WEEK: WeekKey = '2000-W01'
 
@@ -24,7 +24,7 @@ type Line = Omit<CampaignFinalRow, 'release' | 'campaign_id'>
 
 /** Decides the final table, once. @returns how many agencies stand in it */
 export async function decide(
-  hub: Closing,
+  hub: StoreContext,
   campaign: Campaign,
   now: number,
 ): Promise<Result<number, 'refused'>> {
@@ -35,7 +35,7 @@ export async function decide(
     )
   }
   await closeWeeks(hub, now)
-  return inOneStep(hub.store, async step => {
+  return inTransaction(hub.store, async step => {
     const [decided] = await campaignFinals(step, campaign.id)
     if (decided)
       return fail('refused', `the final table of ${campaign.id} is release ${decided.release}; it is frozen`)

@@ -6,8 +6,9 @@ import { recount } from '../ingest/recount.ts'
 import { isThereOn, lifetimes } from '../store/agencies.ts'
 import { countChanged } from '../store/credits.ts'
 import { moveEverybody } from '../store/move-members.ts'
-import { inOneStep } from '../store/transaction.ts'
-import { type Closing, closeWeeks } from './close-week.ts'
+import type { StoreContext } from '../store/store-context.ts'
+import { inTransaction } from '../store/transaction.ts'
+import { closeWeeks } from './close-week.ts'
 
 /**
  * Moves everybody at once, never one by one: a single move could be read from two scores. Ended weeks are closed
@@ -15,7 +16,7 @@ import { type Closing, closeWeeks } from './close-week.ts'
  * @returns how many people moved
  */
 export async function merge(
-  hub: Closing,
+  hub: StoreContext,
   from: string,
   to: string,
   now: number,
@@ -30,7 +31,7 @@ export async function merge(
     return fail('refused', `${to} does not follow ${from}; import it first (agencies import, predecessors)`)
   await closeWeeks(hub, now)
   const campaigns = running(hub.campaigns.campaigns, today)
-  return inOneStep(hub.store, async step => {
+  return inTransaction(hub.store, async step => {
     const ids = campaigns.map(one => one.id)
     const people = await moveEverybody(step, from, to, ids, today)
     for (const campaign of campaigns) {

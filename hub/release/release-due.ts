@@ -3,17 +3,17 @@ import { addDays, addWeeks, type DayKey, dayOf, weekOf } from '../../shared/core
 import type { Agency, Campaign } from '../../shared/wire/campaign.ts'
 import { running } from '../campaigns.ts'
 import { KEPT_DAYS } from '../ingest/ingest-reports.ts'
-import { type Mended, rollOver } from '../ingest/recount.ts'
+import { type Repaired, rollOver } from '../ingest/recount.ts'
 import { agenciesOn, agencyIds } from '../store/agencies.ts'
 import { markReleased, scoresDue } from '../store/credits.ts'
-import type { Step, Store } from '../store/db.ts'
 import { countMembers } from '../store/members.ts'
 import { addRelease, meansBefore, putReleasedScore } from '../store/releases.ts'
 import { firstDay, forgetDaysBefore } from '../store/reports.ts'
-import type { AgencyScoreRow } from '../store/schema.ts'
-import { inOneStep } from '../store/transaction.ts'
-import { breathe } from '../yield.ts'
-import { type Closing, closeWeeks } from './close-week.ts'
+import type { AgencyScoreRow, Store, Trx } from '../store/schema.ts'
+import type { StoreContext } from '../store/store-context.ts'
+import { inTransaction } from '../store/transaction.ts'
+import { yieldToEventLoop } from '../yield.ts'
+import { closeWeeks } from './close-week.ts'
 import { cellOf, wholeWeeks } from './score-cell.ts'
 
 /** What one pass did. */
@@ -23,18 +23,18 @@ export interface Pass {
   /** Agencies whose live score was released. */
   readonly released: number
   /** What the recount of a new day found wrong, and put right. */
-  readonly mended: readonly Mended[]
+  readonly mended: readonly Repaired[]
 }
 
 /**
  * One pass: everything that is due by now, and nothing twice. The minimum group holds always;
  * `atOnce` (the operator's `release now`) only skips the waiting time.
  */
-export async function releaseDue(hub: Closing, now: number, atOnce = false): Promise<Pass> {
+export async function releaseDue(hub: StoreContext, now: number, atOnce = false): Promise<Pass> {
   const closed = await closeWeeks(hub, now)
   const today = dayOf(now)
   let released = 0
-  const mended: Mended[] = []
+  const mended: Repaired[] = []
   for (const campaign of running(hub.campaigns.campaigns, today)) {
     mended.push(...(await rollOver(hub, campaign, today)))
     const before = now - (atOnce ? 0 : hub.config.releaseMinIntervalMs)
@@ -47,12 +47,12 @@ export async function releaseDue(hub: Closing, now: number, atOnce = false): Pro
 export async function forgetOldDays(store: Store, today: DayKey): Promise<void> {
   for (const id of await agencyIds(store)) {
     await forgetDaysBefore(store, id, addDays(today, -KEPT_DAYS))
-    await breathe()
+    await yieldToEventLoop()
   }
 }
 
-const releaseLive = (hub: Closing, campaign: Campaign, now: number, before: number): Promise<number> =>
-  inOneStep(hub.store, async step => {
+const releaseLive = (hub: StoreContext, campaign: Campaign, now: number, before: number): Promise<number> =>
+  inTransaction(hub.store, async step => {
     const there = new Map((await agenciesOn(step, dayOf(now))).map(one => [one.id, one]))
     const due = (await scoresDue(step, campaign.id, hub.config.minGroup, before)).flatMap(sums => {
       const agency = there.get(sums.agency_id)
@@ -65,8 +65,8 @@ const releaseLive = (hub: Closing, campaign: Campaign, now: number, before: numb
   })
 
 async function releaseOne(
-  step: Step,
-  { config }: Closing,
+  step: Trx,
+  { config }: StoreContext,
   campaign: Campaign,
   agency: Agency,
   sums: AgencyScoreRow,

@@ -5,10 +5,10 @@ import { type PersonDay, secondsByDay } from '../../shared/core/score.ts'
 import type { Agency, Campaign } from '../../shared/wire/campaign.ts'
 import type { TeamWeek } from '../../shared/wire/team.ts'
 import { type Campaigns, inOrder } from '../campaigns.ts'
-import { cohortOf, invitedBy, unitsOf } from '../store/cohorts.ts'
-import type { Step, Store } from '../store/db.ts'
+import { type Cohort, cohortOf, invitedBy, unitsOf } from '../store/cohorts.ts'
+import type { Store, Trx } from '../store/schema.ts'
 import { teamWeeks } from '../store/team.ts'
-import { type Cohort, nextCohort } from './cohort.ts'
+import { NOBODY, nextCohort } from './cohort.ts'
 import { everKnown, type PersonWeek, teamWeek, type WeekRules } from './team-cells.ts'
 
 /** Nobody's day is told longer than this. */
@@ -32,7 +32,7 @@ export const tellsTeams = (campaigns: Campaigns, campaign: Campaign, week: WeekK
 
 /** @param days what each person did in the window that ends with the week's Sunday */
 export async function teamEnd(
-  store: Store | Step,
+  store: Store | Trx,
   { campaigns, config }: { readonly campaigns: Campaigns; readonly config: { readonly minGroup: number } },
   campaign: Campaign,
   agency: Agency,
@@ -48,7 +48,7 @@ export async function teamEnd(
       reported: days.get(member_id)?.some(d => d.seconds > 0) ?? false,
     }
   })
-  const cohort = nextCohort(await cohortOf(store, agency.id), now, week, k)
+  const cohort = nextCohort((await cohortOf(store, agency.id)) ?? NOBODY, now, week, k)
   const rules = weekRules(campaigns, campaign, agency, week, k)
   const people = cohort.members.map(({ member, unit }) => {
     return { unit, ...personWeek(days.get(member) ?? [], week, campaign, campaigns) }
@@ -69,7 +69,7 @@ export async function teamEnd(
 
 /** What was released of this membership up to now. */
 async function weeksOf(
-  store: Store | Step,
+  store: Store | Trx,
   { id: campaign }: Campaign,
   { id: agency }: Agency,
   since: WeekKey,

@@ -17,7 +17,7 @@ const FONT = {
 type Png = Uint8Array<ArrayBuffer>
 
 /** The pictures of this release and of the one before. */
-export interface Pictures {
+export interface PngCache {
   /** @param scale pixels for each CSS pixel: 1 or 2 */
   readonly png: (svg: string, scale: number) => Promise<Png>
   /** A release has come: draws these ahead, and in time forgets what nobody asks for any more. */
@@ -28,7 +28,7 @@ export interface Pictures {
 
 export const SCALES: readonly number[] = [1, 2]
 
-export function openPictures(): Pictures {
+export function createPngCache(): PngCache {
   let kept = new Map<string, Promise<Png>>()
   let before = kept
   let closed = false

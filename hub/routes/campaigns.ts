@@ -6,13 +6,13 @@ import { inOrder } from '../campaigns.ts'
 import { publicJson } from '../http/etag.ts'
 import { refuse } from '../http/problem.ts'
 import type { Route } from '../http/route.ts'
-import { openJson, TOLD } from '../http/route-docs.ts'
+import { openJson, PARAMETERS } from '../http/route-docs.ts'
 
 export const campaignList: Route = {
   method: 'GET',
   path: '/api/v1/campaigns',
   audience: 'public',
-  about: { does: 'the campaigns, the running one first', gives: openJson(parseCampaignList) },
+  docs: { summary: 'the campaigns, the running one first', response: openJson(parseCampaignList) },
   answer: async ({ request }, { campaigns, now }) => {
     const today = dayOf(now())
     const list: CampaignList = {
@@ -33,15 +33,15 @@ export const campaign: Route = {
   method: 'GET',
   path: '/api/v1/campaigns/:id',
   audience: 'public',
-  about: {
-    does: 'a campaign with its platforms, agencies, calendar and weights',
-    pieces: { id: TOLD.campaign },
-    gives: openJson(parseCampaignBundle),
-    refuses: ['campaign-unknown'],
+  docs: {
+    summary: 'a campaign with its platforms, agencies, calendar and weights',
+    params: { id: PARAMETERS.campaign },
+    response: openJson(parseCampaignBundle),
+    problems: ['campaign-unknown'],
   },
-  answer: async ({ request, piece }, parts) => {
-    const found = parts.campaigns.campaigns.find(c => c.id === piece('id'))
+  answer: async ({ request, param }, context) => {
+    const found = context.campaigns.campaigns.find(c => c.id === param('id'))
     if (!found) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
-    return publicJson(request, (await parts.board(found)).bundle)
+    return publicJson(request, (await context.board(found)).bundle)
   },
 }

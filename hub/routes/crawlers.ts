@@ -11,7 +11,7 @@ const robots: Route = {
   method: 'GET',
   path: '/robots.txt',
   audience: 'page',
-  about: { does: 'what search engines may read', gives: open('text/plain') },
+  docs: { summary: 'what search engines may read', response: open('text/plain') },
   answer: async ({ request }, { config }) => {
     const path = new URL(config.publicUrl).pathname.replace(/\/$/, '')
     const shut = ['/api/', '/embed/', '/oembed'].map(one => `Disallow: ${path}${one}`)
@@ -27,16 +27,16 @@ const sitemap: Route = {
   method: 'GET',
   path: '/sitemap.xml',
   audience: 'page',
-  about: {
-    does: 'the addresses of all pages',
-    gives: open('application/xml'),
-    refuses: ['campaign-unknown'],
+  docs: {
+    summary: 'the addresses of all pages',
+    response: open('application/xml'),
+    problems: ['campaign-unknown'],
   },
-  answer: async ({ request }, parts) => {
-    const campaign = chosenCampaign(parts, null)
+  answer: async ({ request }, context) => {
+    const campaign = chosenCampaign(context, null)
     if (!campaign) return refuse('campaign-unknown', 'no campaign is there')
-    const { snapshot } = await parts.board(campaign)
-    const at = routes(parts.config.publicUrl)
+    const { snapshot } = await context.board(campaign)
+    const at = routes(context.config.publicUrl)
     const pages = LANGUAGES.flatMap(one => {
       const lang = one === 'en' ? one : undefined
       return [

@@ -10,23 +10,24 @@ export const enrolments: Route = {
   method: 'POST',
   path: '/api/v1/enrolments',
   audience: 'device',
-  about: {
-    does: 'a code and a public key become an enrolled browser; the same key and code get the same answer again',
-    takes: parseEnrolmentRequest,
-    gives: ownJson(parseEnrolment, 201),
-    refuses: ['code-unknown', 'code-used-up', 'code-expired', 'key-in-use'],
+  docs: {
+    summary:
+      'a code and a public key become an enrolled browser; the same key and code get the same answer again',
+    body: parseEnrolmentRequest,
+    response: ownJson(parseEnrolment, 201),
+    problems: ['code-unknown', 'code-used-up', 'code-expired', 'key-in-use'],
   },
-  answer: async ({ request, from }, { store, dice, now, gate }) => {
+  answer: async ({ request, from }, { store, random, now, rateLimits }) => {
     const body = await readBody(request)
     if (!body.ok) return body
     const wish = readJson(body.value, parseEnrolmentRequest)
     if (!wish.ok) return wish
     const { x, y } = wish.value.publicKey
     if (!(await isPoint(`${x}.${y}`))) return refuse('invalid', 'enrolment.publicKey: is no point of P-256')
-    const waits = await gate.mayTryCode(from)
+    const waits = await rateLimits.mayTryCode(from)
     if (waits) return waits
-    const enrolled = await enrol(store, wish.value, dice, now())
-    if (!enrolled.ok && enrolled.why === 'code-unknown') await gate.wrongCode(from)
+    const enrolled = await enrol(store, wish.value, random, now())
+    if (!enrolled.ok && enrolled.why === 'code-unknown') await rateLimits.wrongCode(from)
     return enrolled.ok ? privateJson(enrolled.value, 201) : enrolled
   },
 }

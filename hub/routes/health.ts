@@ -9,7 +9,7 @@ export const livez: Route = {
   method: 'GET',
   path: '/livez',
   audience: 'operator',
-  about: { does: 'the process is there', gives: ownJson(parseLive) },
+  docs: { summary: 'the process is there', response: ownJson(parseLive) },
   answer: async () => privateJson({ status: 'live' } satisfies Live),
 }
 
@@ -18,7 +18,7 @@ export const readyz: Route = {
   method: 'GET',
   path: '/readyz',
   audience: 'operator',
-  about: { does: 'it can serve: the store answers', gives: ownJson(parseReady) },
+  docs: { summary: 'it can serve: the store answers', response: ownJson(parseReady) },
   answer: async (_, { store, streams }) => {
     await sql`select 1 from marks limit 1`.execute(store)
     return privateJson({ status: 'ready', streams: streams.size() } satisfies Ready)

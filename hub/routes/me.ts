@@ -1,6 +1,6 @@
 // GET and DELETE /api/v1/me: all that the hub holds about the person, and its erasure, within the request.
 import { type Me, parseMe } from '../../shared/wire/me.ts'
-import { signedBy } from '../http/authenticate.ts'
+import { authenticate } from '../http/authenticate.ts'
 import { refuse } from '../http/problem.ts'
 import { noContent, privateJson, type Route } from '../http/route.ts'
 import { nothing, ownJson } from '../http/route-docs.ts'
@@ -14,20 +14,20 @@ export const me: Route = {
   method: 'GET',
   path,
   audience: 'device',
-  about: { does: 'all that the hub holds about me', gives: ownJson(parseMe), signed: true },
-  answer: async (ask, parts) => {
-    const signed = await signedBy(ask, parts)
+  docs: { summary: 'all that the hub holds about me', response: ownJson(parseMe), signed: true },
+  answer: async (ask, context) => {
+    const signed = await authenticate(ask, context)
     if (!signed.ok) return signed
     const { agencyId, memberId, deviceId } = signed.value.device
-    const member = await memberById(parts.store, agencyId, memberId)
-    const devices = await devicesOf(parts.store, agencyId, memberId)
+    const member = await memberById(context.store, agencyId, memberId)
+    const devices = await devicesOf(context.store, agencyId, memberId)
     const asking = devices.find(d => d.device_id === deviceId)
     if (!member || !asking) return refuse('device-unknown', 'this device was erased meanwhile')
-    const days = await allDaysOf(parts.store, agencyId, memberId)
+    const days = await allDaysOf(context.store, agencyId, memberId)
     const all: Me = {
       agencyId,
       unitId: member.unit_id,
-      countedIn: await countedIn(parts.store, agencyId, memberId),
+      countedIn: await countedIn(context.store, agencyId, memberId),
       role: member.role,
       enrolledAt: member.enrolled_at,
       consent: { version: asking.consent_version, at: asking.consent_at },
@@ -46,16 +46,16 @@ export const eraseMe: Route = {
   method: 'DELETE',
   path,
   audience: 'device',
-  about: {
-    does: 'erases the person, every browser and day total, within the request',
-    gives: nothing,
+  docs: {
+    summary: 'erases the person, every browser and day total, within the request',
+    response: nothing,
     signed: true,
   },
-  answer: async (ask, parts) => {
-    const signed = await signedBy(ask, parts)
+  answer: async (ask, context) => {
+    const signed = await authenticate(ask, context)
     if (!signed.ok) return signed
     const { agencyId, memberId } = signed.value.device
-    await eraseMember(parts.store, agencyId, memberId)
+    await eraseMember(context.store, agencyId, memberId)
     return noContent
   },
 }

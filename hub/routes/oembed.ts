@@ -5,7 +5,7 @@ import { type Oembed, parseOembed } from '../../shared/wire/oembed.ts'
 import { EMBEDS, type Embed, frameSizeOf } from '../../shared/wire/page.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
-import { chosenCampaign, type Parts, snapshotFor } from '../http/context.ts'
+import { type Context, chosenCampaign, snapshotFor } from '../http/context.ts'
 import { publicJson } from '../http/etag.ts'
 import { type Refusal, refuse } from '../http/problem.ts'
 import type { Route } from '../http/route.ts'
@@ -43,24 +43,24 @@ export const oembed: Route = {
   method: 'GET',
   path: '/oembed',
   audience: 'public',
-  about: {
-    does: 'oEmbed 1.0: a frame for the address of a page of ours',
+  docs: {
+    summary: 'oEmbed 1.0: a frame for the address of a page of ours',
     query: {
-      url: { is: 'address of an agency page, the scoreboard or a frame', needed: true },
-      format: { is: 'json only', oneOf: ['json'] },
-      maxwidth: { is: 'CSS pixels' },
-      maxheight: { is: 'CSS pixels' },
+      url: { description: 'address of an agency page, the scoreboard or a frame', required: true },
+      format: { description: 'json only', oneOf: ['json'] },
+      maxwidth: { description: 'CSS pixels' },
+      maxheight: { description: 'CSS pixels' },
     },
-    gives: openJson(parseOembed),
-    refuses: ['not-found', 'format-unknown', 'campaign-unknown', 'agency-unknown'],
+    response: openJson(parseOembed),
+    problems: ['not-found', 'format-unknown', 'campaign-unknown', 'agency-unknown'],
   },
-  answer: async ({ request, query }, parts) => {
+  answer: async ({ request, query }, context) => {
     if ((query('format') ?? 'json') !== 'json')
       return refuse('format-unknown', 'oEmbed is given as JSON only: leave format out, or say format=json')
-    const target = targetOf(query('url') ?? '', parts.config.publicUrl)
+    const target = targetOf(query('url') ?? '', context.config.publicUrl)
     if (!target)
       return refuse('not-found', 'url must be an address of an agency page, the scoreboard or a frame')
-    const title = await titleOf(target, parts)
+    const title = await titleOf(target, context)
     if (typeof title !== 'string') return title
     const most = (name: string): number => pixels(query(name)) ?? Number.POSITIVE_INFINITY
     const { embed } = target
@@ -71,10 +71,10 @@ export const oembed: Route = {
       version: '1.0',
       type: 'rich',
       provider_name: 'Nhịp Số',
-      provider_url: routes(parts.config.publicUrl).board(),
+      provider_url: routes(context.config.publicUrl).board(),
       title,
       cache_age: CACHE_SECONDS,
-      html: frame(srcOf(target, parts.config.publicUrl), title, width, height),
+      html: frame(srcOf(target, context.config.publicUrl), title, width, height),
       width,
       height,
     } satisfies Oembed)
@@ -85,12 +85,12 @@ export const oembed: Route = {
 const pixels = (text: string | null): number | null =>
   /^[1-9]\d{0,4}$/.test(text ?? '') ? Number(text) : null
 
-async function titleOf({ agency, embed, query }: Target, parts: Parts): Promise<string | Refusal> {
+async function titleOf({ agency, embed, query }: Target, context: Context): Promise<string | Refusal> {
   const lang = languageOf(query.get('lang'))
   if (embed === 'board' || embed === 'ticker') return BOARD_TITLES[lang]
-  const campaign = chosenCampaign(parts, query.get('campaign'))
+  const campaign = chosenCampaign(context, query.get('campaign'))
   if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
-  const snapshot = snapshotFor(await parts.board(campaign), agency)
+  const snapshot = snapshotFor(await context.board(campaign), agency)
   const cell: AgencyScore | undefined = snapshot.agencies.find(one => one.id === agency)
   return cell
     ? TITLES[lang](cell.name[lang])

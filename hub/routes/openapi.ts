@@ -12,7 +12,7 @@ export function openapi(others: readonly Route[]): Route {
     method: 'GET',
     path: '/openapi.json',
     audience: 'public',
-    about: { does: 'this description', gives: open('application/json') },
+    docs: { summary: 'this description', response: open('application/json') },
     answer: async ({ request }, { config }) => {
       written ??= openapiOf([...others, self], config.publicUrl)
       return publicJson(request, written)

@@ -4,12 +4,13 @@ import { LANGUAGES, languageOf } from '../../shared/core/language.ts'
 import { LEVELS } from '../../shared/wire/campaign.ts'
 import { CMSES, EMBEDS, type Page, type PageFrame, SIZES, TRUSTS, themeOf } from '../../shared/wire/page.ts'
 import { inOrder } from '../campaigns.ts'
-import { type Board, chosenCampaign, type Parts, snapshotFor } from '../http/context.ts'
+import { type Context, chosenCampaign, snapshotFor } from '../http/context.ts'
 import { DATA_CACHE, tagged } from '../http/etag.ts'
 import { type Refusal, refuse } from '../http/problem.ts'
-import type { Ask, Route } from '../http/route.ts'
-import { type About, open, TOLD } from '../http/route-docs.ts'
+import type { Route, RouteRequest } from '../http/route.ts'
+import { open, PARAMETERS, type RouteDocs } from '../http/route-docs.ts'
 import { KEPT_DAYS } from '../ingest/ingest-reports.ts'
+import type { Board } from '../published/board.ts'
 import { weekSnapshot, weeksOf } from '../published/week-snapshot.ts'
 import { listScripts } from '../store/scripts.ts'
 import { listSightings } from '../store/sightings.ts'
@@ -18,40 +19,40 @@ import { oembed } from './oembed.ts'
 import { sheet } from './sheet.ts'
 
 /** Which page a request means, given the board that it will be drawn from. */
-type Choose = (ask: Ask, board: Board) => Page | Refusal
+type Choose = (ask: RouteRequest, board: Board) => Page | Refusal
 
-const page = (path: string, about: Omit<About, 'gives'>, choose: Choose): Route => ({
+const page = (path: string, docs: Omit<RouteDocs, 'response'>, choose: Choose): Route => ({
   method: 'GET',
   path,
   audience: 'page',
-  about: {
-    ...about,
-    query: { campaign: TOLD.campaign, lang: TOLD.lang, ...about.query },
-    gives: open('text/html'),
-    refuses: ['not-found', 'campaign-unknown', 'agency-unknown'],
+  docs: {
+    ...docs,
+    query: { campaign: PARAMETERS.campaign, lang: PARAMETERS.lang, ...docs.query },
+    response: open('text/html'),
+    problems: ['not-found', 'campaign-unknown', 'agency-unknown'],
   },
-  answer: async (ask, parts) => {
-    if (!parts.render) return refuse('not-found', 'the pages are not built here: npm run build:widgets')
-    const campaign = chosenCampaign(parts, ask.query('campaign'))
+  answer: async (ask, context) => {
+    if (!context.render) return refuse('not-found', 'the pages are not built here: npm run build:widgets')
+    const campaign = chosenCampaign(context, ask.query('campaign'))
     if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
-    const board = await parts.board(campaign)
+    const board = await context.board(campaign)
     const chosen = choose(ask, board)
     if ('ok' in chosen) return chosen
     const about = 'agency' in chosen ? chosen.agency : null
-    const html = parts.render(chosen, {
-      hub: parts.config.publicUrl,
+    const html = context.render(chosen, {
+      hub: context.config.publicUrl,
       lang: languageOf(ask.query('lang')),
       bundle: board.bundle,
       snapshot: snapshotFor(board, about),
       official: about === null ? [] : (board.official.get(about) ?? []),
       decided: board.decided,
-      now: parts.now(),
-      minGroup: parts.config.minGroup,
+      now: context.now(),
+      minGroup: context.config.minGroup,
       keptDays: KEPT_DAYS,
-      usual: inOrder(parts.campaigns.campaigns, dayOf(parts.now()))[0]?.id ?? campaign.id,
-      ...(await more(chosen, parts, board)),
+      usual: inOrder(context.campaigns.campaigns, dayOf(context.now()))[0]?.id ?? campaign.id,
+      ...(await more(chosen, context, board)),
     })
-    if (chosen.page === 'embed') parts.sightings.note(ask.request, 'frame', chosen.embed)
+    if (chosen.page === 'embed') context.sightings.note(ask.request, 'frame', chosen.embed)
     return tagged(ask.request, html, {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': DATA_CACHE,
@@ -69,13 +70,13 @@ const FOR_ANY_FRAME = {
 /** What only some pages tell. */
 async function more(
   chosen: Page,
-  parts: Parts,
+  context: Context,
   board: Board,
 ): Promise<Partial<Omit<PageFrame, 'hub' | 'lang' | 'bundle'>>> {
   const { page } = chosen
-  const { store } = parts
+  const { store } = context
   if (page === 'scoreboard') {
-    const campaigns = inOrder(parts.campaigns.campaigns, dayOf(parts.now()))
+    const campaigns = inOrder(context.campaigns.campaigns, dayOf(context.now()))
     const { week } = chosen
     return {
       campaigns,
@@ -86,7 +87,7 @@ async function more(
   if (page !== 'builder' && page !== 'webmasters') return {}
   const scripts = await listScripts(store)
   if (page === 'builder')
-    return { scripts, campaigns: inOrder(parts.campaigns.campaigns, dayOf(parts.now())) }
+    return { scripts, campaigns: inOrder(context.campaigns.campaigns, dayOf(context.now())) }
   const sites = await listSightings(store, SEEN_DAYS, MOST_SITES)
   return {
     scripts,
@@ -102,7 +103,7 @@ const isAgency = (board: Board, id: string): boolean => snapshotFor(board, id).a
 const unknownAgency = (): Refusal => refuse('agency-unknown', 'GET /api/v1/scores lists the agencies')
 
 /** A block of another level counts as none. */
-function levelAndBlock(query: Ask['query'], { bundle }: Board) {
+function levelAndBlock(query: RouteRequest['query'], { bundle }: Board) {
   const level = LEVELS.find(l => l === query('level')) ?? 'province'
   const block = bundle.blocks.find(b => b.id === query('block') && b.level === level)
   return { level, block: block?.id ?? null }
@@ -122,8 +123,8 @@ const scoreboard: Choose = ({ query }, board) => {
   }
 }
 
-const agency: Choose = ({ piece }, board) =>
-  isAgency(board, piece('id')) ? { page: 'agency', agency: piece('id') } : unknownAgency()
+const agency: Choose = ({ param }, board) =>
+  isAgency(board, param('id')) ? { page: 'agency', agency: param('id') } : unknownAgency()
 
 /** A policy longer than this does not fit into an address anyway. */
 const LONGEST_POLICY = 4000
@@ -146,8 +147,8 @@ const builder: Choose = ({ query }, board) => {
   }
 }
 
-const embed: Choose = ({ piece, query }, board) => {
-  const element = EMBEDS.find(e => e === piece('element'))
+const embed: Choose = ({ param, query }, board) => {
+  const element = EMBEDS.find(e => e === param('element'))
   if (!element) return refuse('not-found', `embeds are /embed/ and one of ${EMBEDS.join(', ')}`)
   const theme = themeOf(query('theme'))
   if (element === 'board' || element === 'ticker')
@@ -157,13 +158,13 @@ const embed: Choose = ({ piece, query }, board) => {
 }
 
 /** A script of our own pages. */
-const script = (name: 'builder' | 'live', does: string): Route => ({
+const script = (name: 'builder' | 'live', summary: string): Route => ({
   method: 'GET',
   path: `/page/${name}.js`,
   audience: 'page',
-  about: { does, gives: open('text/javascript'), refuses: ['not-found'] },
-  answer: async ({ request }, parts) => {
-    const body = parts[name]
+  docs: { summary, response: open('text/javascript'), problems: ['not-found'] },
+  answer: async ({ request }, context) => {
+    const body = context[name]
     return body
       ? tagged(request, body, {
           'content-type': 'text/javascript; charset=utf-8',
@@ -177,39 +178,41 @@ export const pages: readonly Route[] = [
   page(
     '/',
     {
-      does: 'the scoreboard',
+      summary: 'the scoreboard',
       query: {
-        level: TOLD.level,
-        block: TOLD.block,
-        week: { is: 'a closed week, `2026-W47`; now where it is left out' },
-        q: { is: 'part of a name, with or without diacritics' },
+        level: PARAMETERS.level,
+        block: PARAMETERS.block,
+        week: { description: 'a closed week, `2026-W47`; now where it is left out' },
+        q: { description: 'part of a name, with or without diacritics' },
       },
     },
     scoreboard,
   ),
-  page('/agency/:id', { does: 'an agency’s page', pieces: { id: TOLD.agency } }, agency),
-  page('/how', { does: 'how the score is counted' }, () => ({ page: 'how' })),
+  page('/agency/:id', { summary: 'an agency’s page', params: { id: PARAMETERS.agency } }, agency),
+  page('/how', { summary: 'how the score is counted' }, () => ({ page: 'how' })),
   page(
     '/builder',
     {
-      does: 'the embed-code builder',
+      summary: 'the embed-code builder',
       query: {
-        agency: TOLD.agency,
-        show: { is: 'which element', oneOf: EMBEDS },
-        theme: TOLD.theme,
-        size: { is: 'how large it stands on its page', oneOf: SIZES },
-        cms: { is: 'the system of the site', oneOf: CMSES },
-        trust: { is: 'how the script is trusted', oneOf: TRUSTS },
-        speaks: { is: 'language of the snippet', oneOf: LANGUAGES },
-        ranking: { is: 'a block or level whose ranking is shown; the agency’s block where it is left out' },
-        csp: { is: 'the site’s Content-Security-Policy' },
+        agency: PARAMETERS.agency,
+        show: { description: 'which element', oneOf: EMBEDS },
+        theme: PARAMETERS.theme,
+        size: { description: 'how large it stands on its page', oneOf: SIZES },
+        cms: { description: 'the system of the site', oneOf: CMSES },
+        trust: { description: 'how the script is trusted', oneOf: TRUSTS },
+        speaks: { description: 'language of the snippet', oneOf: LANGUAGES },
+        ranking: {
+          description: 'a block or level whose ranking is shown; the agency’s block where it is left out',
+        },
+        csp: { description: 'the site’s Content-Security-Csp' },
       },
     },
     builder,
   ),
   page(
     '/webmasters',
-    { does: 'published versions of the script, and the public sites that show it' },
+    { summary: 'published versions of the script, and the public sites that show it' },
     () => ({
       page: 'webmasters',
     }),
@@ -217,9 +220,14 @@ export const pages: readonly Route[] = [
   page(
     '/embed/:element',
     {
-      does: 'a page for an iframe, complete without JavaScript',
-      pieces: { element: { is: 'which element', oneOf: EMBEDS } },
-      query: { agency: TOLD.agency, level: TOLD.level, block: TOLD.block, theme: TOLD.theme },
+      summary: 'a page for an iframe, complete without JavaScript',
+      params: { element: { description: 'which element', oneOf: EMBEDS } },
+      query: {
+        agency: PARAMETERS.agency,
+        level: PARAMETERS.level,
+        block: PARAMETERS.block,
+        theme: PARAMETERS.theme,
+      },
     },
     embed,
   ),

@@ -4,8 +4,8 @@ import type { Snapshot } from '../../shared/wire/snapshot.ts'
 import { chosenCampaign, snapshotFor } from '../http/context.ts'
 import { DATA_CACHE, tagged } from '../http/etag.ts'
 import { type Refusal, refuse } from '../http/problem.ts'
-import type { Ask, Route } from '../http/route.ts'
-import { open, TOLD } from '../http/route-docs.ts'
+import type { Route, RouteRequest } from '../http/route.ts'
+import { open, PARAMETERS } from '../http/route-docs.ts'
 import { agencyPoster, POSTERS, pagePoster } from '../render/social-card-svg.ts'
 
 type Draw = (name: string, snapshot: Snapshot, lang: Language) => string | Refusal
@@ -14,21 +14,21 @@ const picture = (path: string, draw: Draw): Route => ({
   method: 'GET',
   path,
   audience: 'public',
-  about: {
-    does: 'the picture beside a link that somebody shares',
-    pieces: { file: { is: 'name of a page or id of an agency, and .png' } },
-    query: { campaign: TOLD.campaign, lang: TOLD.lang },
-    gives: open('image/png'),
-    refuses: ['not-found', 'campaign-unknown', 'agency-unknown'],
+  docs: {
+    summary: 'the picture beside a link that somebody shares',
+    params: { file: { description: 'name of a page or id of an agency, and .png' } },
+    query: { campaign: PARAMETERS.campaign, lang: PARAMETERS.lang },
+    response: open('image/png'),
+    problems: ['not-found', 'campaign-unknown', 'agency-unknown'],
   },
-  answer: async ({ request, piece, query }: Ask, parts) => {
-    const campaign = chosenCampaign(parts, query('campaign'))
+  answer: async ({ request, param, query }: RouteRequest, context) => {
+    const campaign = chosenCampaign(context, query('campaign'))
     if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
-    const name = piece('file').replace(/\.png$/, '')
-    const snapshot = snapshotFor(await parts.board(campaign), name)
+    const name = param('file').replace(/\.png$/, '')
+    const snapshot = snapshotFor(await context.board(campaign), name)
     const svg = draw(name, snapshot, languageOf(query('lang')))
     if (typeof svg !== 'string') return svg
-    const png = await parts.pictures.png(svg, 1)
+    const png = await context.pictures.png(svg, 1)
     return tagged(request, png, { 'content-type': 'image/png', 'cache-control': DATA_CACHE })
   },
 })

@@ -1,7 +1,7 @@
 // PUT /api/v1/reports: cumulative day totals of a device, acknowledged after commit.
 import { dayOf } from '../../shared/core/day.ts'
 import { parseReceipt, parseReport, type Receipt } from '../../shared/wire/report.ts'
-import { signedBy } from '../http/authenticate.ts'
+import { authenticate } from '../http/authenticate.ts'
 import { type Refusal, refuse } from '../http/problem.ts'
 import { privateJson, type Route, readJson } from '../http/route.ts'
 import { ownJson } from '../http/route-docs.ts'
@@ -11,24 +11,24 @@ export const reports: Route = {
   method: 'PUT',
   path: '/api/v1/reports',
   audience: 'device',
-  about: {
-    does: 'cumulative day totals; a row is replaced only by a larger seq; acknowledged after commit',
-    takes: parseReport,
-    gives: ownJson(parseReceipt),
+  docs: {
+    summary: 'cumulative day totals; a row is replaced only by a larger seq; acknowledged after commit',
+    body: parseReport,
+    response: ownJson(parseReceipt),
     signed: true,
-    refuses: ['day-in-future', 'day-too-old', 'day-too-long', 'platform-unknown'],
+    problems: ['day-in-future', 'day-too-old', 'day-too-long', 'platform-unknown'],
   },
-  answer: async (ask, parts) => {
-    const signed = await signedBy(ask, parts)
+  answer: async (ask, context) => {
+    const signed = await authenticate(ask, context)
     if (!signed.ok) return signed
     const { device, body } = signed.value
     const report = readJson(body, parseReport)
     if (!report.ok) return sharper(report)
-    const now = parts.now()
+    const now = context.now()
     const today = dayOf(now)
-    const fit = acceptable(report.value, today, parts.campaigns.tracked)
+    const fit = acceptable(report.value, today, context.campaigns.tracked)
     if (!fit.ok) return fit
-    const taken = parts.inbox.add({ device, report: report.value, now, today })
+    const taken = context.inbox.add({ device, report: report.value, now, today })
     if (taken === null) return refuse('busy', 'too many reports are waiting; keep this one and send it later')
     const kept = await taken
     if (kept === null)

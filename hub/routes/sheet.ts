@@ -2,37 +2,38 @@
 import Papa from 'papaparse'
 import { type Language, languageOf } from '../../shared/core/language.ts'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'
-import { type Board, chosenCampaign } from '../http/context.ts'
+import { chosenCampaign } from '../http/context.ts'
 import { DATA_CACHE, tagged } from '../http/etag.ts'
 import { refuse } from '../http/problem.ts'
 import type { Route } from '../http/route.ts'
-import { open, TOLD } from '../http/route-docs.ts'
+import { open, PARAMETERS } from '../http/route-docs.ts'
+import type { Board } from '../published/board.ts'
 import { weekSnapshot, weeksOf } from '../published/week-snapshot.ts'
 
 export const sheet: Route = {
   method: 'GET',
   path: '/scores.csv',
   audience: 'public',
-  about: {
-    does: 'what the scoreboard shows, as a sheet for Excel',
+  docs: {
+    summary: 'what the scoreboard shows, as a sheet for Excel',
     query: {
-      campaign: TOLD.campaign,
-      lang: TOLD.lang,
-      level: TOLD.level,
-      block: TOLD.block,
-      week: { is: 'a closed week, `2026-W47`; now where it is left out' },
+      campaign: PARAMETERS.campaign,
+      lang: PARAMETERS.lang,
+      level: PARAMETERS.level,
+      block: PARAMETERS.block,
+      week: { description: 'a closed week, `2026-W47`; now where it is left out' },
     },
-    gives: open('text/csv'),
-    refuses: ['campaign-unknown', 'not-released'],
+    response: open('text/csv'),
+    problems: ['campaign-unknown', 'not-released'],
   },
-  answer: async ({ request, query }, parts) => {
-    const campaign = chosenCampaign(parts, query('campaign'))
+  answer: async ({ request, query }, context) => {
+    const campaign = chosenCampaign(context, query('campaign'))
     if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
-    const board = await parts.board(campaign)
+    const board = await context.board(campaign)
     const week = query('week')
     if (week !== null && !weeksOf(board).includes(week))
       return refuse('not-released', 'week is one of the closed weeks that a trend holds, as 2026-W47')
-    const shown = week === null ? board.snapshot : await weekSnapshot(parts.store, board, week)
+    const shown = week === null ? board.snapshot : await weekSnapshot(context.store, board, week)
     const [level, block] = [query('level'), query('block')]
     const agencies = shown.agencies.filter(
       one => (!level || one.level === level) && (!block || one.block === block),

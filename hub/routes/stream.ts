@@ -4,7 +4,7 @@ import { codingFor } from '../http/content-coding.ts'
 import { chosenCampaign } from '../http/context.ts'
 import { refuse } from '../http/problem.ts'
 import type { Route } from '../http/route.ts'
-import { events, TOLD } from '../http/route-docs.ts'
+import { events, PARAMETERS } from '../http/route-docs.ts'
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -18,19 +18,20 @@ export const stream: Route = {
   method: 'GET',
   path: '/api/v1/scores/stream',
   audience: 'public',
-  about: {
-    does: 'server-sent events: `snapshot`, its id the release; what was missed comes again by Last-Event-ID',
-    query: { campaign: TOLD.campaign },
-    gives: events,
-    refuses: ['campaign-unknown'],
+  docs: {
+    summary:
+      'server-sent events: `snapshot`, its id the release; what was missed comes again by Last-Event-ID',
+    query: { campaign: PARAMETERS.campaign },
+    response: events,
+    problems: ['campaign-unknown'],
   },
-  answer: async ({ request, query, outlet }, parts) => {
-    const campaign = chosenCampaign(parts, query('campaign'))
+  answer: async ({ request, query, outlet }, context) => {
+    const campaign = chosenCampaign(context, query('campaign'))
     if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
     if (request.method === 'HEAD') return { status: 200, headers: HEADERS, body: null }
-    const board = await parts.board(campaign)
+    const board = await context.board(campaign)
     const coding = codingFor(request.headers.get('accept-encoding'))
-    const events = parts.streams.open(board, lastSeen(request), parts.now(), coding, outlet)
+    const events = context.streams.open(board, lastSeen(request), context.now(), coding, outlet)
     if (!events) return refuse('busy', 'too many streams are open; poll /api/v1/scores instead')
     const encoding = coding === 'identity' ? {} : { 'content-encoding': coding }
     return { status: 200, headers: { ...HEADERS, ...encoding }, body: events.body }

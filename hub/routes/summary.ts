@@ -7,26 +7,29 @@ import { parseSummary, type Summary } from '../../shared/wire/summary.ts'
 import { DATA_CACHE, publicJson, tagged } from '../http/etag.ts'
 import { refuse } from '../http/problem.ts'
 import type { Route } from '../http/route.ts'
-import { open, TOLD } from '../http/route-docs.ts'
+import { open, PARAMETERS } from '../http/route-docs.ts'
 import { readSummary } from '../release/final-table.ts'
 
 export const summary: Route = {
   method: 'GET',
   path: '/api/v1/campaigns/:id/:file{final\\.(?:json|csv)}',
   audience: 'public',
-  about: {
-    does: 'the final table of a campaign that has ended, as JSON or CSV',
-    pieces: { id: TOLD.campaign, file: { is: 'which form', oneOf: ['final.json', 'final.csv'] } },
-    query: { lang: TOLD.lang },
-    gives: { ...open('application/json', 'text/csv'), of: parseSummary },
-    refuses: ['campaign-unknown', 'not-released'],
+  docs: {
+    summary: 'the final table of a campaign that has ended, as JSON or CSV',
+    params: {
+      id: PARAMETERS.campaign,
+      file: { description: 'which form', oneOf: ['final.json', 'final.csv'] },
+    },
+    query: { lang: PARAMETERS.lang },
+    response: { ...open('application/json', 'text/csv'), schema: parseSummary },
+    problems: ['campaign-unknown', 'not-released'],
   },
-  answer: async ({ request, piece, query }, { campaigns, config, store }) => {
-    const campaign = campaigns.campaigns.find(one => one.id === piece('id'))
+  answer: async ({ request, param, query }, { campaigns, config, store }) => {
+    const campaign = campaigns.campaigns.find(one => one.id === param('id'))
     if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
     const table = await readSummary(store, campaign, config.sample)
     if (!table) return refuse('not-released', 'the final table is decided when the campaign has ended')
-    if (piece('file').endsWith('.json')) return publicJson(request, table)
+    if (param('file').endsWith('.json')) return publicJson(request, table)
     const lang = languageOf(query('lang'))
     return tagged(request, csvOf(table, campaign, campaigns.blocks, lang), {
       'content-type': 'text/csv; charset=utf-8',

@@ -2,19 +2,19 @@
 
 import { isWeekKey } from '../../shared/core/day.ts'
 import { parseTeam } from '../../shared/wire/team.ts'
-import { signedBy } from '../http/authenticate.ts'
-import { agencyFor, writeDown } from '../http/authorize.ts'
+import { authenticate } from '../http/authenticate.ts'
+import { authorize, recordAccess } from '../http/authorize.ts'
 import { chosenCampaign } from '../http/context.ts'
 import { refuse } from '../http/problem.ts'
 import { privateJson, type Route } from '../http/route.ts'
-import { ownJson, TOLD } from '../http/route-docs.ts'
+import { ownJson, PARAMETERS } from '../http/route-docs.ts'
 import { teamTable } from '../published/team-table.ts'
 
 /** A page that looks, or a file that is taken along. */
 const PURPOSES = ['view', 'export'] as const
 
 export const FOR = {
-  is: 'what is written down: a look, or a file; a look where it is left out',
+  description: 'what is written down: a look, or a file; a look where it is left out',
   oneOf: PURPOSES,
 } as const
 
@@ -28,16 +28,17 @@ export const team: Route = {
   method: 'GET',
   path: '/api/v1/team',
   audience: 'device',
-  about: {
-    does: 'the released team tables of an agency in the scope of a manager or auditor; the look is written down',
+  docs: {
+    summary:
+      'the released team tables of an agency in the scope of a manager or auditor; the look is written down',
     query: {
-      agency: TOLD.agency,
-      week: { is: 'YYYY-Www, the last one told; the newest where it is left out' },
+      agency: PARAMETERS.agency,
+      week: { description: 'YYYY-Www, the last one told; the newest where it is left out' },
       for: FOR,
     },
-    gives: ownJson(parseTeam),
+    response: ownJson(parseTeam),
     signed: true,
-    refuses: [
+    problems: [
       'role-missing',
       'agency-unknown',
       'out-of-scope',
@@ -46,24 +47,24 @@ export const team: Route = {
       'not-released',
     ],
   },
-  answer: async (ask, parts) => {
-    const signed = await signedBy(ask, parts)
+  answer: async (ask, context) => {
+    const signed = await authenticate(ask, context)
     if (!signed.ok) return signed
     const { device } = signed.value
-    const agency = await agencyFor(device, ask.query('agency') ?? device.agencyId, parts)
+    const agency = await authorize(device, ask.query('agency') ?? device.agencyId, context)
     if (!agency.ok) return agency
     const asked = ask.query('week')
     if (asked !== null && !isWeekKey(asked))
       return refuse('invalid', 'week: must be a week that exists, as YYYY-Www')
     const purpose = purposeOf(ask.query('for'))
     if (!purpose) return noPurpose()
-    const campaign = chosenCampaign(parts, null)
+    const campaign = chosenCampaign(context, null)
     if (!campaign) return refuse('campaign-unknown', 'no campaign is running')
-    const table = await teamTable(parts, campaign, agency.value, asked)
+    const table = await teamTable(context, campaign, agency.value, asked)
     if (!table || (asked !== null && table.week !== asked)) {
       return refuse('not-released', 'this week has not been released; a week is released after its Sunday')
     }
-    await writeDown(parts, device, agency.value.id, table.week, purpose)
+    await recordAccess(context, device, agency.value.id, table.week, purpose)
     return privateJson(table)
   },
 }

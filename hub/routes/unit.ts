@@ -1,6 +1,6 @@
 // DELETE /api/v1/me/unit: the person no longer names a unit. Team tables follow when the membership is frozen anew.
 
-import { signedBy } from '../http/authenticate.ts'
+import { authenticate } from '../http/authenticate.ts'
 import { noContent, type Route } from '../http/route.ts'
 import { nothing } from '../http/route-docs.ts'
 import { leaveUnit } from '../store/members.ts'
@@ -9,16 +9,17 @@ export const unit: Route = {
   method: 'DELETE',
   path: '/api/v1/me/unit',
   audience: 'device',
-  about: {
-    does: 'takes me out of my unit; I am counted in the agency, among those who named none; without a unit nothing changes',
-    gives: nothing,
+  docs: {
+    summary:
+      'takes me out of my unit; I am counted in the agency, among those who named none; without a unit nothing changes',
+    response: nothing,
     signed: true,
   },
-  answer: async (ask, parts) => {
-    const signed = await signedBy(ask, parts)
+  answer: async (ask, context) => {
+    const signed = await authenticate(ask, context)
     if (!signed.ok) return signed
     const { agencyId, memberId } = signed.value.device
-    await leaveUnit(parts.store, agencyId, memberId)
+    await leaveUnit(context.store, agencyId, memberId)
     return noContent
   },
 }

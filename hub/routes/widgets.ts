@@ -15,7 +15,7 @@ const rolling: Route = {
   method: 'GET',
   path: '/w/1/nhipso.js',
   audience: 'public',
-  about: { does: 'the widgets’ script', gives: open('text/javascript'), refuses: ['not-found'] },
+  docs: { summary: 'the widgets’ script', response: open('text/javascript'), problems: ['not-found'] },
   answer: async ({ request }, { widgets: script, sightings }) => {
     if (script === null) return refuse('not-found', 'the widgets are not built here: npm run build:widgets')
     sightings.note(request, 'element', '1')
@@ -30,14 +30,14 @@ const pinned: Route = {
   method: 'GET',
   path: '/w/:version/nhipso.js',
   audience: 'public',
-  about: {
-    does: 'one version of the widgets’ script, the same for good',
-    pieces: { version: { is: 'a published version' } },
-    gives: open('text/javascript'),
-    refuses: ['not-found'],
+  docs: {
+    summary: 'one version of the widgets’ script, the same for good',
+    params: { version: { description: 'a published version' } },
+    response: open('text/javascript'),
+    problems: ['not-found'],
   },
-  answer: async ({ request, piece }, { store, sightings }) => {
-    const script = await findScript(store, piece('version'))
+  answer: async ({ request, param }, { store, sightings }) => {
+    const script = await findScript(store, param('version'))
     if (!script) return refuse('not-found', VERSIONS)
     sightings.note(request, 'element', script.version)
     return tagged(request, script.body, { 'content-type': SCRIPT_TYPE, 'cache-control': FOR_GOOD })
@@ -49,7 +49,7 @@ const integrity: Route = {
   method: 'GET',
   path: '/w/integrity.json',
   audience: 'public',
-  about: { does: 'the published versions with their hashes', gives: open('application/json') },
+  docs: { summary: 'the published versions with their hashes', response: open('application/json') },
   answer: async ({ request }, { store, config }) => {
     const versions = (await listScripts(store)).map(({ version, integrity, since }) => ({
       version,
@@ -69,14 +69,14 @@ const zip: Route = {
   method: 'GET',
   path: '/w/:file',
   audience: 'public',
-  about: {
-    does: 'a version of the script as a zip, to host it oneself',
-    pieces: { file: { is: '`nhipso-`, a published version and `.zip`' } },
-    gives: open('application/zip'),
-    refuses: ['not-found'],
+  docs: {
+    summary: 'a version of the script as a zip, to host it oneself',
+    params: { file: { description: '`nhipso-`, a published version and `.zip`' } },
+    response: open('application/zip'),
+    problems: ['not-found'],
   },
-  answer: async ({ request, piece }, { store, config }) => {
-    const version = /^nhipso-(.+)\.zip$/.exec(piece('file'))?.[1]
+  answer: async ({ request, param }, { store, config }) => {
+    const version = /^nhipso-(.+)\.zip$/.exec(param('file'))?.[1]
     const script = version === undefined ? undefined : await findScript(store, version)
     if (!script) return refuse('not-found', VERSIONS)
     return tagged(request, selfHostZip(script, script.integrity, config.publicUrl), {

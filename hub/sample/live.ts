@@ -5,11 +5,11 @@ import { agencyScore, type PersonDay, personCredit } from '../../shared/core/sco
 import type { Campaign, Level } from '../../shared/wire/campaign.ts'
 import { MAX_REPORT_ROWS, type ReportRow } from '../../shared/wire/report.ts'
 import { windowStart } from '../ingest/credit.ts'
-import type { Store } from '../store/db.ts'
-import { agencyDeviceDays, type KeptDevice } from '../store/sample.ts'
+import type { Store } from '../store/schema.ts'
 import { crowd } from './concurrently.ts'
 import { type Person, platformsOf, type World, workOn } from './person.ts'
 import type { SampleAgency } from './province.ts'
+import { agencyDeviceDays, type KeptDevice } from './sample-tables.ts'
 import { between, chance, shuffled } from './seeded-random.ts'
 import { type Device, type Line, sendReport, signingKey } from './simulated-device.ts'
 
@@ -132,13 +132,13 @@ function onAnother(
   world: World,
 ): readonly ReportRow[] {
   const known = new Set([...platformsOf(person, world), ...held.map(row => row.platform)])
-  const dice = chance('another', person.agency.id, person.number, today)
-  const [platform] = shuffled([...world.campaigns.tracked], dice).filter(id => !known.has(id))
+  const random = chance('another', person.agency.id, person.number, today)
+  const [platform] = shuffled([...world.campaigns.tracked], random).filter(id => !known.has(id))
   if (platform === undefined) return []
   return [workdayBefore(today, world), today].map(day => ({
     day,
     platform,
-    seconds: between(dice, 200, 900),
+    seconds: between(random, 200, 900),
   }))
 }
 

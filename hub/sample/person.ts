@@ -37,31 +37,31 @@ export const peopleOf = (agency: SampleAgency): readonly Person[] =>
 
 /** The week of the history in which a person joins: most at the launch, some after the training, the rest bit by bit. */
 export function joinsInWeek({ agency, number }: Person, { weeks }: World): number {
-  const dice = chance('joins', agency.id, number)
-  const draw = dice()
+  const random = chance('joins', agency.id, number)
+  const draw = random()
   if (draw < 0.6) return 0
   const trained = agency.trainedInWeek
-  const week = trained !== null && draw < 0.8 ? trained : between(dice, 1, JOIN_LAST_WEEK)
+  const week = trained !== null && draw < 0.8 ? trained : between(random, 1, JOIN_LAST_WEEK)
   return Math.min(week, Math.max(0, weeks - 2))
 }
 
 /** Everything a person does on a day: nothing on most weekends, holidays and bad days. Stable for ever. */
 export function dayOfPerson(person: Person, day: DayKey, world: World): readonly ReportRow[] {
-  const dice = chance('day', person.agency.id, person.number, day)
-  return dice() < habitOn(person, day, world) ? workOn(person, day, world) : []
+  const random = chance('day', person.agency.id, person.number, day)
+  return random() < habitOn(person, day, world) ? workOn(person, day, world) : []
 }
 
 /** The same day when the person does work on it. */
 export function workOn(person: Person, day: DayKey, world: World): readonly ReportRow[] {
-  const dice = chance('work', person.agency.id, person.number, day)
+  const random = chance('work', person.agency.id, person.number, day)
   const [main, ...others] = platformsOf(person, world)
   if (main === undefined) return []
-  const minutes = minutesOf(person) * (0.4 + 1.3 * dice())
-  const used = [main, ...others.filter(() => dice() < 0.55)]
+  const minutes = minutesOf(person) * (0.4 + 1.3 * random())
+  const used = [main, ...others.filter(() => random() < 0.55)]
   return used.map((platform, i) => ({
     day,
     platform,
-    seconds: Math.max(20, Math.round((minutes * MINUTE_S * (0.6 + 0.5 * dice())) / (1 + 1.5 * i))),
+    seconds: Math.max(20, Math.round((minutes * MINUTE_S * (0.6 + 0.5 * random())) / (1 + 1.5 * i))),
   }))
 }
 
@@ -81,9 +81,9 @@ const minutesOf = ({ agency, number }: Person): number =>
 
 /** The platforms a person works on, the main one first. */
 export function platformsOf({ agency, number }: Person, { campaigns }: World): readonly string[] {
-  const dice = chance('platforms', agency.id, number)
+  const random = chance('platforms', agency.id, number)
   const expected = campaigns.campaigns[0]?.score.expected[agency.level] ?? []
   const [main, ...rest] = expected.length > 0 ? expected : [...campaigns.tracked]
-  const own = [...rest.filter(() => dice() < 0.5), ...OTHERS.filter(() => dice() < 0.08)]
+  const own = [...rest.filter(() => random() < 0.5), ...OTHERS.filter(() => random() < 0.08)]
   return main === undefined ? [] : [main, ...own.filter(id => campaigns.tracked.has(id))]
 }

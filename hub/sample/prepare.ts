@@ -5,12 +5,14 @@ import { fail, ok, type Result } from '../../shared/core/result.ts'
 import { createHub } from '../app.ts'
 import type { Campaigns } from '../campaigns.ts'
 import type { HubConfig } from '../config.ts'
-import type { Dice } from '../random.ts'
-import { isPostgres, openStore, type Store } from '../store/db.ts'
+import type { Random } from '../random.ts'
+import { isPostgres, openStore } from '../store/db.ts'
 import { listResults, putResults } from '../store/results.ts'
-import { isEmpty, sampleBegins } from '../store/sample.ts'
+import { sampleBegins } from '../store/sample-mark.ts'
+import type { Store } from '../store/schema.ts'
 import { pathOf } from '../store/sqlite.ts'
 import { sampleResults } from './results.ts'
+import { isEmpty } from './sample-tables.ts'
 import { catchUp, type Seeding, seed } from './seed-history.ts'
 
 /** What preparing needs to know. */
@@ -19,7 +21,7 @@ export interface Preparing {
   readonly config: HubConfig
   readonly campaigns: Campaigns
   readonly now: () => number
-  readonly dice: Dice
+  readonly random: Random
   /** Whole weeks of history. */
   readonly weeks: number
   readonly say: (line: string) => void
@@ -89,20 +91,20 @@ function seedingOf(
 ): Seeding & { readonly close: () => Promise<void> } {
   const clock = { at }
   const config = { ...to.config, releaseMinIntervalMs: 0 }
-  const { campaigns, dice, say } = to
+  const { campaigns, random, say } = to
   const quiet = { info: () => {}, error: (event: object) => console.error(event) }
   const parts = {
     store,
     campaigns,
     config,
-    dice,
+    random,
     log: quiet,
     render: null,
     widgets: null,
     now: () => clock.at,
   }
   const { fetch, tick, close } = createHub(parts)
-  return { store, campaigns, publicUrl: config.publicUrl, fetch, tick, close, clock, dice, say }
+  return { store, campaigns, publicUrl: config.publicUrl, fetch, tick, close, clock, random, say }
 }
 
 /** A database file and what SQLite keeps beside it. */

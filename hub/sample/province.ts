@@ -61,18 +61,18 @@ const SPECIAL: Readonly<Record<string, Partial<SampleAgency>>> = {
 }
 
 export function sampleAgency({ id, level }: Pick<Agency, 'id' | 'level'>): SampleAgency {
-  const dice = chance('agency', id)
+  const random = chance('agency', id)
   const [smallest, largest] = SIZES[level]
-  const headcount = smallest + Math.floor((largest - smallest) * dice() ** 1.4)
-  const joined = 0.45 + 0.5 * dice() ** 0.6
+  const headcount = smallest + Math.floor((largest - smallest) * random() ** 1.4)
+  const joined = 0.45 + 0.5 * random() ** 0.6
   return {
     id,
     level,
     headcount,
     joining: Math.round(headcount * joined),
-    habit: 0.42 + 0.5 * dice(),
-    growth: -0.05 + 0.25 * dice(),
-    trainedInWeek: dice() < 0.4 ? between(dice, 3, 9) : null,
+    habit: 0.42 + 0.5 * random(),
+    growth: -0.05 + 0.25 * random(),
+    trainedInWeek: random() < 0.4 ? between(random, 3, 9) : null,
     units: [],
     ...SPECIAL[id],
   }

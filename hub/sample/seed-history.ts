@@ -19,14 +19,15 @@ import type { ReportRow } from '../../shared/wire/report.ts'
 import type { Campaigns } from '../campaigns.ts'
 import { KEPT_DAYS } from '../ingest/ingest-reports.ts'
 import { invite } from '../members/enrol.ts'
-import type { Dice } from '../random.ts'
+import type { Random } from '../random.ts'
 import { putAgencies } from '../store/agencies.ts'
 import { putUnit } from '../store/cohorts.ts'
-import type { Store } from '../store/db.ts'
-import { type KeptDevice, keepSample, newestSampleDay, sampleBegins, sampleDevices } from '../store/sample.ts'
+import { sampleBegins } from '../store/sample-mark.ts'
+import type { Store } from '../store/schema.ts'
 import { crowd } from './concurrently.ts'
 import { dayOfPerson, joinsInWeek, type Person, peopleOf, type World } from './person.ts'
 import { type SampleAgency, sampleAgency, unitOf } from './province.ts'
+import { type KeptDevice, keepSample, newestSampleDay, sampleDevices } from './sample-tables.ts'
 import { chance } from './seeded-random.ts'
 import { type DeviceKey, enrol, type Line, newDeviceKey, sendReport, signingKey } from './simulated-device.ts'
 
@@ -44,7 +45,7 @@ export interface Seeding {
   /** Closes weeks and releases scores by the clock. */
   readonly tick: () => Promise<void>
   readonly clock: Clock
-  readonly dice: Dice
+  readonly random: Random
   /** Tells how far it has come. */
   readonly say: (line: string) => void
 }
@@ -126,7 +127,7 @@ async function codesFor(
       const rest = joining - units.reduce((sum, unit) => sum + unit.seats, 0)
       const lasts = { uses: seats ?? Math.max(0, rest), expiresAt: to.clock.at + CODE_LASTS_MS }
       const invitation = { agencyId: id, role: 'member', scope: id, unitId, ...lasts } as const
-      codes.set(codeKey(id, unitId), await invite(to.store, invitation, to.dice, to.clock.at))
+      codes.set(codeKey(id, unitId), await invite(to.store, invitation, to.random, to.clock.at))
     }
   }
   return codes

@@ -20,13 +20,13 @@ function hash(text: string): number {
 }
 
 /** A whole number from `from` to `to`, both included. */
-export const between = (dice: () => number, from: number, to: number): number =>
-  from + Math.floor(dice() * (to - from + 1))
+export const between = (random: () => number, from: number, to: number): number =>
+  from + Math.floor(random() * (to - from + 1))
 
 /** The same things in another order. */
-export function shuffled<T>(things: readonly T[], dice: () => number): readonly T[] {
+export function shuffled<T>(things: readonly T[], random: () => number): readonly T[] {
   return things
-    .map(thing => ({ thing, at: dice() }))
+    .map(thing => ({ thing, at: random() }))
     .sort((a, b) => a.at - b.at)
     .map(({ thing }) => thing)
 }

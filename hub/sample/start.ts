@@ -5,13 +5,14 @@ import { fail, ok, type Result } from '../../shared/core/result.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { inOrder, loadCampaigns } from '../campaigns.ts'
 import { readConfig, type ServeConfig } from '../config.ts'
-import { dice, type Serving, serve, stopOnSignal } from '../main.ts'
-import { sampleBegins, sampleDevices } from '../store/sample.ts'
+import { random, type Serving, serve, stopOnSignal } from '../main.ts'
+import { sampleBegins } from '../store/sample-mark.ts'
 import { browse } from './browse.ts'
 import { wave } from './live.ts'
 import { isFree } from './port.ts'
 import { prepare } from './prepare.ts'
 import { sampleAgency } from './province.ts'
+import { sampleDevices } from './sample-tables.ts'
 import { keepGoing } from './schedule.ts'
 import { SAMPLE_WEEKS } from './seed-history.ts'
 import { hostOf, welcome } from './welcome.ts'
@@ -56,7 +57,7 @@ async function open(config: ServeConfig): Promise<Result<Serving, 'cannot-start'
     config,
     campaigns: campaigns.value,
     now: Date.now,
-    dice,
+    random,
     weeks: SAMPLE_WEEKS,
     say,
   })
@@ -64,7 +65,7 @@ async function open(config: ServeConfig): Promise<Result<Serving, 'cannot-start'
   const serving = await serve(config)
   if (serving.ok) {
     const { store } = serving.value
-    const hosting = { store, campaigns: campaigns.value, dice, now: Date.now }
+    const hosting = { store, campaigns: campaigns.value, random, now: Date.now }
     console.log(await welcome(hosting, config.publicUrl, EXTENSION))
   }
   return serving

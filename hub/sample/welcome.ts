@@ -4,8 +4,8 @@ import type { Role } from '../../shared/wire/enrolment.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import type { Campaigns } from '../campaigns.ts'
 import { invite } from '../members/enrol.ts'
-import type { Dice } from '../random.ts'
-import type { Store } from '../store/db.ts'
+import type { Random } from '../random.ts'
+import type { Store } from '../store/schema.ts'
 
 /** The agency whose codes are handed out, where the campaign files have it. */
 const HOST_AGENCY = 'so-noi-vu'
@@ -16,7 +16,7 @@ const CODE_LASTS_MS = 7 * DAY_MS
 export interface Hosting {
   readonly store: Store
   readonly campaigns: Campaigns
-  readonly dice: Dice
+  readonly random: Random
   readonly now: () => number
 }
 
@@ -38,8 +38,8 @@ export async function welcome(hosting: Hosting, publicUrl: string, extension: st
   return `\n${table}\n\n  DỮ LIỆU MẪU · sample data, invented figures. Ctrl-C: dừng · stop\n`
 }
 
-function codeFor({ store, campaigns, dice, now }: Hosting, role: Role): Promise<string> {
+function codeFor({ store, campaigns, random, now }: Hosting, role: Role): Promise<string> {
   const agencyId = hostOf(campaigns)
   const lasts = { uses: CODE_USES, expiresAt: now() + CODE_LASTS_MS }
-  return invite(store, { agencyId, role, scope: agencyId, unitId: null, ...lasts }, dice, now())
+  return invite(store, { agencyId, role, scope: agencyId, unitId: null, ...lasts }, random, now())
 }

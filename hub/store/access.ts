@@ -1,12 +1,11 @@
 // What may be taken away or changed about access: browsers shut out, roles set, keys replaced.
 import type { Role } from '../../shared/wire/enrolment.ts'
-import type { Step, Store } from './db.ts'
 import { deviceByKey, type KnownDevice } from './members.ts'
-import type { DeviceRow, MemberRow } from './schema.ts'
-import { inOneStep } from './transaction.ts'
+import type { DeviceRow, MemberRow, Store, Trx } from './schema.ts'
+import { inTransaction } from './transaction.ts'
 
 /** The browser of this id, shut out or not. */
-export const deviceById = (store: Store | Step, deviceId: string): Promise<DeviceRow | undefined> =>
+export const deviceById = (store: Store | Trx, deviceId: string): Promise<DeviceRow | undefined> =>
   store.selectFrom('devices').selectAll().where('device_id', '=', deviceId).executeTakeFirst()
 
 /**
@@ -14,7 +13,7 @@ export const deviceById = (store: Store | Step, deviceId: string): Promise<Devic
  * reported stays. Returns how many browsers were shut out.
  */
 export const revokeDevices = (store: Store, device: DeviceRow, all: boolean, now: number): Promise<number> =>
-  inOneStep(store, async step => {
+  inTransaction(store, async step => {
     await step
       .updateTable('codes')
       .set({ revoked_at: now })
@@ -64,7 +63,7 @@ export const replaceKey = (
   device: KnownDevice,
   publicKey: string,
 ): Promise<'replaced' | 'in-use' | 'gone'> =>
-  inOneStep(store, async step => {
+  inTransaction(store, async step => {
     const there = await deviceByKey(step, publicKey)
     if (there) return there.device_id === device.deviceId ? 'replaced' : 'in-use'
     const done = await step

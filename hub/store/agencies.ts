@@ -2,9 +2,8 @@
 import type { DayKey } from '../../shared/core/day.ts'
 import type { Agency } from '../../shared/wire/campaign.ts'
 import { bump } from './change-counters.ts'
-import type { Step, Store } from './db.ts'
-import type { AgencyRow } from './schema.ts'
-import { inOneStep } from './transaction.ts'
+import type { AgencyRow, Store, Trx } from './schema.ts'
+import { inTransaction } from './transaction.ts'
 
 /** What is always true of an agency; its headcount is true of a day. */
 export type KnownAgency = Omit<Agency, 'headcount'>
@@ -48,7 +47,7 @@ const knownOf = (row: AgencyRow): KnownAgency => ({
 })
 
 /** All agencies that ever were, by id. */
-export async function lifetimes(store: Store | Step): Promise<readonly Lifetime[]> {
+export async function lifetimes(store: Store | Trx): Promise<readonly Lifetime[]> {
   const counts = await store.selectFrom('headcounts').selectAll().orderBy('valid_from').execute()
   const before = await store.selectFrom('agency_predecessors').selectAll().execute()
   const rows = await store.selectFrom('agencies').selectAll().execute()
@@ -89,22 +88,22 @@ export const asOf = (
 })
 
 /** The agencies that are there on a day, by id, each with the headcount that holds then. */
-export const agenciesOn = async (store: Store | Step, day: DayKey): Promise<readonly Agency[]> =>
+export const agenciesOn = async (store: Store | Trx, day: DayKey): Promise<readonly Agency[]> =>
   (await lifetimes(store)).filter(one => isThereOn(one, day)).map(one => asOf(one, day))
 
 /** The ids of all agencies that ever were. */
-export const agencyIds = async (store: Store | Step): Promise<readonly string[]> =>
+export const agencyIds = async (store: Store | Trx): Promise<readonly string[]> =>
   (await store.selectFrom('agencies').select('agency_id').execute()).map(row => row.agency_id).sort()
 
 /** An agency that is, was or will be there. */
-export async function findAgency(store: Store | Step, id: string): Promise<KnownAgency | null> {
+export async function findAgency(store: Store | Trx, id: string): Promise<KnownAgency | null> {
   const row = await store.selectFrom('agencies').selectAll().where('agency_id', '=', id).executeTakeFirst()
   return row ? knownOf(row) : null
 }
 
 /** Adds the agencies that are not there yet; what an operator imported stays as it is. */
 export const addMissingAgencies = (store: Store, agencies: readonly Agency[]): Promise<void> =>
-  inOneStep(store, async step => {
+  inTransaction(store, async step => {
     let added = 0n
     for (const one of agencies) {
       const done = await step
@@ -119,12 +118,12 @@ export const addMissingAgencies = (store: Store, agencies: readonly Agency[]): P
 
 /** Writes lines of the roll, new and changed agencies, all or none. @param today when an undated change begins */
 export const putAgencies = (store: Store, lines: readonly RollLine[], today: DayKey): Promise<void> =>
-  inOneStep(store, async step => {
+  inTransaction(store, async step => {
     for (const line of lines) await putLine(step, line, today)
     await bump(step, 'agencies')
   })
 
-async function putLine(step: Step, line: RollLine, today: DayKey): Promise<void> {
+async function putLine(step: Trx, line: RollLine, today: DayKey): Promise<void> {
   const { agency_id, headcount, ...rest } = rowOf(line)
   const old = await step
     .selectFrom('agencies')
@@ -146,7 +145,7 @@ async function putLine(step: Step, line: RollLine, today: DayKey): Promise<void>
 
 /** The first headcount of an agency holds from its beginning; a change from its day, or from today. */
 async function putHeadcount(
-  step: Step,
+  step: Trx,
   id: string,
   headcount: number,
   from: DayKey | null,
@@ -167,7 +166,7 @@ async function putHeadcount(
   }
 }
 
-async function putPredecessors(step: Step, { id, predecessors }: RollLine, day: DayKey): Promise<void> {
+async function putPredecessors(step: Trx, { id, predecessors }: RollLine, day: DayKey): Promise<void> {
   for (const predecessor_id of predecessors) {
     await step
       .insertInto('agency_predecessors')

@@ -6,11 +6,11 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { fail, ok, type Result } from '../../shared/core/result.ts'
-import type { Step, Store } from './db.ts'
 import { SCHEMA_VERSION, schemaVersion } from './migrate.ts'
-import { sampleBegins } from './sample.ts'
+import { sampleBegins } from './sample-mark.ts'
+import type { Store, Trx } from './schema.ts'
 import { firstFilled, isTableName, type PlainRow, putRows, rowsOf, TABLES, type TableName } from './tables.ts'
-import { inOneStep } from './transaction.ts'
+import { inTransaction } from './transaction.ts'
 
 const FORMAT = 'nhipso-backup-1'
 const OWNER_ONLY = 0o600
@@ -46,14 +46,14 @@ export async function backUp(snapshot: Store, path: string, now: number): Promis
   return examine(path)
 }
 
-const write = (step: Step, path: string, now: number): Promise<void> =>
+const write = (step: Trx, path: string, now: number): Promise<void> =>
   pipeline(
     Readable.from(lines(step, now)),
     createGzip(),
     createWriteStream(path, { mode: OWNER_ONLY, flags: 'w' }),
   )
 
-async function* lines(step: Step, now: number): AsyncGenerator<string> {
+async function* lines(step: Trx, now: number): AsyncGenerator<string> {
   const hash = createHash('sha256')
   const line = (value: unknown): string => {
     const text = `${JSON.stringify(value)}\n`
@@ -129,7 +129,7 @@ function isHead(line: string): boolean {
 export async function restore(store: Store, path: string): Promise<Result<Backup, 'refused'>> {
   const sound = await examine(path)
   if (!sound.ok) return sound
-  return inOneStep(store, async step => {
+  return inTransaction(store, async step => {
     const filled = await firstFilled(step)
     if (filled)
       return fail('refused', `the database is not empty (${filled}); name a new one in DATABASE_URL`)
@@ -138,7 +138,7 @@ export async function restore(store: Store, path: string): Promise<Result<Backup
   })
 }
 
-async function fill(step: Step, path: string): Promise<void> {
+async function fill(step: Trx, path: string): Promise<void> {
   let table: TableName | null = null
   let rows: PlainRow[] = []
   const flush = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 // Statements about many rows at once. Each is written once for a store; the values are bound each time.
 import { type CompiledQuery, PostgresAdapter, type RawBuilder, sql } from 'kysely'
-import type { Step, Store } from './db.ts'
+import type { Store, Trx } from './schema.ts'
 
 /** One row of values, in the order of the statement's columns: `column1`, `column2` … in both databases. */
 export type Values = readonly (string | number)[]
@@ -12,7 +12,7 @@ const MOST = 256
 export const KEPT = '/* kept */'
 
 /** Asks about any number of rows. */
-export type AskMany<R> = (store: Store | Step, rows: readonly Values[]) => Promise<readonly R[]>
+export type BulkQuery<R> = (store: Store | Trx, rows: readonly Values[]) => Promise<readonly R[]>
 
 /** Rows as one statement takes them, and what is bound. */
 interface Portion {
@@ -28,7 +28,7 @@ interface Portion {
  * texts: what is none must be cast.
  * @param write the SQL for `rows`, a query of its own that stands in brackets; every value in it comes from them
  */
-export function many<R>(columns: number, write: (rows: RawBuilder<unknown>) => RawBuilder<R>): AskMany<R> {
+export function many<R>(columns: number, write: (rows: RawBuilder<unknown>) => RawBuilder<R>): BulkQuery<R> {
   const kept = new WeakMap<object, Map<number, CompiledQuery<R>>>()
   const ways = { arrays: inArrays(columns), tuples: inTuples(columns) }
   return async (store, rows) => {

@@ -1,19 +1,18 @@
 // Invitation and link codes. Only their SHA-256 is kept: whoever reads the database cannot enrol.
 import { createHash } from 'node:crypto'
 import { canonicalCode } from '../../shared/wire/enrolment.ts'
-import type { Step, Store } from './db.ts'
-import type { CodeRow } from './schema.ts'
+import type { CodeRow, Store, Trx } from './schema.ts'
 
 export const codeHash = (code: string): string =>
   createHash('sha256').update(canonicalCode(code)).digest('hex')
 
-export const addCode = (store: Store | Step, row: CodeRow): Promise<unknown> =>
+export const addCode = (store: Store | Trx, row: CodeRow): Promise<unknown> =>
   store.insertInto('codes').values(row).execute()
 
-export const codeByHash = (store: Store | Step, hash: string): Promise<CodeRow | undefined> =>
+export const codeByHash = (store: Store | Trx, hash: string): Promise<CodeRow | undefined> =>
   store.selectFrom('codes').selectAll().where('code_hash', '=', hash).executeTakeFirst()
 
-export const useCode = (step: Step, row: CodeRow): Promise<unknown> =>
+export const useCode = (step: Trx, row: CodeRow): Promise<unknown> =>
   step
     .updateTable('codes')
     .set(e => ({ uses_left: e('uses_left', '-', 1) }))

@@ -1,15 +1,34 @@
 // The frozen memberships of team tables, and the units inside agencies.
+import type { WeekKey } from '../../shared/core/day.ts'
 import type { BothLanguages } from '../../shared/wire/parse.ts'
-import { type Cohort, type CohortMember, NOBODY } from '../release/cohort.ts'
-import type { Step, Store } from './db.ts'
-import type { UnitRow } from './schema.ts'
+import type { Store, Trx, UnitRow } from './schema.ts'
 
 const ROWS_AT_ONCE = 100
 
-/** The membership that an agency's team tables count; `NOBODY` where none was frozen yet. */
-export async function cohortOf(store: Store | Step, agency: string): Promise<Cohort> {
+/** The membership as it was frozen. */
+export interface Cohort {
+  /** The week on whose Sunday it was frozen. */
+  readonly since: WeekKey
+  /** How many it had then; who erased their data since is gone from `members`. */
+  readonly enrolled: number
+  /** The same by unit; '' for those who named none. */
+  readonly sizes: ReadonlyMap<string, number>
+  /** Of those who erased their data since, how many had sent something: a number that falls would tell of them. */
+  readonly goneReported: number
+  readonly members: readonly CohortMember[]
+}
+
+export interface CohortMember {
+  readonly member: string
+  readonly unit: string | null
+  /** Ever sent a day total. */
+  readonly reported: boolean
+}
+
+/** The membership that an agency's team tables count; null where none was frozen yet. */
+export async function cohortOf(store: Store | Trx, agency: string): Promise<Cohort | null> {
   const row = await store.selectFrom('cohorts').selectAll().where('agency_id', '=', agency).executeTakeFirst()
-  if (!row) return NOBODY
+  if (!row) return null
   const members = await store
     .selectFrom('cohort_members')
     .selectAll()
@@ -28,7 +47,7 @@ export async function cohortOf(store: Store | Step, agency: string): Promise<Coh
 }
 
 /** Keeps a membership in the place of the one before. */
-export async function putCohort(step: Step, agency: string, cohort: Cohort): Promise<void> {
+export async function putCohort(step: Trx, agency: string, cohort: Cohort): Promise<void> {
   if (cohort.enrolled === 0) return
   const row = { since_week: cohort.since, enrolled: cohort.enrolled, gone_reported: cohort.goneReported }
   await step
@@ -66,7 +85,7 @@ export async function countedIn(store: Store, agency: string, member: string): P
 
 /** The units that codes of an agency have named, by id. */
 export async function unitsOf(
-  store: Store | Step,
+  store: Store | Trx,
   agency: string,
 ): Promise<ReadonlyMap<string, BothLanguages>> {
   const rows = await store
@@ -78,7 +97,7 @@ export async function unitsOf(
   return new Map(rows.map(row => [row.unit_id, { vi: row.name_vi, en: row.name_en }]))
 }
 
-export const putUnit = (store: Store | Step, row: UnitRow): Promise<unknown> =>
+export const putUnit = (store: Store | Trx, row: UnitRow): Promise<unknown> =>
   store
     .insertInto('units')
     .values(row)
@@ -88,7 +107,7 @@ export const putUnit = (store: Store | Step, row: UnitRow): Promise<unknown> =>
     .execute()
 
 /** People invited into an agency before an instant; null where an older code did not keep it. */
-export async function invitedBy(store: Store | Step, agency: string, before: number): Promise<number | null> {
+export async function invitedBy(store: Store | Trx, agency: string, before: number): Promise<number | null> {
   const rows = await store
     .selectFrom('codes')
     .select('uses')
@@ -100,7 +119,7 @@ export async function invitedBy(store: Store | Step, agency: string, before: num
 }
 
 /** Erases a person from the frozen membership. What it was in number stays: it was told. */
-export async function takeOutOfCohort(step: Step, agency: string, member: string): Promise<void> {
+export async function takeOutOfCohort(step: Trx, agency: string, member: string): Promise<void> {
   const row = await step
     .selectFrom('cohort_members')
     .select('reported')

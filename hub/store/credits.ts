@@ -1,8 +1,7 @@
 // Credits of people and their running sums by agency. The sums move by deltas; a roll-over adds them up anew.
 import { sql } from 'kysely'
 import { many } from './bulk-statement.ts'
-import type { Step, Store } from './db.ts'
-import type { AgencyScoreRow } from './schema.ts'
+import type { AgencyScoreRow, Store, Trx } from './schema.ts'
 
 /** What a person added to their agency so far. */
 export interface HeldCredit {
@@ -23,7 +22,7 @@ export const heldCredits = many<HeldCredit>(
     where c.agency_id = w.agency_id and c.campaign_id = w.campaign_id and c.member_id = w.member_id`,
 )
 
-export const creditsOf = (store: Store | Step, agency: string, campaign: string) =>
+export const creditsOf = (store: Store | Trx, agency: string, campaign: string) =>
   store
     .selectFrom('member_credits')
     .selectAll()
@@ -78,7 +77,7 @@ export async function agenciesBehind(
   return [...all].filter(id => (made.get(id) ?? '') < today).sort()
 }
 
-export const scoreOf = (store: Store | Step, agency: string, campaign: string) =>
+export const scoreOf = (store: Store | Trx, agency: string, campaign: string) =>
   store
     .selectFrom('agency_scores')
     .selectAll()
@@ -88,7 +87,7 @@ export const scoreOf = (store: Store | Step, agency: string, campaign: string) =
 
 /** Replaces the sums by what was added up anew; who changed and when it was released stays. */
 export const putScore = (
-  step: Step,
+  step: Trx,
   row: Pick<AgencyScoreRow, 'agency_id' | 'campaign_id' | 'credit_sum' | 'contributors' | 'as_of_day'>,
 ): Promise<unknown> => {
   const { credit_sum, contributors, as_of_day } = row
@@ -102,7 +101,7 @@ export const putScore = (
 }
 
 /** Agencies of which enough people's data changed, and long enough after their last release. */
-export const scoresDue = (step: Step, campaign: string, minGroup: number, releasedBefore: number) =>
+export const scoresDue = (step: Trx, campaign: string, minGroup: number, releasedBefore: number) =>
   step
     .selectFrom('agency_scores')
     .selectAll()
@@ -112,7 +111,7 @@ export const scoresDue = (step: Step, campaign: string, minGroup: number, releas
     .execute()
 
 /** People whose data changed since the last release, the last time on this day. */
-export async function changedOn(step: Step, agency: string, campaign: string, day: string): Promise<number> {
+export async function changedOn(step: Trx, agency: string, campaign: string, day: string): Promise<number> {
   const row = await step
     .selectFrom('member_credits')
     .select(e => e.fn.countAll<number>().as('people'))
@@ -125,7 +124,7 @@ export async function changedOn(step: Step, agency: string, campaign: string, da
 }
 
 /** The number of people who changed, from their credits: for sums that were just added up anew. */
-export const countChanged = (step: Step, agency: string, campaign: string): Promise<unknown> =>
+export const countChanged = (step: Trx, agency: string, campaign: string): Promise<unknown> =>
   step
     .updateTable('agency_scores')
     .set(e => ({
@@ -141,7 +140,7 @@ export const countChanged = (step: Step, agency: string, campaign: string): Prom
     .execute()
 
 /** From here on, changes count towards the next release. */
-export async function markReleased(step: Step, agency: string, campaign: string, at: number): Promise<void> {
+export async function markReleased(step: Trx, agency: string, campaign: string, at: number): Promise<void> {
   await step
     .updateTable('agency_scores')
     .set({ changed_members: 0, released_at: at })

@@ -1,16 +1,11 @@
 // The database: SQLite by default, PostgreSQL by DATABASE_URL. Every other file of this folder is the same on both.
-import { Kysely, type Transaction } from 'kysely'
+import { Kysely } from 'kysely'
 import { fail, ok, type Result } from '../../shared/core/result.ts'
 import { migrate } from './migrate.ts'
 import { isPostgresDown, postgresDialect, postgresName, postgresReason } from './postgres.ts'
-import type { Tables } from './schema.ts'
-import { holdSqlite, isSqliteDown, pathOf, sqliteDialect, sqliteReader, sqliteReason } from './sqlite.ts'
+import type { Store, Tables } from './schema.ts'
+import { isSqliteDown, lockSqlite, pathOf, sqliteDialect, sqliteReader, sqliteReason } from './sqlite.ts'
 import { codeOf } from './transaction.ts'
-
-/** The hub's store: handed to every function of this folder. */
-export type Store = Kysely<Tables>
-/** The store inside a transaction. */
-export type Step = Transaction<Tables>
 
 export const isPostgres = (databaseUrl: string): boolean => /^postgres(ql)?:/.test(databaseUrl)
 
@@ -52,5 +47,5 @@ export async function openSnapshot(databaseUrl: string): Promise<Result<Store, '
 }
 
 /** Takes the right to serve; several hubs may serve one PostgreSQL, only one an SQLite file. */
-export const holdStore = (databaseUrl: string): Result<() => void, 'unavailable'> =>
-  isPostgres(databaseUrl) ? ok(() => undefined) : holdSqlite(pathOf(databaseUrl))
+export const lockStore = (databaseUrl: string): Result<() => void, 'unavailable'> =>
+  isPostgres(databaseUrl) ? ok(() => undefined) : lockSqlite(pathOf(databaseUrl))

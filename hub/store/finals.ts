@@ -1,7 +1,6 @@
 // Weekly finals as they hold now: frozen rows stay, the newest correction of each stands before it.
 import type { WeekKey } from '../../shared/core/day.ts'
-import type { Step, Store } from './db.ts'
-import type { CampaignFinalRow, CorrectionRow, WeeklyFinalRow } from './schema.ts'
+import type { CampaignFinalRow, CorrectionRow, Store, Trx, WeeklyFinalRow } from './schema.ts'
 
 /** The largest number that an integer column takes. */
 const NEWEST = 2_147_483_647
@@ -11,15 +10,15 @@ export interface Final extends WeeklyFinalRow {
   readonly reason: string | null
 }
 
-export const addFinal = (step: Step, row: WeeklyFinalRow): Promise<unknown> =>
+export const addFinal = (step: Trx, row: WeeklyFinalRow): Promise<unknown> =>
   step.insertInto('weekly_finals').values(row).execute()
 
-export const addCorrection = (step: Step, row: CorrectionRow): Promise<unknown> =>
+export const addCorrection = (step: Trx, row: CorrectionRow): Promise<unknown> =>
   step.insertInto('corrections').values(row).execute()
 
 /** The finals of a campaign from a week on, by week. @param before only corrections of earlier releases count */
 export async function finalsSince(
-  store: Store | Step,
+  store: Store | Trx,
   campaign: string,
   week: WeekKey,
   before = NEWEST,
@@ -51,10 +50,10 @@ export async function finalsSince(
 }
 
 /** Freezes the final table of a campaign. */
-export async function addCampaignFinals(step: Step, rows: readonly CampaignFinalRow[]): Promise<void> {
+export async function addCampaignFinals(step: Trx, rows: readonly CampaignFinalRow[]): Promise<void> {
   for (const row of rows) await step.insertInto('campaign_finals').values(row).execute()
 }
 
 /** The frozen final table; empty where none was decided. */
-export const campaignFinals = (store: Store | Step, campaign: string): Promise<readonly CampaignFinalRow[]> =>
+export const campaignFinals = (store: Store | Trx, campaign: string): Promise<readonly CampaignFinalRow[]> =>
   store.selectFrom('campaign_finals').selectAll().where('campaign_id', '=', campaign).execute()

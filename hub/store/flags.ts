@@ -1,9 +1,8 @@
 // Released counts of odd totals, by the scope of a campaign lead.
 import type { WeekKey } from '../../shared/core/day.ts'
-import type { Step, Store } from './db.ts'
-import type { ReleasedFlagsRow } from './schema.ts'
+import type { ReleasedFlagsRow, Store, Trx } from './schema.ts'
 
-export const addFlags = (step: Step, rows: readonly ReleasedFlagsRow[]): Promise<unknown> =>
+export const addFlags = (step: Trx, rows: readonly ReleasedFlagsRow[]): Promise<unknown> =>
   step.insertInto('released_flags').values(rows).execute()
 
 /** What a scope was told of a week; undefined where it was released before this was kept. */

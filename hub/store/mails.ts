@@ -1,7 +1,7 @@
 // Which office has had which digest.
 import { createHash } from 'node:crypto'
 import type { WeekKey } from '../../shared/core/day.ts'
-import type { Store } from './db.ts'
+import type { Store } from './schema.ts'
 
 const hashOf = (office: string): string => createHash('sha256').update(office.toLowerCase()).digest('hex')
 

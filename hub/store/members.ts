@@ -4,9 +4,8 @@ import { sql } from 'kysely'
 import type { Level } from '../../shared/wire/campaign.ts'
 import { many } from './bulk-statement.ts'
 import { takeOutOfCohort } from './cohorts.ts'
-import type { Step, Store } from './db.ts'
-import type { DeviceRow, MemberRow } from './schema.ts'
-import { inOneStep } from './transaction.ts'
+import type { DeviceRow, MemberRow, Store, Trx } from './schema.ts'
+import { inTransaction } from './transaction.ts'
 
 /** A browser and whose it is: what a proven signature leads to. */
 export interface KnownDevice {
@@ -45,16 +44,16 @@ export const reported = many<{ readonly device: string; readonly level: Level }>
 )
 
 /** The browser that has this key. */
-export const deviceByKey = (store: Store | Step, publicKey: string): Promise<DeviceRow | undefined> =>
+export const deviceByKey = (store: Store | Trx, publicKey: string): Promise<DeviceRow | undefined> =>
   store.selectFrom('devices').selectAll().where('public_key', '=', publicKey).executeTakeFirst()
 
-export const addMember = (step: Step, row: MemberRow): Promise<unknown> =>
+export const addMember = (step: Trx, row: MemberRow): Promise<unknown> =>
   step.insertInto('members').values(row).execute()
 
-export const addDevice = (step: Step, row: DeviceRow): Promise<unknown> =>
+export const addDevice = (step: Trx, row: DeviceRow): Promise<unknown> =>
   step.insertInto('devices').values(row).execute()
 
-export const memberById = (store: Store | Step, agency: string, member: string) =>
+export const memberById = (store: Store | Trx, agency: string, member: string) =>
   store
     .selectFrom('members')
     .selectAll()
@@ -81,14 +80,14 @@ export const leaveUnit = (store: Store, agency: string, member: string): Promise
     .execute()
 
 /** When each person of an agency joined, and into which unit. */
-export const enrolments = (store: Store | Step, agency: string) =>
+export const enrolments = (store: Store | Trx, agency: string) =>
   store
     .selectFrom('members')
     .select(['member_id', 'unit_id', 'enrolled_at'])
     .where('agency_id', '=', agency)
     .execute()
 
-export async function countMembers(store: Store | Step, agency: string): Promise<number> {
+export async function countMembers(store: Store | Trx, agency: string): Promise<number> {
   const row = await store
     .selectFrom('members')
     .select(e => e.fn.countAll<number>().as('people'))
@@ -111,7 +110,7 @@ export async function firstEnrolment(store: Store): Promise<number | null> {
  * of many and stays. Returns how many browsers were erased.
  */
 export const eraseMember = (store: Store, agency: string, member: string): Promise<number> =>
-  inOneStep(store, async step => {
+  inTransaction(store, async step => {
     await takeOutOfScores(step, agency, member)
     await takeOutOfCohort(step, agency, member)
     for (const table of ['member_credits', 'device_days', 'codes'] as const) {
@@ -126,7 +125,7 @@ export const eraseMember = (store: Store, agency: string, member: string): Promi
     return Number(devices.numDeletedRows)
   })
 
-async function takeOutOfScores(step: Step, agency: string, member: string): Promise<void> {
+async function takeOutOfScores(step: Trx, agency: string, member: string): Promise<void> {
   const credits = await step
     .selectFrom('member_credits')
     .selectAll()

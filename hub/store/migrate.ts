@@ -12,7 +12,7 @@ import { revokedDevices } from './migrations/0009-revoked-devices.ts'
 import { flagsAndMails } from './migrations/0010-flags-and-mails.ts'
 import { lighterIndex } from './migrations/0011-lighter-index.ts'
 import type { Tables } from './schema.ts'
-import { inOneStep } from './transaction.ts'
+import { inTransaction } from './transaction.ts'
 
 /** Statements by schema version; one that was released is never changed. */
 export const MIGRATIONS: readonly (readonly string[])[] = [
@@ -39,7 +39,7 @@ export const SCHEMA_VERSION = MIGRATIONS.length
  * @param to an older schema, for a test that begins there
  */
 export async function migrate(db: Kysely<Tables>, to = SCHEMA_VERSION): Promise<number> {
-  await inOneStep(db, step => sql.raw(VERSIONS).execute(step), MADE_ALREADY)
+  await inTransaction(db, step => sql.raw(VERSIONS).execute(step), MADE_ALREADY)
   const done = await schemaVersion(db)
   if (done > SCHEMA_VERSION) {
     throw new Error(`the database has schema ${done}, this hub knows ${SCHEMA_VERSION}: update the hub`)
@@ -61,7 +61,7 @@ export async function schemaVersion(db: Kysely<Tables>): Promise<number> {
 const MADE_ALREADY: readonly string[] = ['23505', '42P07', '42710']
 
 const run = (db: Kysely<Tables>, version: number, statements: readonly string[]): Promise<void> =>
-  inOneStep(
+  inTransaction(
     db,
     async step => {
       if ((await schemaVersion(step)) >= version) return // another process was quicker

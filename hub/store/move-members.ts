@@ -1,6 +1,6 @@
 // The people of an agency that has merged → its successor, all of them at once, with their browsers and their days.
 import { sql } from 'kysely'
-import type { Step } from './db.ts'
+import type { Trx } from './schema.ts'
 
 /** Parents before children: a browser refers to its person, a day to its browser. */
 const MOVED = {
@@ -28,7 +28,7 @@ export const MOVED_COLUMNS: Readonly<Record<string, readonly string[]>> = MOVED
  * @returns how many people
  */
 export async function moveEverybody(
-  step: Step,
+  step: Trx,
   from: string,
   to: string,
   campaigns: readonly string[],
@@ -62,7 +62,7 @@ export async function moveEverybody(
 
 /** Units belong to the old agency: nobody has one in the new one. */
 async function copy(
-  step: Step,
+  step: Trx,
   table: string,
   columns: readonly string[],
   from: string,

@@ -1,12 +1,11 @@
 // What has been released: live cells, weekly finals, their means. Surfaces read these rows and nothing else.
 import type { WeekKey } from '../../shared/core/day.ts'
 import type { Level } from '../../shared/wire/campaign.ts'
-import type { Step, Store } from './db.ts'
-import type { ReleasedScoreRow, ReleaseRow } from './schema.ts'
+import type { ReleasedScoreRow, ReleaseRow, Store, Trx } from './schema.ts'
 
 /** Writes the next release; its number grows over all campaigns. */
 export async function addRelease(
-  step: Step,
+  step: Trx,
   row: Omit<ReleaseRow, 'release' | 'reason'> & { readonly reason?: string },
 ): Promise<number> {
   const newest = await step
@@ -38,7 +37,7 @@ export const lastRelease = (store: Store, campaign: string): Promise<ReleaseRow 
 
 /** The weeks that are closed, the newest first. */
 export const closedWeeks = async (
-  store: Store | Step,
+  store: Store | Trx,
   campaign: string,
   limit: number,
 ): Promise<readonly WeekKey[]> =>
@@ -53,7 +52,7 @@ export const closedWeeks = async (
       .execute()
   ).flatMap(row => (row.week === null ? [] : [row.week]))
 
-export const putReleasedScore = (step: Step, row: ReleasedScoreRow): Promise<unknown> => {
+export const putReleasedScore = (step: Trx, row: ReleasedScoreRow): Promise<unknown> => {
   const { agency_id: _, campaign_id: __, ...cell } = row
   return step
     .insertInto('released_scores')
@@ -67,7 +66,7 @@ export const releasedScores = (store: Store, campaign: string): Promise<readonly
 
 /** The newest released cell of one agency. */
 export const releasedScore = (
-  step: Step,
+  step: Trx,
   agency: string,
   campaign: string,
 ): Promise<ReleasedScoreRow | undefined> =>
@@ -79,7 +78,7 @@ export const releasedScore = (
     .executeTakeFirst()
 
 export const addMean = (
-  step: Step,
+  step: Trx,
   campaign: string,
   level: Level,
   week: WeekKey,
@@ -89,7 +88,7 @@ export const addMean = (
 
 /** M of each level: the newest that was frozen before a week ended. */
 export async function meansBefore(
-  store: Store | Step,
+  store: Store | Trx,
   campaign: string,
   week: WeekKey,
 ): Promise<ReadonlyMap<Level, number>> {

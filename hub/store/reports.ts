@@ -4,7 +4,7 @@ import type { DayKey } from '../../shared/core/day.ts'
 import { SECONDS_A_DAY } from '../../shared/core/day.ts'
 import type { PersonDay } from '../../shared/core/score.ts'
 import { many } from './bulk-statement.ts'
-import type { Step, Store } from './db.ts'
+import type { Store, Trx } from './schema.ts'
 
 /** A total as the hub holds it, of one device of a person. */
 export interface HeldDay extends PersonDay {
@@ -43,7 +43,7 @@ export const capped = (seconds: number): number => Math.min(seconds, SECONDS_A_D
 
 /** The days of everybody of an agency who reported anything in these, all browsers added, at most 24 h a platform and day. */
 export async function agencyDays(
-  store: Store | Step,
+  store: Store | Trx,
   agency: string,
   from: DayKey,
   to: DayKey,
@@ -68,7 +68,7 @@ export async function agencyDays(
 }
 
 /** The oldest day of which an agency has any total. */
-export async function firstDay(store: Store | Step, agency: string): Promise<DayKey | null> {
+export async function firstDay(store: Store | Trx, agency: string): Promise<DayKey | null> {
   const row = await store
     .selectFrom('device_days')
     .select(e => e.fn.min('day').as('day'))

@@ -1,13 +1,12 @@
 // Official results (766, DTI, targets of a plan): imported with source and date, never mixed into the score.
 
 import { bump } from './change-counters.ts'
-import type { Store } from './db.ts'
-import type { ResultRow } from './schema.ts'
-import { inOneStep } from './transaction.ts'
+import type { ResultRow, Store } from './schema.ts'
+import { inTransaction } from './transaction.ts'
 
 /** Writes results, new and changed ones, all or none. */
 export const putResults = (store: Store, rows: readonly ResultRow[]): Promise<void> =>
-  inOneStep(store, async step => {
+  inTransaction(store, async step => {
     for (const row of rows) {
       const { value, unit, source, day } = row
       await step

@@ -1,5 +1,5 @@
 // The tables, as Kysely reads them. Every key of what belongs to an agency starts with agency_id.
-
+import type { Kysely, Transaction } from 'kysely'
 import type { Level } from '../../shared/wire/campaign.ts'
 import type { Role } from '../../shared/wire/enrolment.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
@@ -335,3 +335,8 @@ export interface Tables {
   sightings: SightingRow
   marks: MarkRow
 }
+
+/** The hub's store: handed to every function of this folder. */
+export type Store = Kysely<Tables>
+/** The store inside a transaction. */
+export type Trx = Transaction<Tables>

@@ -1,6 +1,5 @@
 // The published versions of the widgets' script: what a webmaster has pinned stays as it is, whatever the hub becomes.
-import type { Store } from './db.ts'
-import type { ScriptRow } from './schema.ts'
+import type { ScriptRow, Store } from './schema.ts'
 
 /** Keeps a version as it was published first; with `anew` (the sample) as it is now. */
 export const putScript = (store: Store, row: ScriptRow, anew: boolean): Promise<unknown> =>

@@ -1,12 +1,11 @@
 // Which agency sites show what, by day: host, kind of snippet and its version, and nothing about whoever looked.
 import type { DayKey } from '../../shared/core/day.ts'
-import type { Step, Store } from './db.ts'
-import type { SightingRow } from './schema.ts'
+import type { SightingRow, Store, Trx } from './schema.ts'
 
 export type Sighting = Pick<SightingRow, 'host' | 'kind' | 'version'>
 
 /** Marks a day; a day that is marked already changes nothing. */
-export const putSighting = (step: Step, one: Sighting, day: DayKey): Promise<unknown> =>
+export const putSighting = (step: Trx, one: Sighting, day: DayKey): Promise<unknown> =>
   step
     .insertInto('sightings')
     .values({ ...one, first_day: day, last_day: day, days: 1 })

@@ -74,7 +74,7 @@ function sqlite(path: string) {
  * gives the right back when the process ends, however it ends. Commands beside a serving hub need no right.
  * @returns what gives it back
  */
-export function holdSqlite(path: string): Result<() => void, 'unavailable'> {
+export function lockSqlite(path: string): Result<() => void, 'unavailable'> {
   if (path === ':memory:') return ok(() => undefined)
   const lock = new Database(`${path}.serving`)
   try {

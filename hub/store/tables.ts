@@ -1,7 +1,6 @@
 // Every table with its key, parents before children: what a backup holds, in the order in which it is restored.
 import { sql } from 'kysely'
-import type { Step, Store } from './db.ts'
-import type { Tables } from './schema.ts'
+import type { Store, Tables, Trx } from './schema.ts'
 
 export type TableName = keyof Tables
 
@@ -48,7 +47,7 @@ const PAGE = 1000
 const ROWS_AT_ONCE = 100
 
 /** All rows of a table, page by page in the order of its key. */
-export async function* rowsOf(store: Store | Step, table: TableName): AsyncGenerator<PlainRow> {
+export async function* rowsOf(store: Store | Trx, table: TableName): AsyncGenerator<PlainRow> {
   const keys = KEYS[table]
   const columns = sql.join(keys.map(key => sql.ref(key)))
   let last: PlainRow | undefined
@@ -62,7 +61,7 @@ export async function* rowsOf(store: Store | Step, table: TableName): AsyncGener
 }
 
 /** Writes rows of one table; all have the same columns. */
-export async function putRows(step: Step, table: TableName, rows: readonly PlainRow[]): Promise<void> {
+export async function putRows(step: Trx, table: TableName, rows: readonly PlainRow[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {})
   const names = sql.join(columns.map(name => sql.ref(name)))
   for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
@@ -74,7 +73,7 @@ export async function putRows(step: Step, table: TableName, rows: readonly Plain
 }
 
 /** The first table that holds anything. */
-export async function firstFilled(store: Store | Step): Promise<TableName | null> {
+export async function firstFilled(store: Store | Trx): Promise<TableName | null> {
   for (const table of TABLES) {
     const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(store)
     if (rows.length > 0) return table

@@ -2,16 +2,15 @@
 import type { DayKey, WeekKey } from '../../shared/core/day.ts'
 import type { Level } from '../../shared/wire/campaign.ts'
 import type { TeamWeek } from '../../shared/wire/team.ts'
-import type { Step, Store } from './db.ts'
-import type { NoteRow, ReleasedTeamRow, ViewRow } from './schema.ts'
-import { inOneStep } from './transaction.ts'
+import type { NoteRow, ReleasedTeamRow, Store, Trx, ViewRow } from './schema.ts'
+import { inTransaction } from './transaction.ts'
 
-export const addTeamWeek = (step: Step, row: ReleasedTeamRow): Promise<unknown> =>
+export const addTeamWeek = (step: Trx, row: ReleasedTeamRow): Promise<unknown> =>
   step.insertInto('released_team').values(row).execute()
 
 /** The released weeks of an agency up to `week` (or up to now), the newest first. */
 export function teamWeeks(
-  store: Store | Step,
+  store: Store | Trx,
   agency: string,
   campaign: string,
   week: WeekKey | null,
@@ -41,7 +40,7 @@ export const viewsOf = (store: Store, agency: string, limit: number): Promise<re
 
 /** One released week of an agency, as it was told. */
 export async function teamWeekOf(
-  step: Step,
+  step: Trx,
   agency: string,
   campaign: string,
   week: WeekKey,
@@ -84,7 +83,7 @@ export const blockWeek = (store: Store, campaign: string, level: Level, block: s
 const ROWS_AT_ONCE = 100
 
 export async function addViews(store: Store, rows: readonly ViewRow[]): Promise<void> {
-  await inOneStep(store, async step => {
+  await inTransaction(store, async step => {
     for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
       await step
         .insertInto('views')

@@ -1,6 +1,6 @@
 // One transaction. Both databases run it as if it were alone; PostgreSQL may ask for it once more.
 import { setTimeout } from 'node:timers/promises'
-import type { Step, Store } from './db.ts'
+import type { Store, Trx } from './schema.ts'
 
 const TRIES = 12
 const PAUSE_MS = 5
@@ -19,9 +19,9 @@ const turns = new WeakMap<Store, Promise<unknown>>()
  * Runs `work` in one serializable transaction: all of it or nothing. `work` may run more than once.
  * @param more further codes after which it is tried again
  */
-export function inOneStep<T>(
+export function inTransaction<T>(
   store: Store,
-  work: (step: Step) => Promise<T>,
+  work: (step: Trx) => Promise<T>,
   more: readonly string[] = [],
 ): Promise<T> {
   const before = turns.get(store) ?? Promise.resolve()
@@ -35,7 +35,7 @@ export function inOneStep<T>(
 
 async function tryStep<T>(
   store: Store,
-  work: (step: Step) => Promise<T>,
+  work: (step: Trx) => Promise<T>,
   more: readonly string[],
 ): Promise<T> {
   for (let tried = 1; ; tried += 1) {

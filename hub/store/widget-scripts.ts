@@ -1,6 +1,7 @@
 // The widgets' script under its version: published once, with the hash by which a browser knows it again.
 import { createHash } from 'node:crypto'
-import type { Parts } from '../http/context.ts'
+import type { HubConfig } from '../config.ts'
+import type { Store } from './schema.ts'
 import { findScript, putScript } from './scripts.ts'
 
 /** The script as it was built. */
@@ -10,18 +11,21 @@ export interface Script {
   readonly body: string
 }
 
+interface Publishing {
+  readonly store: Store
+  readonly config: HubConfig
+  readonly now: () => number
+  /** Null where the widgets have not been built. */
+  readonly widgets: Script | null
+  readonly log: { error(event: object, message?: string): void }
+}
+
 /** What stands in `integrity="…"`. */
 export const integrityOf = (body: string): string =>
   `sha384-${createHash('sha384').update(body).digest('base64')}`
 
 /** Publishes the built script under its version; other bytes under a version that is out already are told to the log. */
-export async function publish({
-  store,
-  widgets,
-  config,
-  now,
-  log,
-}: Pick<Parts, 'store' | 'widgets' | 'config' | 'now' | 'log'>): Promise<void> {
+export async function publish({ store, widgets, config, now, log }: Publishing): Promise<void> {
   if (!widgets) return
   const { version, body } = widgets
   await putScript(store, { version, body, integrity: integrityOf(body), since: now() }, config.sample)

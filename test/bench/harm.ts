@@ -107,9 +107,9 @@ export async function clockBack(kind: Kind, people: number): Promise<Tally> {
   let off = 0
   const now = () => Date.now() + off
   const log = { info: () => undefined, error: (event: object) => console.error(event) }
-  const dice = (count: number) => new Uint8Array(randomBytes(count))
+  const random = (count: number) => new Uint8Array(randomBytes(count))
   const parts = { store: opened.value, campaigns: campaigns.value, config: config.value }
-  const hub = createHub({ ...parts, now, log, dice, render: null, widgets: null })
+  const hub = createHub({ ...parts, now, log, random, render: null, widgets: null })
   // the devices' clocks are set back with the hub's: they stand on the same desk
   const line: Line = { hub: stand.line.hub, post: request => hub.fetch(request), now }
   try {

@@ -4,7 +4,7 @@ import { loadCampaigns } from '../../hub/campaigns.ts'
 import { readConfig } from '../../hub/config.ts'
 import { recount } from '../../hub/ingest/recount.ts'
 import { openStore } from '../../hub/store/db.ts'
-import { inOneStep } from '../../hub/store/transaction.ts'
+import { inTransaction } from '../../hub/store/transaction.ts'
 import { dayOf } from '../../shared/core/day.ts'
 import { check, newTally, openBooks, sendAll, type Tally } from './ledger.ts'
 import { AGENCIES, type Kind, newStand, PLATFORMS, type Stand } from './stand.ts'
@@ -66,7 +66,7 @@ export async function driftOf({ env }: Stand): Promise<number> {
     for (const agency of AGENCIES) {
       const today = dayOf(Date.now())
       const hub = { campaigns: campaigns.value }
-      if (await inOneStep(store, step => recount(step, hub, campaign, agency, today))) drift += 1
+      if (await inTransaction(store, step => recount(step, hub, campaign, agency, today))) drift += 1
     }
   }
   await store.destroy()

@@ -94,12 +94,12 @@ async function step(
   book: Book,
   platforms: readonly string[],
   tally: Tally,
-  dice: () => number,
+  random: () => number,
 ): Promise<void> {
   const report = nextReport(book, platforms, line.now())
-  const turn = dice()
+  const turn = random()
   if (turn < 0.15) {
-    await putAndLeave(line, book, report, tally, 4 * dice())
+    await putAndLeave(line, book, report, tally, 4 * random())
   } else if (turn < 0.35 && book.last) {
     tally.resends += 1 // an older one overtakes, or comes once more
     await Promise.all([put(line, book, report, tally), put(line, book, book.last, tally)])

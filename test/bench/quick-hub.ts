@@ -18,7 +18,7 @@ const hub = createHub({
   config: config.value,
   now: Date.now,
   log: { info: () => undefined, error: event => console.error(event) },
-  dice: count => new Uint8Array(randomBytes(count)),
+  random: count => new Uint8Array(randomBytes(count)),
   render: null,
   widgets: null,
 })

@@ -16,13 +16,13 @@ export async function slowListeners(idle: number, slow: number) {
     const hub = await quickHub(stand)
     const readers = await listenAll(stand.port, idle, true)
     const deaf = await listenAll(stand.port, slow, false)
-    while ((await openStreams(stand.port)) < idle + slow) await wait(100)
+    while ((await createEventStreams(stand.port)) < idle + slow) await wait(100)
     const beforeMb = Math.round(residentKb(hub.pid) / 1024)
     let last = 0
-    for (let i = 0; i < RELEASES && (await openStreams(stand.port)) > idle; i += 1)
+    for (let i = 0; i < RELEASES && (await createEventStreams(stand.port)) > idle; i += 1)
       last = (await hub.release()).release
     await until(() => readers.every(one => one.heard.has(last)))
-    const evicted = slow - Math.max(0, (await openStreams(stand.port)) - idle)
+    const evicted = slow - Math.max(0, (await createEventStreams(stand.port)) - idle)
     const heard = readers.filter(one => one.heard.has(last)).length
     const mostMb = Math.round(mostKb(hub.pid) / 1024)
     for (const one of [...readers, ...deaf]) hangUp(one)
@@ -44,7 +44,7 @@ export async function until(is: () => boolean): Promise<void> {
   for (let i = 0; i < PATIENCE && !is(); i += 1) await wait(100)
 }
 
-async function openStreams(port: number): Promise<number> {
+async function createEventStreams(port: number): Promise<number> {
   const { streams }: { streams: number } = await (await fetch(`http://127.0.0.1:${port}/readyz`)).json()
   return streams
 }

@@ -18,7 +18,7 @@ import { median, table } from './table.ts'
 
 const HUB = 'http://hub.test'
 const AGENCY = 'so-noi-vu'
-const dice = (count: number): Uint8Array => randomBytes(count)
+const random = (count: number): Uint8Array => randomBytes(count)
 
 export async function team(args: readonly string[]): Promise<void> {
   const options = {
@@ -40,7 +40,7 @@ async function measure(databaseUrl: string, weeks: number, rounds: number): Prom
   const campaigns = loaded.value
   const config = { publicUrl: HUB, sample: true, minGroup: 10, releaseMinIntervalMs: 900_000 }
   const say = (line: string) => console.error(line)
-  const ready = await prepare({ databaseUrl, config, campaigns, now: Date.now, dice, weeks, say })
+  const ready = await prepare({ databaseUrl, config, campaigns, now: Date.now, random, weeks, say })
   if (!ready.ok) throw new Error(ready.detail)
   const opened = await openStore(databaseUrl)
   if (!opened.ok) throw new Error(opened.detail)
@@ -49,7 +49,7 @@ async function measure(databaseUrl: string, weeks: number, rounds: number): Prom
     store: opened.value,
     campaigns,
     config,
-    dice,
+    random,
     log,
     render: null,
     widgets: null,
@@ -58,7 +58,7 @@ async function measure(databaseUrl: string, weeks: number, rounds: number): Prom
   const hub = createHub(parts)
   const lasts = { uses: 1, expiresAt: Date.now() + DAY_MS }
   const role = { agencyId: AGENCY, role: 'manager', scope: 'all', unitId: null, ...lasts } as const
-  const code = await invite(opened.value, role, dice, Date.now())
+  const code = await invite(opened.value, role, random, Date.now())
   const key = await newDeviceKey()
   const joined = await enrol({ hub: HUB, post: hub.fetch, now: Date.now }, code, key)
   if (!joined.ok) throw new Error(joined.detail)

@@ -1,7 +1,7 @@
 // What the builder offers for NukeViet, after NukeViet has been through it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { badgeSvg } from '../../hub/render/badge-svg.ts'
-import { openPictures } from '../../hub/render/png.ts'
+import { createPngCache } from '../../hub/render/png.ts'
 import { LANGUAGES } from '../../shared/core/language.ts'
 import { EMBEDS, SIZES, THEMES } from '../../shared/wire/page.ts'
 import { offersFor } from '../../widgets/pages/builder/offers.ts'
@@ -65,7 +65,7 @@ describe.each(READERS)('on a NukeViet page in $name', ({ there, start }) => {
     const render = await buildRender()
     const snapshot = { ...provinceOf(), agencies: [cell(), ...provinceOf().agencies.slice(1)] }
     const svg = badgeSvg(cell(), snapshot, { lang: 'vi', theme: 'light', style: 'card' })
-    const png = await openPictures().png(svg, 2)
+    const png = await createPngCache().png(svg, 2)
     const frame = () => ({
       ...({ hub: hub.url, lang: 'vi', bundle: bundleOf(), snapshot, official: OFFICIAL, now: NOW } as const),
       ...{ minGroup: 10, keptDays: 120 },

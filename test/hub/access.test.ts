@@ -1,6 +1,6 @@
 // Who may do what: every route, every role, every scope, before and after access is taken back.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runLine } from '../../hub/admin/cli.ts'
+import { runCli } from '../../hub/admin/cli.ts'
 import { ROUTES } from '../../hub/app.ts'
 import { type Device, enrol, newDeviceKey, signingKey } from '../../hub/sample/simulated-device.ts'
 import { deviceById, revokeDevices, setRole } from '../../hub/store/access.ts'
@@ -143,7 +143,7 @@ const at = (sample: string, target: Target | null): Sample => {
 
 describe('the matrix of access', () => {
   it('has a line for every route that devices use', () => {
-    const routes = ROUTES.filter(route => route.about.signed).map(
+    const routes = ROUTES.filter(route => route.docs.signed).map(
       route => `${route.method} ${route.path.replace(':id', 'none')}`,
     )
     expect(
@@ -154,7 +154,7 @@ describe('the matrix of access', () => {
   })
 
   it('leaves no door of devices without a signature but the one where keys come in, and nothing open that changes', () => {
-    const unsigned = ROUTES.filter(route => !route.about.signed)
+    const unsigned = ROUTES.filter(route => !route.docs.signed)
     expect(unsigned.filter(route => route.audience === 'device').map(route => route.path)).toEqual([
       '/api/v1/enrolments',
     ])
@@ -177,7 +177,7 @@ describe('the matrix of access', () => {
     expect(await outcome(answer)).toBe('signature-missing')
   })
 
-  const open = ROUTES.filter(route => !route.about.signed && route.path !== '/api/v1/enrolments')
+  const open = ROUTES.filter(route => !route.docs.signed && route.path !== '/api/v1/enrolments')
   it.each(open.map(route => [route.path] as const))('%s · answers everybody alike', async pattern => {
     const path = pattern.replace(/:\w+(?:\{[^}]*\})?/g, OWN)
     const anybody = await hub.fetch(path)
@@ -312,7 +312,7 @@ describe('a browser that replaces its key', () => {
 })
 
 describe('a browser that was shut out', () => {
-  const run = (line: string) => runLine(line.split(' '), { DATABASE_URL: hub.databaseUrl }, hub.clock.now)
+  const run = (line: string) => runCli(line.split(' '), { DATABASE_URL: hub.databaseUrl }, hub.clock.now)
   const second = async (first: Device): Promise<Device> => {
     const { code } = await read(await hub.signed(first, 'POST', '/api/v1/links'), parseLink)
     const key = await newDeviceKey()
@@ -362,7 +362,7 @@ describe('a browser that was shut out', () => {
 })
 
 describe('roles', () => {
-  const run = (line: string) => runLine(line.split(' '), { DATABASE_URL: hub.databaseUrl }, hub.clock.now)
+  const run = (line: string) => runCli(line.split(' '), { DATABASE_URL: hub.databaseUrl }, hub.clock.now)
 
   it('are listed for managers and auditors only, given and taken back', async () => {
     const [boss, plain] = [await hub.person(OWN, { role: 'manager' }), await hub.person(OWN)]

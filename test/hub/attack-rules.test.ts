@@ -17,17 +17,17 @@ interface Told {
 
 /** Twelve weeks of one membership; how keen and how quick its people are differs from agency to agency. */
 function agency(n: number): readonly Told[] {
-  const dice = chance('rules', n)
-  const enrolled = 10 + Math.floor(60 * dice() ** 2)
-  const [keen, often, minutes] = [dice() ** 0.5, dice(), 4 + 50 * dice()]
-  const starts = Array.from({ length: enrolled }, () => (dice() < 0.7 ? 0 : Math.floor(dice() * WEEKS)))
+  const random = chance('rules', n)
+  const enrolled = 10 + Math.floor(60 * random() ** 2)
+  const [keen, often, minutes] = [random() ** 0.5, random(), 4 + 50 * random()]
+  const starts = Array.from({ length: enrolled }, () => (random() < 0.7 ? 0 : Math.floor(random() * WEEKS)))
   const weeks: Told[] = []
   for (let w = 0; w < WEEKS; w += 1) {
     const people = starts.map((from): PersonWeek => {
-      const works = w >= from && dice() < keen
-      const days = works ? 1 + Array.from({ length: 4 }, () => dice() < often).filter(Boolean).length : 0
-      const platforms = works ? (dice() < 0.6 ? ['vbdh'] : ['vbdh', 'hkg']) : []
-      return { unit: null, days, workdays: days, platforms, minutes: works ? minutes * (0.5 + dice()) : 0 }
+      const works = w >= from && random() < keen
+      const days = works ? 1 + Array.from({ length: 4 }, () => random() < often).filter(Boolean).length : 0
+      const platforms = works ? (random() < 0.6 ? ['vbdh'] : ['vbdh', 'hkg']) : []
+      return { unit: null, days, workdays: days, platforms, minutes: works ? minutes * (0.5 + random()) : 0 }
     })
     const ever = starts.filter(from => from <= w).length
     const numbers = { headcount: enrolled + 9, enrolled, sizes: new Map(), reported: ever, people }

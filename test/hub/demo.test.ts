@@ -6,13 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createHub, type Hub } from '../../hub/app.ts'
 import { type Campaigns, loadCampaigns } from '../../hub/campaigns.ts'
 import { SHIPPED_CAMPAIGNS } from '../../hub/config.ts'
-import { dice } from '../../hub/main.ts'
+import { random } from '../../hub/main.ts'
 import { type Working, wave } from '../../hub/sample/live.ts'
 import { type Preparing, prepare } from '../../hub/sample/prepare.ts'
 import { sampleAgency } from '../../hub/sample/province.ts'
+import { sampleDevices } from '../../hub/sample/sample-tables.ts'
 import { welcome } from '../../hub/sample/welcome.ts'
-import { openStore, type Store } from '../../hub/store/db.ts'
-import { sampleBegins, sampleDevices } from '../../hub/store/sample.ts'
+import { openStore } from '../../hub/store/db.ts'
+import { sampleBegins } from '../../hub/store/sample-mark.ts'
+import type { Store } from '../../hub/store/schema.ts'
 import { DAY_MS } from '../../shared/core/day.ts'
 import { parseCampaignBundle } from '../../shared/wire/campaign.ts'
 import { parseSnapshot, type Snapshot } from '../../shared/wire/snapshot.ts'
@@ -42,7 +44,7 @@ const preparing = (name: string, at: number): Preparing => ({
   config: CONFIG,
   campaigns,
   now: () => at,
-  dice,
+  random,
   weeks: 3,
   say: line => said.push(line),
 })
@@ -66,7 +68,7 @@ async function opened<T>(name: string, at: number, use: (open: Open) => Promise<
   if (!found.ok) throw new Error(found.detail)
   const store = found.value
   const clock = { at }
-  const parts = { store, campaigns, config: CONFIG, dice, log: quiet, render: null, widgets: null }
+  const parts = { store, campaigns, config: CONFIG, random, log: quiet, render: null, widgets: null }
   const hub = createHub({ ...parts, now: () => clock.at })
   const get = (path: string) => hub.fetch(new Request(`${HUB}${path}`))
   try {
@@ -191,7 +193,7 @@ describe('the sample province', () => {
 
   it('hands out a code for a civil servant and one for a manager', () =>
     opened('one.db', TUESDAY, async ({ store }) => {
-      const lines = await welcome({ store, campaigns, dice, now: () => TUESDAY }, HUB, 'extension')
+      const lines = await welcome({ store, campaigns, random, now: () => TUESDAY }, HUB, 'extension')
       const codes = lines.match(/[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){2}/g)
       expect(new Set(codes).size).toBe(2)
     }))

@@ -6,7 +6,7 @@ import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
-import { runLine } from '../../hub/admin/cli.ts'
+import { runCli } from '../../hub/admin/cli.ts'
 import { duration } from '../../hub/admin/codes.ts'
 import { decimal } from '../../hub/admin/results.ts'
 import { readConfig } from '../../hub/config.ts'
@@ -34,7 +34,7 @@ afterEach(async () => {
 const ON_POSTGRES = inject('postgres') !== undefined
 const sqlite = (): string => `sqlite:${join(dir, 'deep', 'hub.db')}`
 
-const run = (line: string) => runLine(line.split(' ').filter(Boolean), env, MONDAY)
+const run = (line: string) => runCli(line.split(' ').filter(Boolean), env, MONDAY)
 const json = async (line: string) => JSON.parse((await run(`${line} --json`)).out)
 
 describe('the command line', () => {
@@ -402,7 +402,7 @@ describe('a hub process', () => {
 
   it('takes a person in over HTTP, keeps them over a restart, and ends streams on SIGTERM', async () => {
     const { code } = JSON.parse(
-      (await runLine(['codes', 'new', '--agency', 'so-noi-vu', '--json'], env, Date.now())).out,
+      (await runCli(['codes', 'new', '--agency', 'so-noi-vu', '--json'], env, Date.now())).out,
     )
     const first = await start()
     const line = { hub: first.address, post: fetch, now: Date.now }

@@ -1,6 +1,6 @@
 // The PNG badge and the pictures of shared links: drawn once for a release, with every Vietnamese letter.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPictures } from '../../hub/render/png.ts'
+import { createPngCache } from '../../hub/render/png.ts'
 import { agencyPoster, pagePoster } from '../../hub/render/social-card-svg.ts'
 import { reason, type TryHub, tryHub } from '../fixtures/hub.ts'
 import { cell, hidden, snapshotOf } from '../fixtures/snapshot.ts'
@@ -14,7 +14,7 @@ const letter = (one: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="60"><text x="4" y="44" font-size="32">${one}</text></svg>`
 
 describe('a picture', () => {
-  const pictures = openPictures()
+  const pictures = createPngCache()
   const hexOf = async (svg: string): Promise<string> =>
     Buffer.from(await pictures.png(svg, 1)).toString('hex')
 

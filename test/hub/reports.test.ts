@@ -7,7 +7,7 @@ import type { Device } from '../../hub/sample/simulated-device.ts'
 import { enrol, newDeviceKey, signingKey } from '../../hub/sample/simulated-device.ts'
 import { creditsOf, scoreOf } from '../../hub/store/credits.ts'
 import { isPostgres } from '../../hub/store/db.ts'
-import { inOneStep } from '../../hub/store/transaction.ts'
+import { inTransaction } from '../../hub/store/transaction.ts'
 import { addDays, DAY_MS } from '../../shared/core/day.ts'
 import { agencyScore } from '../../shared/core/score.ts'
 import { parseLink } from '../../shared/wire/enrolment.ts'
@@ -186,7 +186,7 @@ describe('the running sums', () => {
             const moved = await scoreOf(hub.store, 'so-noi-vu', 'thu')
             const [campaign] = hub.campaigns.campaigns
             if (!moved || !campaign) return
-            await inOneStep(hub.store, t => recount(t, hub, campaign, 'so-noi-vu', today))
+            await inTransaction(hub.store, t => recount(t, hub, campaign, 'so-noi-vu', today))
             expect(await scoreOf(hub.store, 'so-noi-vu', 'thu')).toEqual({ ...moved, as_of_day: today })
           })
         }),

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Board } from '../../hub/http/context.ts'
-import { openStreams } from '../../hub/http/event-streams.ts'
-import { Outlet } from '../../hub/http/raw-response.ts'
+import { createEventStreams } from '../../hub/http/event-streams.ts'
+import { RawResponse } from '../../hub/http/raw-response.ts'
 import { serverOf } from '../../hub/http/server.ts'
+import type { Board } from '../../hub/published/board.ts'
 import { dayOf } from '../../shared/core/day.ts'
 import { type TryHub, tryHub } from '../fixtures/hub.ts'
 
@@ -135,13 +135,13 @@ describe('a stream over a socket', () => {
   })
 
   it('is closed for a reader who takes nothing, and for nobody else', async () => {
-    const streams = openStreams()
+    const streams = createEventStreams()
     const { agencies, ...snapshot } = await hub.snapshot()
     /** Much more than kernel and hub hold back. */
     const large = { ...snapshot, agencies: Array.from({ length: 2000 }, () => agencies).flat() }
     const board = (release: number) => ({ snapshot: { ...large, release } }) as unknown as Board
     const open = createServer((_, answer) => {
-      const outlet = new Outlet(answer)
+      const outlet = new RawResponse(answer)
       streams.open(board(0), 0, 0, 'identity', outlet)
       outlet.begin(new Response(null))
     }).listen(0, '127.0.0.1')

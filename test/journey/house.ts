@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { createHub } from '../../hub/app.ts'
 import { loadCampaigns } from '../../hub/campaigns.ts'
+import { type KeptDevice, sampleDevices } from '../../hub/sample/sample-tables.ts'
 import { seed } from '../../hub/sample/seed-history.ts'
 import { sendReport, signingKey } from '../../hub/sample/simulated-device.ts'
 import { openStore } from '../../hub/store/db.ts'
-import { type KeptDevice, sampleDevices } from '../../hub/store/sample.ts'
 import { dayOf, HOUR_MS, mondayOf, startOfDay, weekOf } from '../../shared/core/day.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { parseSnapshot } from '../../shared/wire/snapshot.ts'
@@ -134,8 +134,8 @@ async function past(env: Environment, publicUrl: string): Promise<readonly KeptD
   if (!store.ok) throw new Error(store.detail)
   if (!campaigns.ok) throw new Error(campaigns.detail)
   const clock = { at: 0 }
-  const dice = (bytes: number): Uint8Array => randomBytes(bytes)
-  const parts = { store: store.value, campaigns: campaigns.value, dice }
+  const random = (bytes: number): Uint8Array => randomBytes(bytes)
+  const parts = { store: store.value, campaigns: campaigns.value, random }
   const hub = createHub({
     ...parts,
     now: () => clock.at,

@@ -8,9 +8,10 @@ import { SHIPPED_CAMPAIGNS } from '../../hub/config.ts'
 import { closeWeeks } from '../../hub/release/close-week.ts'
 import { chance } from '../../hub/sample/seeded-random.ts'
 import { putAgencies } from '../../hub/store/agencies.ts'
-import { openStore, type Store } from '../../hub/store/db.ts'
+import { openStore } from '../../hub/store/db.ts'
+import type { Store } from '../../hub/store/schema.ts'
 import { putRows } from '../../hub/store/tables.ts'
-import { inOneStep } from '../../hub/store/transaction.ts'
+import { inTransaction } from '../../hub/store/transaction.ts'
 import {
   addDays,
   addWeeks,
@@ -118,7 +119,9 @@ async function past(databaseUrl: string, publicUrl: string): Promise<void> {
   const first = mondayOf(addWeeks(LAST_WEEK, 1 - WEEKS))
   await peopleJoin(store.value, campaigns.value, first)
   for (let week = 0; week < WEEKS; week += 1) {
-    await inOneStep(store.value, step => putRows(step, 'device_days', daysOfWeek(addDays(first, week * 7))))
+    await inTransaction(store.value, step =>
+      putRows(step, 'device_days', daysOfWeek(addDays(first, week * 7))),
+    )
     await closeWeeks(closing, startOfDay(addDays(first, week * 7 + 7)) + HOUR_MS)
   }
   await store.value.destroy()
@@ -135,7 +138,7 @@ async function peopleJoin(store: Store, { agencies }: Campaigns, first: DayKey):
   const seats = Object.entries(UNITS).flatMap(([unit, size]) => Array.from({ length: size }, () => unit))
   const at = startOfDay(first) + 8 * HOUR_MS
   const joins = { enrolled_at: at }
-  await inOneStep(store, async step => {
+  await inTransaction(store, async step => {
     const units = Object.keys(UNITS).filter(unit => unit !== '')
     const named = (unit: string, i: number) => {
       const names = { name_vi: `Phòng ${i + 1}`, name_en: `Unit ${i + 1}` }
@@ -157,19 +160,19 @@ async function peopleJoin(store: Store, { agencies }: Campaigns, first: DayKey):
 
 const daysOfWeek = (monday: DayKey) =>
   people.flatMap(({ agency, id, n }) => {
-    const dice = chance(id, monday)
+    const random = chance(id, monday)
     const habit = n % 4 === 0 ? 0.12 : 0.75
     const minutes = 6 + 30 * chance(id)()
     return Array.from({ length: 5 }, (_, d) => addDays(monday, d)).flatMap(day => {
-      if (dice() > habit) return []
+      if (random() > habit) return []
       const odd = agency === ODD.agency && n < ODD.people
-      return PLATFORMS.filter((_, p) => p === 0 || dice() < 0.4).map((platform, p) => ({
+      return PLATFORMS.filter((_, p) => p === 0 || random() < 0.4).map((platform, p) => ({
         agency_id: agency,
         device_id: id,
         day,
         platform,
         member_id: id,
-        seconds: odd && p === 0 ? 60_000 + n : Math.round((minutes * 60 * (0.5 + dice())) / (p + 1)),
+        seconds: odd && p === 0 ? 60_000 + n : Math.round((minutes * 60 * (0.5 + random())) / (p + 1)),
         seq: 1,
       }))
     })

@@ -33,7 +33,9 @@ export function roomArrows(arrows: readonly Arrow[]): readonly RoomArrow[] {
 }
 
 /** The circles of a graph: each a set of nodes that reach each other (Tarjan's strongly connected components). */
-export function circles(arrows: readonly { readonly from: string; readonly to: string }[]): readonly string[][] {
+export function circles(
+  arrows: readonly { readonly from: string; readonly to: string }[],
+): readonly string[][] {
   const next = Map.groupBy(arrows, arrow => arrow.from)
   const index = new Map<string, number>()
   const low = new Map<string, number>()

@@ -6,7 +6,9 @@ import { arrowsOf } from './imports.ts'
 import { root, tracked } from './tree.ts'
 
 const why = process.argv.includes('--why')
-const files = tracked(/^(shared|extension|widgets|hub)\/.*\.tsx?$/).filter(file => !/\.d\.ts$|\.config\.ts$/.test(file))
+const files = tracked(/^(shared|extension|widgets|hub)\/.*\.tsx?$/).filter(
+  file => !/\.d\.ts$|\.config\.ts$/.test(file),
+)
 const lines = (file: string): number => readFileSync(join(root, file), 'utf8').split('\n').length
 const arrows = arrowsOf(files)
 const rooms = Map.groupBy(files, roomOf)
@@ -14,7 +16,9 @@ const between = roomArrows(arrows)
 
 console.log(`${files.length} files in ${rooms.size} rooms\n`)
 for (const [room, inside] of [...rooms].sort()) {
-  const to = between.filter(arrow => arrow.from === room).map(arrow => (arrow.types ? `(${arrow.to})` : arrow.to))
+  const to = between
+    .filter(arrow => arrow.from === room)
+    .map(arrow => (arrow.types ? `(${arrow.to})` : arrow.to))
   const size = `${inside.length} files, ${inside.reduce((sum, file) => sum + lines(file), 0)} lines`
   console.log(`${room.padEnd(28)} ${size.padEnd(24)} → ${to.sort().join(' ') || 'nothing'}`)
 }
@@ -25,11 +29,15 @@ const show = (arrow: RoomArrow): void => {
 }
 const inCircle = circles(between)
 const upward = between.filter(one => between.some(back => back.from === one.to && back.to === one.from))
-console.log(`\narrows between rooms: ${between.length}, of types only: ${between.filter(one => one.types).length}`)
+console.log(
+  `\narrows between rooms: ${between.length}, of types only: ${between.filter(one => one.types).length}`,
+)
 console.log(`rooms that import each other: ${upward.length / 2} pairs`)
 upward.forEach(show)
 console.log(`circles of rooms: ${inCircle.length}`)
 for (const circle of inCircle) console.log(`  ${circle.join(' ')}`)
 const files2 = circles(arrows)
-console.log(`circles of files: ${files2.length}, by values alone: ${circles(arrows.filter(one => !one.types)).length}`)
+console.log(
+  `circles of files: ${files2.length}, by values alone: ${circles(arrows.filter(one => !one.types)).length}`,
+)
 for (const circle of files2) console.log(`  ${circle.join(' ')}`)

@@ -24,7 +24,11 @@ export const importsOf = (source: string): readonly Import[] =>
 /** `{ type A, type B }` */
 const isTypesOnly = (names: string): boolean => {
   const inside = /^\s*\{([^}]*)\}\s*$/.exec(names)?.[1]
-  const all = inside?.split(',').map(one => one.trim()).filter(Boolean) ?? []
+  const all =
+    inside
+      ?.split(',')
+      .map(one => one.trim())
+      .filter(Boolean) ?? []
   return all.length > 0 && all.every(one => one.startsWith('type '))
 }
 

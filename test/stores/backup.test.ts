@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setImmediate as breath } from 'node:timers/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { runLine } from '../../hub/admin/cli.ts'
+import { runCli } from '../../hub/admin/cli.ts'
 import { recount } from '../../hub/ingest/recount.ts'
 import { correct } from '../../hub/release/correction.ts'
 import type { Device } from '../../hub/sample/simulated-device.ts'
@@ -15,7 +15,7 @@ import { codeHash } from '../../hub/store/codes.ts'
 import { scoreOf } from '../../hub/store/credits.ts'
 import { putResults } from '../../hub/store/results.ts'
 import { TABLES } from '../../hub/store/tables.ts'
-import { inOneStep } from '../../hub/store/transaction.ts'
+import { inTransaction } from '../../hub/store/transaction.ts'
 import { addDays, DAY_MS } from '../../shared/core/day.ts'
 import { canonicalCode } from '../../shared/wire/enrolment.ts'
 import { agencyNamed } from '../fixtures/campaign.ts'
@@ -42,7 +42,7 @@ async function hubOn(databaseUrl: string, at?: number): Promise<TryHub> {
 }
 
 const run = (databaseUrl: string, line: string, now = 0) =>
-  runLine(line.split(' '), { DATABASE_URL: databaseUrl }, now)
+  runCli(line.split(' '), { DATABASE_URL: databaseUrl }, now)
 
 /** Two weeks of eleven people, closed and released. */
 async function lived(hub: TryHub): Promise<readonly Device[]> {
@@ -142,7 +142,7 @@ describe.each([
     const [campaign] = again.campaigns.campaigns
     const moved = await scoreOf(again.store, 'so-noi-vu', 'thu')
     if (!campaign || !moved) throw new Error('no campaign')
-    await inOneStep(again.store, step => recount(step, again, campaign, 'so-noi-vu', LOAD_DAY))
+    await inTransaction(again.store, step => recount(step, again, campaign, 'so-noi-vu', LOAD_DAY))
     expect(await scoreOf(again.store, 'so-noi-vu', 'thu')).toEqual({ ...moved, as_of_day: LOAD_DAY })
     const [person] = people
     expect(

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { many, type Values } from '../../hub/store/bulk-statement.ts'
-import { openStore, type Store } from '../../hub/store/db.ts'
+import { openStore } from '../../hub/store/db.ts'
+import type { Store } from '../../hub/store/schema.ts'
 import { emptyDatabase, KINDS, type Kind } from './empty.ts'
 
 const echo = many<{ readonly text: string; readonly number: number }>(

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { badgeSvg } from '../../hub/render/badge-svg.ts'
-import { openPictures } from '../../hub/render/png.ts'
+import { createPngCache } from '../../hub/render/png.ts'
 import type { AgencyScore, Snapshot } from '../../shared/wire/snapshot.ts'
 import { sheetPage, storyPage } from '../../widgets/stories/host.ts'
 import { STORIES } from '../../widgets/stories/stories.ts'
@@ -87,7 +87,7 @@ export function storyHub(js: () => Promise<string> | string, now: () => number):
   }
 }
 
-const pictures = openPictures()
+const pictures = createPngCache()
 
 /** As PNG: drawn with our own font, the same on every machine. */
 async function badge(now: number): Promise<Answer> {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { policyOf } from '../../hub/http/csp.ts'
+import { cspOf } from '../../hub/http/csp.ts'
 import { type Page, themeOf } from '../../shared/wire/page.ts'
 import { onlyAgency, type Snapshot } from '../../shared/wire/snapshot.ts'
 import { chromiumPath } from '../browsers.ts'
@@ -75,7 +75,7 @@ describe.skipIf(EXECUTABLE === null)('in Chromium, the page', () => {
         weeks: ['2026-W47', '2026-W46'],
       } as const
       // The very policy that the hub sets.
-      return html(render(themed, frame), { 'content-security-policy': policyOf(hub.url, styles).page })
+      return html(render(themed, frame), { 'content-security-policy': cspOf(hub.url, styles).page })
     })
     browser = await chromium.launch({ executablePath: EXECUTABLE ?? '', args: ARGS })
   }, 60_000)

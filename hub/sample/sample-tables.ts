@@ -1,8 +1,9 @@
 // The sample's own table: its simulated devices with their keys, beside the data that they sent.
 import { sql } from 'kysely'
 import type { DayKey } from '../../shared/core/day.ts'
-import type { DeviceKey } from '../sample/simulated-device.ts'
-import type { Store } from './db.ts'
+import type { SampleRow } from '../store/sample-mark.ts'
+import type { Store } from '../store/schema.ts'
+import type { DeviceKey } from './simulated-device.ts'
 
 type SampleDeviceRow = {
   readonly agency_id: string
@@ -12,11 +13,6 @@ type SampleDeviceRow = {
   readonly x: string
   readonly y: string
   readonly d: string
-}
-
-type SampleRow = {
-  /** The Monday on which the sample's history begins. */
-  readonly begins: DayKey
 }
 
 type SampleTables = {
@@ -62,13 +58,6 @@ const rowOf = ({ agencyId, person, deviceId, key: { x, y, d } }: KeptDevice): Sa
   y,
   d,
 })
-
-/** When the sample begins; null where the database is not a sample. */
-export async function sampleBegins(store: Store): Promise<DayKey | null> {
-  const tables = await store.introspection.getTables()
-  if (!tables.some(table => table.name === 'sample')) return null
-  return (await own(store).selectFrom('sample').select('begins').executeTakeFirst())?.begins ?? null
-}
 
 /** The sample's devices that are still enrolled. */
 export async function sampleDevices(store: Store): Promise<readonly KeptDevice[]> {
