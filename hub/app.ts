@@ -169,7 +169,7 @@ function keepBoards({ store, campaigns, config, now }: HubParts) {
     const all = await lifetimes(store)
     const today = dayOf(now())
     const agencies = all.filter(one => isThereOn(one, today)).map(one => asOf(one, today))
-    const { snapshot, past } = await readBoard(store, all, campaign, config.sample, now())
+    const { snapshot, past } = await readBoard({ store, config }, all, campaign, now())
     const { platforms, blocks, calendar } = campaigns
     const bundle = { version: 1 as const, sample: config.sample, campaign, calendar }
     const whole = { ...bundle, platforms: [...platforms], blocks: [...blocks], agencies }
@@ -215,7 +215,7 @@ function routed(context: Context): Hono<{ Bindings: Bindings }> {
     app.all(path, c => {
       const { raw, method } = c.req
       const route = there.find(one => one.method === (method === 'HEAD' ? 'GET' : method))
-      if (route) return dispatch(route, raw, c.req.param(), c.env, context)
+      if (route) return dispatch(route, { request: raw, params: c.req.param(), ...c.env }, context)
       if (method === 'OPTIONS') return preflight(audience, methods, raw.headers.get('origin'))
       return sendProblem(refusal, exchangeOf(raw, path, audience, context), context, {
         allow: methods.join(', '),

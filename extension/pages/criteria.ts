@@ -56,7 +56,7 @@ export function criteriaOf(
   rules: ScoreRules,
   calendar: WorkCalendar,
 ): Criteria {
-  const credit = personCredit(days, today, expected, rules, calendar)
+  const credit = personCredit(days, today, expected, { rules, calendar })
   const week = markedDays(days, weekdaysOf(today), today, rules, calendar)
   const counted = secondsByDay(days, rules).get(today) ?? 0
   return {

@@ -48,7 +48,7 @@ export const digest: Command = {
       const agencies = await agenciesOn(store, dayOf(now))
       const offices = readOffices(file, new Set(agencies.map(agency => agency.id)))
       if (!offices.ok) return refused(offices.detail)
-      const tables = await tablesOf(store, config, campaign, agencies, week)
+      const tables = await tablesOf({ store, config }, campaign, agencies, week)
       if (tables.length === 0) return refused('no such week has been released; see: release list')
       const mailer = file && config.mail ? openMailer(config.mail) : null
       const again = call.options.again === true
@@ -74,15 +74,14 @@ export const digest: Command = {
 const RESUME = 'run the same command again: whoever has had it is left out'
 
 async function tablesOf(
-  store: Store,
-  config: ServeConfig,
+  from: { readonly store: Store; readonly config: ServeConfig },
   campaign: Campaign,
   agencies: Awaited<ReturnType<typeof agenciesOn>>,
   week: string | null,
 ): Promise<readonly Team[]> {
   const tables: Team[] = []
   for (const agency of agencies) {
-    const table = await teamTable({ store, config }, campaign, agency, week)
+    const table = await teamTable(from, campaign, agency, week)
     if (table && (week === null || table.week === week)) tables.push(table)
   }
   const newest = tables
@@ -127,7 +126,7 @@ async function tellOne(team: Team, offices: readonly string[], job: Job, tally: 
       continue
     }
     const done = await mailer?.send(office, made, `${agency.id} ${week}`)
-    if (done?.ok) await keepMail(store, agency.id, week, office, now)
+    if (done?.ok) await keepMail(store, { agency: agency.id, week }, office, now)
     if (done?.ok) tally.sent += 1
     else if (done) tally.failed.push(`${agency.id}, ${office}: ${done.detail}`)
     tally.stopped = done?.ok === false && done.why === 'unreachable'

@@ -50,9 +50,10 @@ export async function authenticate(
   const device = await found
   if (!device) return refuse('device-unknown', 'this device is not enrolled here; enrol again with a code')
   const targetUri = `${context.config.publicUrl}${url.pathname}${url.search}`
-  const signed = { method: request.method, targetUri, body: body.value }
+  const contentDigest = request.headers.get('content-digest')
+  const signed = { method: request.method, targetUri, body: body.value, contentDigest }
   const key = await importedKey(device.publicKey)
-  const holds = await verifies(claim.value, signed, request.headers.get('content-digest'), key, digestOf)
+  const holds = await verifies(claim.value, signed, key, digestOf)
   if (!holds) {
     return refuse(
       'signature-invalid',

@@ -28,17 +28,7 @@ export async function authorize(
 
 /** Written before the answer leaves: no look without its line. */
 export const recordAccess = (
-  context: Context,
-  device: KnownDevice,
-  agency: string,
-  week: string,
-  what: ViewRow['what'],
-): Promise<unknown> =>
-  addView(context.store, {
-    agency_id: agency,
-    view_id: newId(context.random),
-    at: context.now(),
-    role: device.role,
-    week,
-    what,
-  })
+  { store, random, now }: Pick<Context, 'store' | 'random' | 'now'>,
+  { role }: KnownDevice,
+  look: Pick<ViewRow, 'agency_id' | 'week' | 'what'>,
+): Promise<unknown> => addView(store, { ...look, view_id: newId(random), at: now(), role })

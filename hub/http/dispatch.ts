@@ -8,12 +8,15 @@ import { problemOf, type Refusal, refuse } from './problem.ts'
 import type { Answer, Audience, Route, RouteRequest } from './route.ts'
 import { pageHeaders } from './security-headers.ts'
 
+/** A request as it came in, with the parameters of its path. */
+interface Incoming extends Pick<RouteRequest, 'request' | 'from' | 'outlet'> {
+  readonly params: PathParams
+}
+
 /** Answers one request of a route; whatever goes wrong inside becomes a refusal with a reason. */
 export async function dispatch(
   route: Route,
-  request: Request,
-  params: PathParams,
-  { from, outlet }: Pick<RouteRequest, 'from' | 'outlet'>,
+  { request, params, from, outlet }: Incoming,
   context: Context,
 ): Promise<Response> {
   const way = exchangeOf(request, route.path, route.audience, context)

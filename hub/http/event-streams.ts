@@ -32,9 +32,8 @@ export interface EventStreams {
    */
   open(
     board: Board,
-    lastSeen: number | null,
+    reader: { readonly lastSeen: number | null; readonly coding: Coding },
     now: number,
-    coding: Coding,
     outlet?: RawResponse | null,
   ): { readonly body: ReadableStream<Uint8Array> | null } | null
   /** Tells a new board to everyone who listens to its campaign. */
@@ -77,7 +76,7 @@ export function createEventStreams(): EventStreams {
     if (lastSeen === null || lastSeen < board.snapshot.release) send(one, event(board), one.last)
   }
   return {
-    open: (board, lastSeen, now, coding, outlet = null) => {
+    open: (board, { lastSeen, coding }, now, outlet = null) => {
       if (listeners.size >= MAX_STREAMS) return null
       const { campaign } = board.snapshot
       if (outlet) {

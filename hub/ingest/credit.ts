@@ -16,14 +16,19 @@ export interface Contribution {
 /** The first day of the window that ends with `today`. */
 export const windowStart = (today: DayKey): DayKey => windowEnding(today)[0] ?? today
 
+/** By which a person's days give a credit: the campaign's settings, the calendar's working days. */
+export interface CreditRules {
+  readonly campaign: Campaign
+  readonly campaigns: Campaigns
+}
+
 /** @param days the person's days inside the window */
 export const contribution = (
   days: readonly PersonDay[],
   today: DayKey,
   level: Level,
-  campaign: Campaign,
-  campaigns: Campaigns,
-): Contribution => contributing(today, campaign, campaigns)(days, level)
+  rules: CreditRules,
+): Contribution => contributing(today, rules.campaign, rules.campaigns)(days, level)
 
 /** The same for many people of one day. */
 export function contributing(

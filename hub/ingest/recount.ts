@@ -9,7 +9,7 @@ import type { MemberCreditRow, Trx } from '../store/schema.ts'
 import type { StoreContext } from '../store/store-context.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { yieldToEventLoop } from '../yield.ts'
-import { type Contribution, contribution, windowStart } from './credit.ts'
+import { type Contribution, type CreditRules, contribution, windowStart } from './credit.ts'
 import { KEPT_DAYS } from './ingest-reports.ts'
 
 /** Sums that a recount found different from what the deltas had made of them. */
@@ -32,7 +32,9 @@ export async function rollOver(
 ): Promise<readonly Repaired[]> {
   const mended: Repaired[] = []
   for (const agency of await agenciesBehind(hub.store, campaign.id, today)) {
-    const found = await inTransaction(hub.store, step => recount(step, hub, campaign, agency, today))
+    const found = await inTransaction(hub.store, step =>
+      recount(step, { campaign, campaigns: hub.campaigns }, agency, today),
+    )
     if (found) mended.push(found)
     await yieldToEventLoop()
   }
@@ -45,17 +47,17 @@ export async function rollOver(
  */
 export async function recount(
   step: Trx,
-  { campaigns }: Pick<StoreContext, 'campaigns'>,
-  campaign: Campaign,
+  rules: CreditRules,
   agencyId: string,
   today: DayKey,
 ): Promise<Repaired | null> {
+  const { campaign } = rules
   const agency = await findAgency(step, agencyId)
   if (!agency) return null
   const old = await creditsOf(step, agencyId, campaign.id)
   const people = await agencyDays(step, agencyId, windowStart(oldest(old, today)), today)
-  const counting = counter(people, agency, campaign, campaigns)
-  const wrong = await differences(step, old, counting, campaign, agencyId, today)
+  const counting = counter(people, agency, rules)
+  const wrong = await differences(step, { old, counting }, { agency: agencyId, campaign: campaign.id }, today)
   const kept = new Map(old.map(row => [row.member_id, row]))
   const key = { agency_id: agencyId, campaign_id: campaign.id, as_of_day: today }
   const counted = [...new Set([...kept.keys(), ...people.keys()])].map(member_id => {
@@ -79,34 +81,27 @@ type Counting = (member: string, day: DayKey) => Contribution
 
 /** What a person's days gave, or give, as of a day. */
 const counter =
-  (
-    people: ReadonlyMap<string, readonly PersonDay[]>,
-    { level }: KnownAgency,
-    campaign: Campaign,
-    campaigns: StoreContext['campaigns'],
-  ): Counting =>
+  (people: ReadonlyMap<string, readonly PersonDay[]>, { level }: KnownAgency, rules: CreditRules): Counting =>
   (member, today) => {
     const from = windowStart(today)
     const days = (people.get(member) ?? []).filter(({ day }) => day >= from && day <= today)
-    return contribution(days, today, level, campaign, campaigns)
+    return contribution(days, today, level, rules)
   }
 
 /** The stored credits against what the days gave on the day of each; the stored sum against the stored credits. */
 async function differences(
   step: Trx,
-  old: readonly MemberCreditRow[],
-  counting: Counting,
-  campaign: Campaign,
-  agency: string,
+  { old, counting }: { readonly old: readonly MemberCreditRow[]; readonly counting: Counting },
+  of: { readonly agency: string; readonly campaign: string },
   today: DayKey,
 ): Promise<Repaired | null> {
-  const score = await scoreOf(step, agency, campaign.id)
+  const score = await scoreOf(step, of.agency, of.campaign)
   if (!score || score.as_of_day < addDays(today, -STILL_KEPT)) return null
   const credits = old.filter(row => counting(row.member_id, row.as_of_day).total !== row.total).length
   const sum = score.credit_sum - old.reduce((all, row) => all + row.total, 0)
   const contributors = score.contributors - old.reduce((all, row) => all + row.contributes, 0)
   const right = credits === 0 && sum === 0 && contributors === 0
-  return right ? null : { agency, campaign: campaign.id, credits, sum, contributors }
+  return right ? null : { ...of, credits, sum, contributors }
 }
 
 /** Beyond this the days that a credit was made of may be forgotten: nothing can be said. */

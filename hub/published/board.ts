@@ -7,7 +7,8 @@ import type { AgencyScore, OfficialResult, Snapshot } from '../../shared/wire/sn
 import { asOf, isThereOn, type KnownAgency, type Lifetime } from '../store/agencies.ts'
 import { type Final, finalsSince } from '../store/finals.ts'
 import { closedWeeks, lastRelease, releasedScores } from '../store/releases.ts'
-import type { ReleasedScoreRow, Store } from '../store/schema.ts'
+import type { ReleasedScoreRow } from '../store/schema.ts'
+import type { StoreContext } from '../store/store-context.ts'
 
 /** Weekly finals in a trend. */
 const TREND_WEEKS = 12
@@ -37,10 +38,9 @@ type BoardAgencies = Pick<Board, 'snapshot' | 'past'>
 
 /** Reads the newest released cells of a campaign. @param lifetimes all agencies that ever were */
 export async function readBoard(
-  store: Store,
+  { store, config: { sample } }: Pick<StoreContext, 'store' | 'config'>,
   lifetimes: readonly Lifetime[],
   campaign: Campaign,
-  sample: boolean,
   now: number,
 ): Promise<BoardAgencies> {
   const today = dayOf(now)
@@ -78,19 +78,18 @@ export async function readBoard(
       ...lineage(agency.id, lifetimes),
     })),
   }
-  return { snapshot, past: await readPast(store, lifetimes, campaign, today, cells) }
+  const gone = lifetimes.filter(one => one.validTo !== null && one.validTo < today)
+  const all = gone.length > 0 ? byAgency(await finalsSince(store, campaign.id, FIRST_WEEK)) : null
+  return { snapshot, past: pastScores(gone, lifetimes, all, cells) }
 }
 
 /** Agencies that have ended keep their own last weeks; they take no part in ranks. */
-async function readPast(
-  store: Store,
+function pastScores(
+  gone: readonly Lifetime[],
   lifetimes: readonly Lifetime[],
-  campaign: Campaign,
-  today: DayKey,
+  all: ReadonlyMap<string, readonly Final[]> | null,
   cells: ReadonlyMap<string, ReleasedScoreRow>,
-): Promise<readonly AgencyScore[]> {
-  const gone = lifetimes.filter(one => one.validTo !== null && one.validTo < today)
-  const all = gone.length > 0 ? byAgency(await finalsSince(store, campaign.id, FIRST_WEEK)) : null
+): readonly AgencyScore[] {
   return gone.map(one => {
     const finals = all?.get(one.id) ?? []
     return {

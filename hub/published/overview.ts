@@ -1,15 +1,15 @@
 // Released cells of many agencies → the overview of a campaign lead. As many questions for forty agencies as for two.
 import { addDays, dayOf, daysBetween, mondayOf, weekOf } from '../../shared/core/day.ts'
 import type { Campaign } from '../../shared/wire/campaign.ts'
-import type { LeadAgency, LeadFlag, Overview } from '../../shared/wire/overview.ts'
+import type { LeadAgency, Overview } from '../../shared/wire/overview.ts'
 import type { AgencyScore, OfficialResult } from '../../shared/wire/snapshot.ts'
 import type { TeamWeek } from '../../shared/wire/team.ts'
 import { agenciesOn } from '../store/agencies.ts'
-import { flagsOfScope } from '../store/flags.ts'
+import { flagsOfScope, releasedFlagsOf } from '../store/flags.ts'
 import { closedWeeks } from '../store/releases.ts'
 import { listResults } from '../store/results.ts'
 import type { StoreContext } from '../store/store-context.ts'
-import { teamsSince } from '../store/team.ts'
+import { releasedWeek, teamsSince } from '../store/team.ts'
 import type { Board } from './board.ts'
 import { officialResults } from './official-results.ts'
 import { WEEKS_TOLD } from './team-table.ts'
@@ -44,7 +44,7 @@ export async function readOverview(
     closes: addDays(mondayOf(weekOf(today)), 6),
     daysOver: daysBetween(mondayOf(weekOf(today)), today),
     agencies: agencies.map(({ code: _, ...agency }) => ({ ...agency, ...standingOf(agency.id) })),
-    ...(flags ? { flags: JSON.parse(flags.cells) as LeadFlag[] } : {}),
+    ...(flags ? { flags: releasedFlagsOf(flags) } : {}),
   }
 }
 
@@ -63,7 +63,7 @@ async function standings(
   const { snapshot } = await board(campaign)
   const scores = new Map(snapshot.agencies.map(one => [one.id, one]))
   return agency => {
-    const own = (tables.get(agency) ?? []).map(row => JSON.parse(row.cells) as TeamWeek)
+    const own = (tables.get(agency) ?? []).map(releasedWeek)
     return standing(scores.get(agency), own, weeks[0] ?? null, official.get(agency))
   }
 }

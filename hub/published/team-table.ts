@@ -1,11 +1,11 @@
 // Stored released cells → the table that a manager's page, its files and the weekly digest are made of.
 import { addDays, addWeeks, mondayOf } from '../../shared/core/day.ts'
 import type { Campaign } from '../../shared/wire/campaign.ts'
-import type { Team, TeamWeek } from '../../shared/wire/team.ts'
+import type { Team } from '../../shared/wire/team.ts'
 import type { HubConfig } from '../config.ts'
 import type { KnownAgency } from '../store/agencies.ts'
 import type { Store } from '../store/schema.ts'
-import { blockWeek, notesOf, teamWeeks } from '../store/team.ts'
+import { blockWeek, notesOf, releasedWeek, teamWeeks } from '../store/team.ts'
 
 export const WEEKS_TOLD = 12
 /** A median of fewer agencies would tell the other one. */
@@ -18,10 +18,10 @@ export async function teamTable(
   agency: KnownAgency,
   week: string | null,
 ): Promise<Team | null> {
-  const rows = await teamWeeks(store, agency.id, campaign.id, week, WEEKS_TOLD)
+  const rows = await teamWeeks(store, { agency: agency.id, campaign: campaign.id, week }, WEEKS_TOLD)
   const [newest] = rows
   if (!newest) return null
-  const weeks = rows.map(row => JSON.parse(row.cells) as TeamWeek).reverse()
+  const weeks = rows.map(releasedWeek).reverse()
   const from = mondayOf(weeks[0]?.week ?? newest.week)
   const notes = await notesOf(store, agency.id, from, addDays(mondayOf(addWeeks(newest.week, 1)), 6))
   return {
@@ -51,9 +51,7 @@ const asked = ({ score }: Campaign, { level }: KnownAgency) => {
 
 /** Medians over released shares only: a hidden agency is no part of them. */
 async function blockOf(store: Store, campaign: Campaign, { level, block }: KnownAgency, week: string) {
-  const tables = (await blockWeek(store, campaign.id, level, block, week)).map(
-    row => JSON.parse(row.cells) as TeamWeek,
-  )
+  const tables = (await blockWeek(store, { campaign: campaign.id, week }, { level, block })).map(releasedWeek)
   const shares = (name: 'enrolledShare' | 'activeShare') =>
     tables.flatMap(({ [name]: cell }) => (cell.told ? [cell.value] : [])).sort((a, b) => a - b)
   const median = (sorted: readonly number[]): number | null => {

@@ -3,14 +3,14 @@ import type { WeekKey } from '../../shared/core/day.ts'
 import { exposures, type Interval, type Quantity, type Whole } from '../../shared/core/derive.ts'
 import type { BasisPoints } from '../../shared/core/score.ts'
 import type { Campaign } from '../../shared/wire/campaign.ts'
-import { FLAG_KINDS, type LeadFlag } from '../../shared/wire/overview.ts'
+import { FLAG_KINDS } from '../../shared/wire/overview.ts'
 import type { Range, TeamDetail, TeamUnit, TeamWeek, Told } from '../../shared/wire/team.ts'
 import { lifetimes } from '../store/agencies.ts'
 import { campaignFinals, type Final, finalsSince } from '../store/finals.ts'
-import { releasedFlags } from '../store/flags.ts'
+import { releasedFlags, releasedFlagsOf } from '../store/flags.ts'
 import { allMeans, meansBefore, releasedScores } from '../store/releases.ts'
 import type { Store } from '../store/schema.ts'
-import { releasedTeams } from '../store/team.ts'
+import { releasedTeams, releasedWeek } from '../store/team.ts'
 import { yieldToEventLoop } from '../yield.ts'
 
 /** What the attacker found. */
@@ -42,9 +42,9 @@ export async function auditReleases(store: Store, campaigns: readonly Campaign[]
 /** The team tables of one agency and week, of all campaigns together: they speak of the same people. */
 async function auditTeams(store: Store, k: number): Promise<Audit> {
   const groups = new Map<string, { campaign: string; cells: TeamWeek }[]>()
-  for (const { agency_id, week, campaign_id: campaign, cells } of await releasedTeams(store)) {
-    const key = `${agency_id} ${week}`
-    groups.set(key, [...(groups.get(key) ?? []), { campaign, cells: JSON.parse(cells) as TeamWeek }])
+  for (const row of await releasedTeams(store)) {
+    const key = `${row.agency_id} ${row.week}`
+    groups.set(key, [...(groups.get(key) ?? []), { campaign: row.campaign_id, cells: releasedWeek(row) }])
   }
   const found: string[] = []
   let cells = 0
@@ -65,7 +65,7 @@ async function auditFlags(store: Store, k: number): Promise<Audit> {
   const found: string[] = []
   let [cells, hidden] = [0, 0]
   for (const [key, rows] of weeks) {
-    const scopes = rows.map(row => ({ scope: row.scope, flags: JSON.parse(row.cells) as LeadFlag[] }))
+    const scopes = rows.map(row => ({ scope: row.scope, flags: releasedFlagsOf(row) }))
     for (const kind of FLAG_KINDS) {
       const quantities = scopes.map(({ scope, flags }): Quantity => {
         const cell = flags.find(one => one.kind === kind)?.people
@@ -110,7 +110,7 @@ export function tableOf(
     wholes.push({ id: 'enrolled', parts: [active, `not ${active}`] })
     if (cells.detail) {
       addDetail(cells.detail, active, quantities, wholes)
-      addUsers(cells.detail, campaign, active, quantities, wholes)
+      addUsers(cells.detail, { campaign, active }, quantities, wholes)
     }
   }
   return { quantities: strictest(quantities), wholes }
@@ -142,8 +142,7 @@ function addDetail(detail: TeamDetail, active: string, quantities: Quantity[], w
 /** Who was active and who used a platform, in all and by unit: parts of the active, of a unit, of the enrolled. */
 function addUsers(
   { units, platforms }: TeamDetail,
-  campaign: string,
-  active: string,
+  { campaign, active }: { readonly campaign: string; readonly active: string },
   quantities: Quantity[],
   wholes: Whole[],
 ): void {
@@ -284,8 +283,9 @@ async function peopleTold(
   k: number,
 ): Promise<ReadonlyMap<string, Interval>> {
   const people = new Map<string, Interval>()
-  for (const { agency_id, week, campaign_id, cells } of await releasedTeams(store)) {
-    const { headcount, enrolled } = JSON.parse(cells) as TeamWeek
+  for (const row of await releasedTeams(store)) {
+    const { agency_id, week, campaign_id } = row
+    const { headcount, enrolled } = releasedWeek(row)
     if (campaign_id !== campaign.id || headcount === null) continue
     const full = !enrolled.told && enrolled.why === 'one-sided'
     const to = enrolled.told

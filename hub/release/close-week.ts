@@ -37,7 +37,7 @@ import { inTransaction } from '../store/transaction.ts'
 import { yieldToEventLoop } from '../yield.ts'
 import { weekFlags } from './anomaly-cells.ts'
 import { type Cell, cellOf, peopleOf, type Standing, wholeWeeks } from './score-cell.ts'
-import { teamEnd, tellsTeams } from './team-week.ts'
+import { type CampaignWeek, teamEnd, tellsTeams } from './team-week.ts'
 
 /** Weeks further back cannot be scored any more: their window reaches behind the kept days. */
 const CATCH_UP_WEEKS = 12
@@ -89,7 +89,7 @@ async function closeWeek(hub: StoreContext, campaign: Campaign, week: WeekKey, n
   const ends: WeekEnd[] = []
   for (const agency of await agenciesOn(hub.store, sundayOf(week))) {
     const mean = means.get(agency.level) ?? campaign.score.priorMean
-    ends.push(await weekEnd(hub, campaign, agency, week, mean))
+    ends.push(await weekEnd(hub, { campaign, week }, agency, mean))
     await yieldToEventLoop()
   }
   const flags = tellsTeams(hub.campaigns, campaign, week) ? await flagsOf(hub, week, ends) : []
@@ -98,8 +98,9 @@ async function closeWeek(hub: StoreContext, campaign: Campaign, week: WeekKey, n
     if (newest !== undefined && newest >= week) return // another process was quicker
     const release = await addRelease(step, { campaign_id: campaign.id, at: now, kind: 'weekly', week })
     const settled: WeekEnd[] = []
-    for (const end of ends) settled.push(await settle(step, hub.config.minGroup, campaign, week, end, means))
-    await freeze(step, campaign, week, settled, { release, at: now })
+    for (const end of ends)
+      settled.push(await settle(step, { campaign, week, k: hub.config.minGroup, means }, end))
+    await freeze(step, { campaign, week }, settled, { release, at: now })
     const about = { campaign_id: campaign.id, week, release }
     const rows = flags.map(one => ({ ...about, scope: one.scope, cells: JSON.stringify(one.flags) }))
     if (rows.length > 0) await addFlags(step, rows)
@@ -114,19 +115,18 @@ const flagsOf = ({ store, config }: StoreContext, week: WeekKey, ends: readonly 
     config.minGroup,
   )
 
+/** By what a week is settled: the minimum group k, and M of each level. */
+interface Settling extends CampaignWeek {
+  readonly k: number
+  readonly means: ReadonlyMap<Level, BasisPoints>
+}
+
 /**
  * A final that follows a live score of the same Sunday would tell, by its difference, about the people whose data
  * changed in between. Where they are fewer than k, the live score is the final. Only changes that came on that Sunday
  * are counted: a later one may speak of the new week.
  */
-async function settle(
-  step: Trx,
-  k: number,
-  campaign: Campaign,
-  week: WeekKey,
-  end: WeekEnd,
-  means: ReadonlyMap<Level, BasisPoints>,
-): Promise<WeekEnd> {
+async function settle(step: Trx, { campaign, week, k, means }: Settling, end: WeekEnd): Promise<WeekEnd> {
   const { agency } = end
   const sunday = sundayOf(week)
   const live = await releasedScore(step, agency.id, campaign.id)
@@ -149,18 +149,18 @@ function toldMean(
 }
 
 async function weekEnd(
-  { store, campaigns, config }: StoreContext,
-  campaign: Campaign,
+  hub: StoreContext,
+  { campaign, week }: CampaignWeek,
   agency: Agency,
-  week: WeekKey,
   mean: number,
 ): Promise<WeekEnd> {
+  const { store, campaigns, config } = hub
   const sunday = sundayOf(week)
   const people = await agencyDays(store, agency.id, windowStart(sunday), sunday)
   const joinedBy = startOfDay(addDays(sunday, 1))
   const joined = (await enrolments(store, agency.id)).filter(m => m.enrolled_at < joinedBy)
   const teams = joined.map(m => people.get(m.member_id) ?? [])
-  const credits = teams.map(days => contribution(days, sunday, agency.level, campaign, campaigns))
+  const credits = teams.map(days => contribution(days, sunday, agency.level, { campaign, campaigns }))
   const standing: Standing = {
     headcount: agency.headcount,
     enrolled: joined.length,
@@ -169,7 +169,7 @@ async function weekEnd(
     weeks: wholeWeeks(await firstDay(store, agency.id), sunday),
   }
   const team = tellsTeams(campaigns, campaign, week)
-    ? await teamEnd(store, { campaigns, config }, campaign, agency, week, joined, people)
+    ? await teamEnd(hub, { campaign, week }, agency, { joined, days: people })
     : null
   const cell = cellOf(standing, mean, campaign.score, config.minGroup)
   const own = agencyMean(standing.creditSum, peopleOf(standing))
@@ -178,8 +178,7 @@ async function weekEnd(
 
 async function freeze(
   step: Trx,
-  campaign: Campaign,
-  week: WeekKey,
+  { campaign, week }: CampaignWeek,
   ends: readonly WeekEnd[],
   released: { readonly release: number; readonly at: number },
 ): Promise<void> {
@@ -203,6 +202,6 @@ async function freeze(
     const means = ends.filter(e => e.agency.level === level && e.cell.score !== null).map(e => e.mean)
     if (means.length === 0) continue
     const mean = Math.floor(means.reduce((sum, m) => sum + m, 0) / means.length)
-    await addMean(step, campaign.id, level, week, mean)
+    await addMean(step, { campaign_id: campaign.id, level, week, mean_bp: mean })
   }
 }

@@ -46,7 +46,11 @@ export const correct = (
     const about = { campaign_id: campaign.id, at: now, week, reason }
     const release = await addRelease(step, { ...about, kind: 'correction' })
     for (const { reason: _, ...row } of changed) await addCorrection(step, { ...row, release })
-    await showAtOnce(step, campaign, agency, sundayOf(week), { ...cell.value, release, at: now })
+    await showAtOnce(
+      step,
+      { agency, campaign: campaign.id, sunday: sundayOf(week) },
+      { ...cell.value, release, at: now },
+    )
     return ok(changed.length)
   })
 
@@ -81,7 +85,7 @@ async function anew(step: Trx, wish: Wish, old: Final, k: number): Promise<Resul
     return fail('refused', `${agency} cannot be counted anew in ${week}: ${why}; --withdraw`)
   }
   const mean = meanOf(await meansBefore(step, campaign.id, week), one, campaign)
-  const score = byHeadcount(old.score, then, headcount, mean, campaign.score.priorPeople)
+  const score = byHeadcount(old.score, { then, now: headcount }, mean, campaign.score.priorPeople)
   return ok({ state: old.state, score, tier: tierOf(score, campaign.score.tiers) })
 }
 
@@ -95,7 +99,12 @@ const meanOf = (
 ): BasisPoints => (one && means.get(one.level)) ?? score.priorMean
 
 /** S·(N + 10) = Σx + 10·M: the sum of credits stays, the number of people changes. Tenths of a point. */
-function byHeadcount(score: number, then: number, now: number, mean: BasisPoints, prior: number): number {
+function byHeadcount(
+  score: number,
+  { then, now }: { readonly then: number; readonly now: number },
+  mean: BasisPoints,
+  prior: number,
+): number {
   const sum = Math.max(0, score * 10 * (then + prior) - prior * mean)
   return Math.min(1000, Math.round((Math.min(sum, 10_000 * now) + prior * mean) / (now + prior) / 10))
 }
@@ -120,12 +129,14 @@ function reranked(finals: readonly Final[], changed: Final, agencies: readonly L
 /** Where the corrected final is what every surface still shows, it is shown corrected. */
 async function showAtOnce(
   step: Trx,
-  { id: campaign_id }: Campaign,
-  agency_id: string,
-  sunday: DayKey,
+  {
+    agency,
+    campaign,
+    sunday,
+  }: { readonly agency: string; readonly campaign: string; readonly sunday: DayKey },
   cell: Cell & { readonly release: number; readonly at: number },
 ): Promise<void> {
-  const shown = await releasedScore(step, agency_id, campaign_id)
+  const shown = await releasedScore(step, agency, campaign)
   if (shown?.day !== sunday) return
   await putReleasedScore(step, { ...shown, ...cell })
 }

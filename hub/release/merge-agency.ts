@@ -33,9 +33,9 @@ export async function merge(
   const campaigns = running(hub.campaigns.campaigns, today)
   return inTransaction(hub.store, async step => {
     const ids = campaigns.map(one => one.id)
-    const people = await moveEverybody(step, from, to, ids, today)
+    const people = await moveEverybody(step, { from, to }, ids, today)
     for (const campaign of campaigns) {
-      await recount(step, hub, campaign, to, today)
+      await recount(step, { campaign, campaigns: hub.campaigns }, to, today)
       await countChanged(step, to, campaign.id)
     }
     return ok(people)

@@ -60,18 +60,16 @@ const releaseLive = (hub: StoreContext, campaign: Campaign, now: number, before:
     })
     if (due.length === 0) return 0
     const release = await addRelease(step, { campaign_id: campaign.id, at: now, kind: 'live', week: null })
-    for (const { sums, agency } of due) await releaseOne(step, hub, campaign, agency, sums, release, now)
+    for (const { sums, agency } of due)
+      await releaseOne(step, { campaign, k: hub.config.minGroup }, { agency, sums }, { release, at: now })
     return due.length
   })
 
 async function releaseOne(
   step: Trx,
-  { config }: StoreContext,
-  campaign: Campaign,
-  agency: Agency,
-  sums: AgencyScoreRow,
-  release: number,
-  at: number,
+  { campaign, k }: { readonly campaign: Campaign; readonly k: number },
+  { agency, sums }: { readonly agency: Agency; readonly sums: AgencyScoreRow },
+  { release, at }: { readonly release: number; readonly at: number },
 ): Promise<void> {
   const day = dayOf(at)
   const means = await meansBefore(step, campaign.id, addWeeks(weekOf(day), 1))
@@ -85,7 +83,7 @@ async function releaseOne(
     },
     means.get(agency.level) ?? campaign.score.priorMean,
     campaign.score,
-    config.minGroup,
+    k,
   )
   const key = { agency_id: agency.id, campaign_id: campaign.id }
   await putReleasedScore(step, { ...key, release, ...cell, day, at })

@@ -6,10 +6,12 @@ import type { Agency, Campaign } from '../../shared/wire/campaign.ts'
 import type { TeamWeek } from '../../shared/wire/team.ts'
 import { type Campaigns, inOrder } from '../campaigns.ts'
 import { type Cohort, cohortOf, invitedBy, unitsOf } from '../store/cohorts.ts'
-import type { Store, Trx } from '../store/schema.ts'
-import { teamWeeks } from '../store/team.ts'
+import type { Store } from '../store/schema.ts'
+import type { StoreContext } from '../store/store-context.ts'
+import { releasedWeek, teamWeeks } from '../store/team.ts'
 import { NOBODY, nextCohort } from './cohort.ts'
-import { everKnown, type PersonWeek, teamWeek, type WeekRules } from './team-cells.ts'
+import { everKnown, teamWeek } from './team-cells.ts'
+import type { PersonWeek, WeekRules } from './team-numbers.ts'
 
 /** Nobody's day is told longer than this. */
 const LONGEST_MINUTES = 480
@@ -30,15 +32,24 @@ export interface Joined {
 export const tellsTeams = (campaigns: Campaigns, campaign: Campaign, week: WeekKey): boolean =>
   inOrder(campaigns.campaigns, addDays(mondayOf(week), 6))[0]?.id === campaign.id
 
-/** @param days what each person did in the window that ends with the week's Sunday */
+/** A week of a campaign. */
+export interface CampaignWeek {
+  readonly campaign: Campaign
+  readonly week: WeekKey
+}
+
+/** Who had joined by a week's Sunday, and what each person did in the window that ends with it. */
+interface Presence {
+  readonly joined: readonly Joined[]
+  readonly days: ReadonlyMap<string, readonly PersonDay[]>
+}
+
+/** The membership and the released cells of an agency's week. */
 export async function teamEnd(
-  store: Store | Trx,
-  { campaigns, config }: { readonly campaigns: Campaigns; readonly config: { readonly minGroup: number } },
-  campaign: Campaign,
+  { store, campaigns, config }: StoreContext,
+  { campaign, week }: CampaignWeek,
   agency: Agency,
-  week: WeekKey,
-  joined: readonly Joined[],
-  days: ReadonlyMap<string, readonly PersonDay[]>,
+  { joined, days }: Presence,
 ): Promise<{ readonly cohort: Cohort; readonly cells: TeamWeek }> {
   const k = config.minGroup
   const now = joined.map(({ member_id, unit_id }) => {
@@ -49,7 +60,7 @@ export async function teamEnd(
     }
   })
   const cohort = nextCohort((await cohortOf(store, agency.id)) ?? NOBODY, now, week, k)
-  const rules = weekRules(campaigns, campaign, agency, week, k)
+  const rules = weekRules(campaigns, { campaign, week }, agency, k)
   const people = cohort.members.map(({ member, unit }) => {
     return { unit, ...personWeek(days.get(member) ?? [], week, campaign, campaigns) }
   })
@@ -58,7 +69,7 @@ export async function teamEnd(
     enrolled: cohort.enrolled,
     sizes: cohort.sizes,
     reported: cohort.goneReported + cohort.members.filter(one => one.reported).length,
-    known: everKnown(await weeksOf(store, campaign, agency, cohort.since, week)),
+    known: everKnown(await weeksOf(store, { campaign, week }, agency, cohort.since)),
     people,
     membersSince: cohort.since || null,
     invited: await invitedBy(store, agency.id, startOfDay(addDays(mondayOf(week), WEEK_DAYS))),
@@ -69,14 +80,14 @@ export async function teamEnd(
 
 /** What was released of this membership up to now. */
 async function weeksOf(
-  store: Store | Trx,
-  { id: campaign }: Campaign,
+  store: Store,
+  { campaign, week }: CampaignWeek,
   { id: agency }: Agency,
   since: WeekKey,
-  week: WeekKey,
 ): Promise<readonly TeamWeek[]> {
-  const rows = await teamWeeks(store, agency, campaign, addWeeks(week, -1), WEEKS_LOOKED_BACK)
-  return rows.map(row => JSON.parse(row.cells) as TeamWeek).filter(one => one.detail?.membersSince === since)
+  const before = { agency, campaign: campaign.id, week: addWeeks(week, -1) }
+  const rows = await teamWeeks(store, before, WEEKS_LOOKED_BACK)
+  return rows.map(releasedWeek).filter(one => one.detail?.membersSince === since)
 }
 
 const daysOf = (week: WeekKey): readonly DayKey[] =>
@@ -84,9 +95,8 @@ const daysOf = (week: WeekKey): readonly DayKey[] =>
 
 function weekRules(
   { workdays }: Campaigns,
-  { score }: Campaign,
+  { campaign: { score }, week }: CampaignWeek,
   { level }: Agency,
-  week: WeekKey,
   k: number,
 ): WeekRules {
   const working = daysOf(week).filter(day => isWorkingDay(day, workdays)).length

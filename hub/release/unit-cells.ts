@@ -5,7 +5,7 @@ import { hiddenParts, MIN_SIDE } from '../../shared/core/suppress.ts'
 import type { HiddenBecause, TeamUnit, Told } from '../../shared/wire/team.ts'
 import { minutesOf, quantile } from './quantiles.ts'
 import { hide, shareCell, tell } from './suppress-cell.ts'
-import type { PersonWeek, TeamNumbers, WeekRules } from './team-cells.ts'
+import type { PersonWeek, TeamNumbers, WeekRules } from './team-numbers.ts'
 
 /** A unit, or those who named none. */
 interface Part {
@@ -39,7 +39,7 @@ export function unitsOf(
   })
   const gone = enrolled < k ? new Set(parts.map(part => part.id)) : hiddenParts(parts, k)
   const shares = (whole: Interval, count: (members: readonly PersonWeek[]) => number) =>
-    sharesOf(parts, gone, why, whole, count, k)
+    sharesOf({ parts, gone, k }, why, whole, count)
   const active = shares(wholes.active, members => workingOf(members).length)
   const users = platforms.map((platform, i) =>
     shares(wholes.users[i] ?? { from: 0, to: enrolled }, members => usersOf(members, platform)),
@@ -64,17 +64,22 @@ export const usersOf = (people: readonly PersonWeek[], platform: string): number
 
 const workingOf = (people: readonly PersonWeek[]): readonly PersonWeek[] => people.filter(one => one.days > 0)
 
+/** The units of an agency, those that are hidden, and the minimum group. */
+interface Units {
+  readonly parts: readonly Part[]
+  readonly gone: ReadonlySet<string>
+  readonly k: number
+}
+
 /**
  * One figure of all units. Whoever knows from the corridor how many of each unit have joined could work out small
  * units, or that nearly all of a large one belong to it, from the whole and the other ranges: then all ranges go.
  */
 function sharesOf(
-  parts: readonly Part[],
-  gone: ReadonlySet<string>,
+  { parts, gone, k }: Units,
   why: HiddenBecause | null,
   whole: Interval,
   count: (members: readonly PersonWeek[]) => number,
-  k: number,
 ): readonly Told<Band>[] {
   const cells = parts.map(({ id, members, size }): Told<Band> => {
     if (gone.has(id) || why) return hide(gone.has(id) ? 'small-unit' : (why ?? 'too-few'))

@@ -43,12 +43,14 @@ export function agencyPoster(agency: AgencyScore, snapshot: Snapshot, lang: Lang
   const rank = agency.rank === null ? '' : `${words.rank} ${agency.rank}/${agency.of ?? agency.rank}`
   const state = agency.state === 'suppressed' ? words.suppressed : words['no-data']
   return sheet(snapshot, lang, [
-    ...lines(agency.name[lang]).map((line, i) => text(72, 230 + i * 66, 52, line, INK, 700)),
+    ...lines(agency.name[lang]).map((line, i) =>
+      text({ x: 72, y: 230 + i * 66, size: 52, weight: 700 }, line, INK),
+    ),
     agency.score === null
-      ? text(72, 460, 64, state, SOFT)
-      : text(72, 490, 150, points(agency.score, lang), ACCENT, 700),
-    text(520, 430, 52, tier, INK, 700),
-    text(520, 492, 44, rank, SOFT),
+      ? text({ x: 72, y: 460, size: 64 }, state, SOFT)
+      : text({ x: 72, y: 490, size: 150, weight: 700 }, points(agency.score, lang), ACCENT),
+    text({ x: 520, y: 430, size: 52, weight: 700 }, tier, INK),
+    text({ x: 520, y: 492, size: 44 }, rank, SOFT),
   ])
 }
 
@@ -56,9 +58,13 @@ export function agencyPoster(agency: AgencyScore, snapshot: Snapshot, lang: Lang
 export function pagePoster(poster: Poster, snapshot: Snapshot, lang: Language): string {
   const first = poster === 'board' ? snapshot.agencies.filter(one => one.rank === 1).slice(0, 4) : []
   return sheet(snapshot, lang, [
-    text(72, 250, 72, WORDS[lang][poster], INK, 700),
+    text({ x: 72, y: 250, size: 72, weight: 700 }, WORDS[lang][poster], INK),
     ...first.map((one, i) =>
-      text(72, 335 + i * 54, 38, `1. ${one.name[lang]}  ${points(one.score ?? 0, lang)}`, SOFT),
+      text(
+        { x: 72, y: 335 + i * 54, size: 38 },
+        `1. ${one.name[lang]}  ${points(one.score ?? 0, lang)}`,
+        SOFT,
+      ),
     ),
   ])
 }
@@ -69,10 +75,18 @@ function sheet(snapshot: Snapshot, lang: Language, parts: readonly string[]): st
   const words = WORDS[lang]
   const day = snapshot.day.split('-').reverse().join('/')
   const said = snapshot.sample ? `${words.brand} · ${words.sample}` : words.brand
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630"><rect width="1200" height="630" fill="#fff"/><rect width="1200" height="14" fill="${ACCENT}"/><rect x="72" y="62" width="64" height="64" rx="14" fill="${ACCENT}"/><path d="M80 96h12l6-16 10 30 8-22 4 8h8" fill="none" stroke="#fff" stroke-width="5"/>${text(160, 110, 44, said, INK, 700)}${parts.join('')}${text(72, 572, 28, words.place, SOFT)}${text(72, 606, 24, `${words.updated} ${day}`, SOFT)}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630"><rect width="1200" height="630" fill="#fff"/><rect width="1200" height="14" fill="${ACCENT}"/><rect x="72" y="62" width="64" height="64" rx="14" fill="${ACCENT}"/><path d="M80 96h12l6-16 10 30 8-22 4 8h8" fill="none" stroke="#fff" stroke-width="5"/>${text({ x: 160, y: 110, size: 44, weight: 700 }, said, INK)}${parts.join('')}${text({ x: 72, y: 572, size: 28 }, words.place, SOFT)}${text({ x: 72, y: 606, size: 24 }, `${words.updated} ${day}`, SOFT)}</svg>`
 }
 
-const text = (x: number, y: number, size: number, said: string, fill: string, weight = 400): string =>
+/** Where a line of text stands, and how large and heavy it is. Pixels. */
+interface Line {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly weight?: 400 | 700
+}
+
+const text = ({ x, y, size, weight = 400 }: Line, said: string, fill: string): string =>
   said &&
   `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(said)}</text>`
 

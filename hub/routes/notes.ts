@@ -42,7 +42,7 @@ export const writeNote: Route = {
     const note: TeamNote = { id: newId(context.random), day, text }
     const row = { agency_id: agency.value.id, note_id: note.id, day, note: text, at: context.now() }
     await addNote(context.store, row)
-    await recordAccess(context, device, agency.value.id, weekOf(day), 'note')
+    await recordAccess(context, device, { agency_id: agency.value.id, week: weekOf(day), what: 'note' })
     return privateJson(note, 201)
   },
 }
@@ -69,7 +69,7 @@ export const removeNote: Route = {
     const agency = await authorize(device, row.agency_id, context)
     if (!agency.ok) return agency
     await dropNote(context.store, row)
-    await recordAccess(context, device, row.agency_id, weekOf(row.day), 'note')
+    await recordAccess(context, device, { agency_id: row.agency_id, week: weekOf(row.day), what: 'note' })
     return noContent
   },
 }

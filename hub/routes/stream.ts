@@ -31,7 +31,7 @@ export const stream: Route = {
     if (request.method === 'HEAD') return { status: 200, headers: HEADERS, body: null }
     const board = await context.board(campaign)
     const coding = codingFor(request.headers.get('accept-encoding'))
-    const events = context.streams.open(board, lastSeen(request), context.now(), coding, outlet)
+    const events = context.streams.open(board, { lastSeen: lastSeen(request), coding }, context.now(), outlet)
     if (!events) return refuse('busy', 'too many streams are open; poll /api/v1/scores instead')
     const encoding = coding === 'identity' ? {} : { 'content-encoding': coding }
     return { status: 200, headers: { ...HEADERS, ...encoding }, body: events.body }

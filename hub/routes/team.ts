@@ -64,7 +64,7 @@ export const team: Route = {
     if (!table || (asked !== null && table.week !== asked)) {
       return refuse('not-released', 'this week has not been released; a week is released after its Sunday')
     }
-    await recordAccess(context, device, agency.value.id, table.week, purpose)
+    await recordAccess(context, device, { agency_id: agency.value.id, week: table.week, what: purpose })
     return privateJson(table)
   },
 }

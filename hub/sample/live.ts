@@ -93,14 +93,13 @@ async function movesOf(working: Working, agency: SampleAgency, today: DayKey): P
   }
   return working.devices
     .filter(device => device.agencyId === agency.id)
-    .flatMap(device => moveOf(working, agency, device, held.get(device.deviceId) ?? [], today) ?? [])
+    .flatMap(device => moveOf(working, { agency, device }, held.get(device.deviceId) ?? [], today) ?? [])
 }
 
 /** The person's work of today; where that adds little, also a platform that is new to them, today and the workday before. */
 function moveOf(
   working: Working,
-  agency: SampleAgency,
-  device: KeptDevice,
+  { agency, device }: { readonly agency: SampleAgency; readonly device: KeptDevice },
   held: readonly PersonDay[],
   today: DayKey,
 ): Move | null {
@@ -121,8 +120,10 @@ const credit = (
   level: Level,
   { campaign, world }: Working,
 ): number =>
-  personCredit(days, today, campaign.score.expected[level].length, campaign.score, world.campaigns.workdays)
-    .total
+  personCredit(days, today, campaign.score.expected[level].length, {
+    rules: campaign.score,
+    calendar: world.campaigns.workdays,
+  }).total
 
 /** A platform that the person has not used in the window, on the last workday and today. */
 function onAnother(

@@ -16,11 +16,16 @@ export interface Tally {
 
 const STEP_MS = 10
 
+/** Enrolled devices, how they reach their hub, and of which platforms they tell. */
+export interface Senders {
+  readonly line: Line
+  readonly devices: readonly Device[]
+  readonly platforms: readonly string[]
+}
+
 /** Sends `rate` reports a second, whether the hub keeps up or not. Every report tells more than the one before. */
 export async function sendSteadily(
-  line: Line,
-  devices: readonly Device[],
-  platforms: readonly string[],
+  senders: Senders,
   { rate, seconds }: { readonly rate: number; readonly seconds: number },
   stop: AbortSignal,
 ): Promise<Tally> {
@@ -31,7 +36,7 @@ export async function sendSteadily(
   while (tally.sent < total && !stop.aborted) {
     const due = Math.min(total, Math.floor(((performance.now() - begun) / 1000) * rate) + 1)
     for (; tally.sent < due; tally.sent += 1) {
-      under.push(one(line, devices, platforms, tally, begun + (tally.sent / rate) * 1000))
+      under.push(one(senders, tally, begun + (tally.sent / rate) * 1000))
     }
     await new Promise(done => setTimeout(done, STEP_MS))
   }
@@ -40,13 +45,7 @@ export async function sendSteadily(
   return tally
 }
 
-async function one(
-  line: Line,
-  devices: readonly Device[],
-  platforms: readonly string[],
-  tally: Tally,
-  dueAt: number,
-): Promise<void> {
+async function one({ line, devices, platforms }: Senders, tally: Tally, dueAt: number): Promise<void> {
   const number = tally.sent
   const device = devices[number % devices.length]
   if (!device) return

@@ -85,10 +85,10 @@ export async function seed(to: Seeding, { agencies, weeks, until }: History): Pr
   const devices: KeptDevice[] = []
   for (let week = 0; week < weeks; week += WEEKS_AT_ONCE) {
     const next = Math.min(weeks, week + WEEKS_AT_ONCE)
-    for (let w = week; w < next; w += 1) devices.push(...(await join(to, world, codes, people, w)))
+    for (let w = week; w < next; w += 1) devices.push(...(await joinInWeek(to, world, { codes, people }, w)))
     const last = next === weeks
     to.clock.at = last ? until : startOfDay(addDays(begins, next * 7)) - HOUR_MS
-    await tell(to, world, sample, devices, addDays(begins, week * 7))
+    await reportAll(to, world, { agencies: sample, devices }, addDays(begins, week * 7))
     if (!last) to.clock.at += 2 * HOUR_MS
     await to.tick()
     to.say(`week ${next} of ${weeks}: ${devices.length} people of ${sample.length} agencies`)
@@ -108,7 +108,8 @@ export async function catchUp(to: Seeding, agencies: readonly Agency[], weeks: n
   const oldest = addDays(today, -REACH_BACK_DAYS)
   const from = newest > oldest ? newest : oldest
   const devices = await sampleDevices(to.store)
-  await tell(to, { campaigns: to.campaigns, begins, weeks }, agencies.map(sampleAgency), devices, from)
+  const world = { campaigns: to.campaigns, begins, weeks }
+  await reportAll(to, world, { agencies: agencies.map(sampleAgency), devices }, from)
   return daysBetween(newest, today)
 }
 
@@ -136,11 +137,10 @@ async function codesFor(
 const codeKey = (agency: string, unit: string | null): string => `${agency} ${unit ?? ''}`
 
 /** The people who join in a week enrol on its Monday. */
-async function join(
+async function joinInWeek(
   to: Seeding,
   world: World,
-  codes: ReadonlyMap<string, string>,
-  people: readonly Person[],
+  { codes, people }: { readonly codes: ReadonlyMap<string, string>; readonly people: readonly Person[] },
   week: number,
 ): Promise<readonly KeptDevice[]> {
   to.clock.at = startOfDay(addDays(world.begins, week * 7)) + 8 * HOUR_MS
@@ -155,11 +155,13 @@ async function join(
 }
 
 /** Every device reports its days from `from` to the clock's today, in one report. */
-async function tell(
+async function reportAll(
   to: Seeding,
   world: World,
-  agencies: readonly SampleAgency[],
-  devices: readonly KeptDevice[],
+  {
+    agencies,
+    devices,
+  }: { readonly agencies: readonly SampleAgency[]; readonly devices: readonly KeptDevice[] },
   from: DayKey,
 ): Promise<void> {
   const byId = new Map(agencies.map(agency => [agency.id, agency]))

@@ -46,7 +46,11 @@ async function main(): Promise<number> {
   const devices = await enrolAll(line, codes.value, wish.value.devices)
   if (!devices.ok) return told(devices.detail, 1)
   console.log(`${devices.value.length} devices are enrolled; ${wish.value.rate} reports a second begin`)
-  const tally = await sendSteadily(line, devices.value, platforms.value, wish.value, stopped())
+  const tally = await sendSteadily(
+    { line, devices: devices.value, platforms: platforms.value },
+    wish.value,
+    stopped(),
+  )
   console.log(summary(tally))
   const left = await crowd(devices.value, device => leave(line, device))
   console.log(`${left.filter(Boolean).length} devices erased themselves again`)

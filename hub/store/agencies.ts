@@ -139,15 +139,14 @@ async function putLine(step: Trx, line: RollLine, today: DayKey): Promise<void> 
     .values({ agency_id, ...row })
     .onConflict(c => c.column('agency_id').doUpdateSet(row))
     .execute()
-  if (headcount !== null) await putHeadcount(step, agency_id, headcount, line.validFrom, today)
+  if (headcount !== null) await putHeadcount(step, { id: agency_id, headcount }, line.validFrom, today)
   if (line.validFrom !== null) await putPredecessors(step, line, line.validFrom)
 }
 
 /** The first headcount of an agency holds from its beginning; a change from its day, or from today. */
 async function putHeadcount(
   step: Trx,
-  id: string,
-  headcount: number,
+  { id, headcount }: { readonly id: string; readonly headcount: number },
   from: DayKey | null,
   today: DayKey,
 ): Promise<void> {

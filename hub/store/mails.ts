@@ -16,10 +16,10 @@ export async function hasHad(store: Store, agency: string, week: WeekKey, office
   return row !== undefined
 }
 
+/** Remembers that an office has had the digest of an agency's week. @param at epoch ms */
 export const keepMail = (
   store: Store,
-  agency: string,
-  week: WeekKey,
+  { agency, week }: { readonly agency: string; readonly week: WeekKey },
   office: string,
   at: number,
 ): Promise<unknown> =>

@@ -22,6 +22,12 @@ const MOVED = {
 /** What these tables hold beside `agency_id`: a column that a later migration adds must be named here (a test asks). */
 export const MOVED_COLUMNS: Readonly<Record<string, readonly string[]>> = MOVED
 
+/** The agency that has ended, and the one that carries on. */
+interface Merger {
+  readonly from: string
+  readonly to: string
+}
+
 /**
  * Puts everybody of one agency into another. Their credits there begin at nothing and as changed: the sums are to be
  * counted anew. What was released of the old agency stays with it.
@@ -29,8 +35,7 @@ export const MOVED_COLUMNS: Readonly<Record<string, readonly string[]>> = MOVED
  */
 export async function moveEverybody(
   step: Trx,
-  from: string,
-  to: string,
+  { from, to }: Merger,
   campaigns: readonly string[],
   today: string,
 ): Promise<number> {
@@ -44,7 +49,7 @@ export async function moveEverybody(
         .execute()
     }
   }
-  for (const [table, columns] of Object.entries(MOVED)) await copy(step, table, columns, from, to)
+  for (const [table, columns] of Object.entries(MOVED)) await copy(step, table, columns, { from, to })
   for (const table of [
     'device_days',
     'devices',
@@ -65,8 +70,7 @@ async function copy(
   step: Trx,
   table: string,
   columns: readonly string[],
-  from: string,
-  to: string,
+  { from, to }: Merger,
 ): Promise<void> {
   const names = sql.join(['agency_id', ...columns].map(name => sql.ref(name)))
   const kept = columns.map(name => (name === 'unit_id' ? sql`null` : sql.ref(name)))

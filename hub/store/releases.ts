@@ -1,7 +1,7 @@
 // What has been released: live cells, weekly finals, their means. Surfaces read these rows and nothing else.
 import type { WeekKey } from '../../shared/core/day.ts'
 import type { Level } from '../../shared/wire/campaign.ts'
-import type { ReleasedScoreRow, ReleaseRow, Store, Trx } from './schema.ts'
+import type { ReleasedScoreRow, ReleaseRow, Store, Tables, Trx } from './schema.ts'
 
 /** Writes the next release; its number grows over all campaigns. */
 export async function addRelease(
@@ -77,14 +77,9 @@ export const releasedScore = (
     .where('campaign_id', '=', campaign)
     .executeTakeFirst()
 
-export const addMean = (
-  step: Trx,
-  campaign: string,
-  level: Level,
-  week: WeekKey,
-  mean: number,
-): Promise<unknown> =>
-  step.insertInto('weekly_means').values({ campaign_id: campaign, level, week, mean_bp: mean }).execute()
+/** Keeps M of a level, basis points, as it was frozen with a week. */
+export const addMean = (step: Trx, row: Tables['weekly_means']): Promise<unknown> =>
+  step.insertInto('weekly_means').values(row).execute()
 
 /** M of each level: the newest that was frozen before a week ended. */
 export async function meansBefore(

@@ -1,19 +1,33 @@
 // Released team tables, and who looked at them.
 import type { DayKey, WeekKey } from '../../shared/core/day.ts'
 import type { Level } from '../../shared/wire/campaign.ts'
-import type { TeamWeek } from '../../shared/wire/team.ts'
+import { parseJson } from '../../shared/wire/parse.ts'
+import { parseTeamWeek, type TeamWeek } from '../../shared/wire/team.ts'
 import type { NoteRow, ReleasedTeamRow, Store, Trx, ViewRow } from './schema.ts'
 import { inTransaction } from './transaction.ts'
 
 export const addTeamWeek = (step: Trx, row: ReleasedTeamRow): Promise<unknown> =>
   step.insertInto('released_team').values(row).execute()
 
+/** A frozen row → its cells. Only this hub wrote it: one that does not fit is damage, and is named. */
+export function releasedWeek({
+  agency_id,
+  week,
+  cells,
+}: Pick<ReleasedTeamRow, 'agency_id' | 'week' | 'cells'>): TeamWeek {
+  const read = parseJson(cells, parseTeamWeek)
+  if (read.ok) return read.value
+  throw new Error(`the released team table of ${agency_id} in ${week} cannot be read: ${read.detail}`)
+}
+
 /** The released weeks of an agency up to `week` (or up to now), the newest first. */
 export function teamWeeks(
   store: Store | Trx,
-  agency: string,
-  campaign: string,
-  week: WeekKey | null,
+  {
+    agency,
+    campaign,
+    week,
+  }: { readonly agency: string; readonly campaign: string; readonly week: WeekKey | null },
   limit: number,
 ) {
   const all = store
@@ -47,12 +61,12 @@ export async function teamWeekOf(
 ): Promise<TeamWeek | null> {
   const row = await step
     .selectFrom('released_team')
-    .select('cells')
+    .select(['agency_id', 'week', 'cells'])
     .where('agency_id', '=', agency)
     .where('campaign_id', '=', campaign)
     .where('week', '=', week)
     .executeTakeFirst()
-  return row ? (JSON.parse(row.cells) as TeamWeek) : null
+  return row ? releasedWeek(row) : null
 }
 
 /** Every released week of every agency. */
@@ -69,11 +83,15 @@ export const teamsSince = (store: Store, campaign: string, week: WeekKey) =>
     .execute()
 
 /** One week of the agencies of a level and block. */
-export const blockWeek = (store: Store, campaign: string, level: Level, block: string, week: WeekKey) =>
+export const blockWeek = (
+  store: Store,
+  { campaign, week }: { readonly campaign: string; readonly week: WeekKey },
+  { level, block }: { readonly level: Level; readonly block: string },
+) =>
   store
     .selectFrom('released_team as t')
     .innerJoin('agencies as a', 'a.agency_id', 't.agency_id')
-    .select('t.cells')
+    .select(['t.agency_id', 't.week', 't.cells'])
     .where('t.campaign_id', '=', campaign)
     .where('t.week', '=', week)
     .where('a.level', '=', level)

@@ -61,8 +61,7 @@ export const personCredit = (
   days: readonly PersonDay[],
   today: DayKey,
   expectedPlatforms: number,
-  rules: ScoreRules,
-  calendar: WorkCalendar,
+  { rules, calendar }: { readonly rules: ScoreRules; readonly calendar: WorkCalendar },
 ): Credit => creditOn(today, rules, calendar)(days, expectedPlatforms)
 
 /** The same for many people: the window and its working days are worked out once. */

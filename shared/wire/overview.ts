@@ -39,6 +39,8 @@ export type FlagKind = (typeof FLAG_KINDS)[number]
 const flag = v.object({ kind: v.picklist(FLAG_KINDS), people: cell(range(count)) })
 export type LeadFlag = v.InferOutput<typeof flag>
 const flags = v.array(flag)
+/** The odd signs of a scope and week, as they stand frozen in the hub's store. */
+export const parseLeadFlags = parser('flags', flags)
 
 const overview = v.object({
   version: v.literal(1),

@@ -76,17 +76,17 @@ export function readClaim(
 
 /**
  * Does the claim hold for these parts under this key? The clock is the caller's to check.
+ * @param parts with the header `Content-Digest` as it came
  * @param digestOf where a runtime has a faster way to it: the `Content-Digest` of a body
  */
 export async function verifies(
   claim: SignatureClaim,
-  parts: SignedParts,
-  toldDigest: string | null,
+  parts: SignedParts & { readonly contentDigest: string | null },
   key: CryptoKey,
   digestOf: (body: Uint8Array) => string | Promise<string> = contentDigest,
 ): Promise<boolean> {
   const digest = await digestOf(parts.body)
-  if (toldDigest !== digest) return false
+  if (parts.contentDigest !== digest) return false
   return crypto.subtle.verify(ALGORITHM, key, claim.signature, baseOf(parts, digest, claim.params))
 }
 

@@ -98,6 +98,8 @@ const teamWeek = v.object({
   detail: v.optional(detail),
 })
 export type TeamWeek = v.InferOutput<typeof teamWeek>
+/** One released week, as it stands frozen in the hub's store. */
+export const parseTeamWeek = parser('team week', teamWeek)
 
 /** A remark of the manager on a day: `tập huấn`. Of the unit, never of a person. */
 const note = v.object({ id: v.pipe(v.string(), v.uuid()), day: dayKey, text: text(80) })

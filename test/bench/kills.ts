@@ -66,7 +66,12 @@ export async function driftOf({ env }: Stand): Promise<number> {
     for (const agency of AGENCIES) {
       const today = dayOf(Date.now())
       const hub = { campaigns: campaigns.value }
-      if (await inTransaction(store, step => recount(step, hub, campaign, agency, today))) drift += 1
+      if (
+        await inTransaction(store, step =>
+          recount(step, { campaign, campaigns: hub.campaigns }, agency, today),
+        )
+      )
+        drift += 1
     }
   }
   await store.destroy()

@@ -23,7 +23,7 @@ const rules: ScoreRules = {
 const calendar = { off: [], makeUp: [] }
 const today = '2026-11-23' // a Monday
 const credit = (days: PersonDay[], expected = 2, on = today) =>
-  personCredit(days, on, expected, rules, calendar)
+  personCredit(days, on, expected, { rules, calendar })
 const day = (d: string, seconds: number, platform = 'vbdh'): PersonDay => ({ day: d, platform, seconds })
 const workingDays = windowEnding(today).filter(d => isWorkingDay(d, calendar))
 

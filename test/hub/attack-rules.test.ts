@@ -1,6 +1,7 @@
 // Thousands of weeks of every size and habit, against an attacker who reads the rules of hiding backwards.
 import { describe, expect, it } from 'vitest'
-import { everKnown, type PersonWeek, teamWeek } from '../../hub/release/team-cells.ts'
+import { everKnown, teamWeek } from '../../hub/release/team-cells.ts'
+import type { PersonWeek } from '../../hub/release/team-numbers.ts'
 import { chance } from '../../hub/sample/seeded-random.ts'
 import { addWeeks } from '../../shared/core/day.ts'
 import type { TeamDetail, TeamWeek } from '../../shared/wire/team.ts'

@@ -117,7 +117,7 @@ async function fromScratch(hub: TryHub, campaign: (typeof CAMPAIGNS)[number], ag
   const today = dayOf(hub.clock.now)
   const level = agency === 'xa-c' ? 'commune' : 'province'
   const people = [...(await agencyDays(hub.store, agency, windowStart(today), today)).values()]
-  const all = people.map(days => contribution(days, today, level, campaign, campaigns))
+  const all = people.map(days => contribution(days, today, level, { campaign, campaigns }))
   const changed = await hub.store
     .selectFrom('member_credits')
     .selectAll()

@@ -186,7 +186,9 @@ describe('the running sums', () => {
             const moved = await scoreOf(hub.store, 'so-noi-vu', 'thu')
             const [campaign] = hub.campaigns.campaigns
             if (!moved || !campaign) return
-            await inTransaction(hub.store, t => recount(t, hub, campaign, 'so-noi-vu', today))
+            await inTransaction(hub.store, t =>
+              recount(t, { campaign, campaigns: hub.campaigns }, 'so-noi-vu', today),
+            )
             expect(await scoreOf(hub.store, 'so-noi-vu', 'thu')).toEqual({ ...moved, as_of_day: today })
           })
         }),

@@ -58,9 +58,17 @@ it('devices at a steady rate are all acknowledged, and what is refused is counte
   const devices = [await hub.person('so-noi-vu'), await hub.person('so-noi-vu')]
   const tracked = [...hub.campaigns.tracked]
   const pace = { rate: 100, seconds: 0.2 }
-  const good = await sendSteadily(hub.line, devices, tracked, pace, new AbortController().signal)
+  const good = await sendSteadily(
+    { line: hub.line, devices, platforms: tracked },
+    pace,
+    new AbortController().signal,
+  )
   expect(good).toMatchObject({ sent: 20, acknowledged: 20 })
-  const bad = await sendSteadily(hub.line, devices, ['no-such'], pace, new AbortController().signal)
+  const bad = await sendSteadily(
+    { line: hub.line, devices, platforms: ['no-such'] },
+    pace,
+    new AbortController().signal,
+  )
   expect([...bad.refused]).toEqual([['platform-unknown', 20]])
   expect(summary(bad)).toContain('platform-unknown: 20')
   await hub.close()

@@ -142,7 +142,7 @@ describe('a stream over a socket', () => {
     const board = (release: number) => ({ snapshot: { ...large, release } }) as unknown as Board
     const open = createServer((_, answer) => {
       const outlet = new RawResponse(answer)
-      streams.open(board(0), 0, 0, 'identity', outlet)
+      streams.open(board(0), { lastSeen: 0, coding: 'identity' }, 0, outlet)
       outlet.begin(new Response(null))
     }).listen(0, '127.0.0.1')
     await once(open, 'listening')

@@ -1,7 +1,8 @@
 // What one week's table tells: every rule on a handful of people, before an attacker tries them all together.
 import { describe, expect, it } from 'vitest'
 import { NOBODY, nextCohort } from '../../hub/release/cohort.ts'
-import { type PersonWeek, type TeamNumbers, teamWeek } from '../../hub/release/team-cells.ts'
+import { teamWeek } from '../../hub/release/team-cells.ts'
+import type { PersonWeek, TeamNumbers } from '../../hub/release/team-numbers.ts'
 import type { CohortMember } from '../../hub/store/cohorts.ts'
 import { shareBand, sizeBand } from '../../shared/core/band.ts'
 

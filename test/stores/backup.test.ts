@@ -142,7 +142,9 @@ describe.each([
     const [campaign] = again.campaigns.campaigns
     const moved = await scoreOf(again.store, 'so-noi-vu', 'thu')
     if (!campaign || !moved) throw new Error('no campaign')
-    await inTransaction(again.store, step => recount(step, again, campaign, 'so-noi-vu', LOAD_DAY))
+    await inTransaction(again.store, step =>
+      recount(step, { campaign, campaigns: again.campaigns }, 'so-noi-vu', LOAD_DAY),
+    )
     expect(await scoreOf(again.store, 'so-noi-vu', 'thu')).toEqual({ ...moved, as_of_day: LOAD_DAY })
     const [person] = people
     expect(

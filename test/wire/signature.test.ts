@@ -66,9 +66,10 @@ describe('a signed request', () => {
       ok: true,
       value: { keyId: '0b0e5b0e-0000-4000-8000-000000000000', createdAt: 1_763_900_000_000 },
     })
-    expect(claim.ok && (await verifies(claim.value, parts, headers['content-digest'], keys.publicKey))).toBe(
-      true,
-    )
+    expect(
+      claim.ok &&
+        (await verifies(claim.value, { ...parts, contentDigest: headers['content-digest'] }, keys.publicKey)),
+    ).toBe(true)
   })
 
   it.each([
@@ -80,7 +81,11 @@ describe('a signed request', () => {
     const claim = claimOf(headers)
     expect(
       claim.ok &&
-        (await verifies(claim.value, { ...parts, ...changed }, headers['content-digest'], keys.publicKey)),
+        (await verifies(
+          claim.value,
+          { ...parts, ...changed, contentDigest: headers['content-digest'] },
+          keys.publicKey,
+        )),
     ).toBe(false)
   })
 
@@ -90,9 +95,10 @@ describe('a signed request', () => {
       ...headers,
       'signature-input': headers['signature-input'].replace('created=1763900000', 'created=1763900001'),
     })
-    expect(claim.ok && (await verifies(claim.value, parts, headers['content-digest'], keys.publicKey))).toBe(
-      false,
-    )
+    expect(
+      claim.ok &&
+        (await verifies(claim.value, { ...parts, contentDigest: headers['content-digest'] }, keys.publicKey)),
+    ).toBe(false)
   })
 
   it('is refused when headers are missing or of another form', async () => {

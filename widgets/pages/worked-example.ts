@@ -40,7 +40,7 @@ export function workedExample(score: ScoreSettings): Example {
   const days = qualifyingDays().flatMap(day =>
     used.map((platform): PersonDay => ({ day, platform, seconds: Math.ceil(medianSeconds / used.length) })),
   )
-  const credit = personCredit(days, TODAY, expected.length, score, NO_HOLIDAYS)
+  const credit = personCredit(days, TODAY, expected.length, { rules: score, calendar: NO_HOLIDAYS })
   return {
     credit,
     weeks: WEEKS,
