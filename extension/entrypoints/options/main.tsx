@@ -8,7 +8,7 @@ import { createLanguage } from '../../pages/language.ts'
 import { mount } from '../../pages/mount.ts'
 import { createOptions } from '../../pages/options/model.ts'
 import { Options } from '../../pages/options/Options.tsx'
-import { askForHost, askToNotify, isInstalledHost, seesHost } from '../../pages/options/permission.ts'
+import { askForHost, askToNotify, isInstalledHost, seesHost } from '../../pages/permission.ts'
 import { policyNow } from '../../policy.ts'
 import { openStore } from '../../store/db.ts'
 

@@ -5,7 +5,8 @@ import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText, scoreText, weekText } from '../../../shared/ui/format.ts'
 import type { Block } from '../../../shared/wire/campaign.ts'
 import type { LeadAgency, Overview } from '../../../shared/wire/overview.ts'
-import { csvText, safe } from '../diary/exports.ts'
+import { csvText } from '../csv.ts'
+import { boldCell, SHARE_FORMAT, textCell, xlsxFile } from '../xlsx.ts'
 import { figureText, rangeText, whyText } from './figure-text.ts'
 
 /** What a cell says, and the number in it for whoever reckons on. */
@@ -27,7 +28,7 @@ function leadRows(
   const counted = (value: number | null, says: string): Cell => (value === null ? { says } : { says, value })
   const share = (cell: LeadAgency['enrolledShare']): Cell => {
     const says = figureText({ cell, unit: 'share' }, language)
-    return cell?.told ? { says, value: cell.value / 10_000, format: '0.00%' } : { says }
+    return cell?.told ? { says, value: cell.value / 10_000, format: SHARE_FORMAT } : { says }
   }
   return agencies.map(one => [
     text(one.name[language]),
@@ -82,34 +83,33 @@ export function leadCsv(overview: Overview, blocks: readonly Block[], language: 
   return csvText([...title, headOf(language), ...rows, [], ...aboutLines(overview, language)])
 }
 
-/** The writer of spreadsheets is large: it is loaded when somebody asks. */
-export async function leadXlsx(
-  overview: Overview,
-  blocks: readonly Block[],
-  language: Language,
-): Promise<Blob> {
-  const { default: write } = await import('write-excel-file/universal')
+/** A number as a number, so that Excel can reckon with it; all else in words. */
+function excelCell({ says, value, format }: Cell) {
+  if (value === undefined) return textCell(says)
+  return format ? { value, format } : { value }
+}
+
+const WIDTHS = [34, 12, 24, 12, 14, 14, 12, 10, 14, 18, 60]
+
+/** The same as a workbook: the agencies, and what the rows mean. */
+export function leadXlsx(overview: Overview, blocks: readonly Block[], language: Language): Promise<Blob> {
   const { team, sample } = textsOf(language)
-  const bold = (value: string) => ({ value: safe(value), fontWeight: 'bold' as const, wrap: true })
-  const rows = leadRows(overview, blocks, language).map(row =>
-    row.map(({ says, value, format }) => {
-      if (value === undefined) return { value: safe(says), wrap: true }
-      return format ? { value, format } : { value }
-    }),
-  )
   const about = [...(overview.sample ? [[sample]] : []), ...aboutLines(overview, language)]
-  return write([
+  return xlsxFile([
     {
       sheet: team.agency,
-      data: [headOf(language).map(bold), ...rows],
+      data: [
+        headOf(language).map(boldCell),
+        ...leadRows(overview, blocks, language).map(row => row.map(excelCell)),
+      ],
       stickyRowsCount: 1,
       stickyColumnsCount: 1,
-      columns: [34, 12, 24, 12, 14, 14, 12, 10, 14, 18, 60].map(width => ({ width })),
+      columns: WIDTHS.map(width => ({ width })),
     },
     {
       sheet: team.definitions,
-      data: about.map(line => line.map(value => ({ value: safe(value), wrap: true }))),
+      data: about.map(line => line.map(textCell)),
       columns: [{ width: 80 }, { width: 60 }],
     },
-  ]).toBlob()
+  ])
 }
