@@ -3,9 +3,9 @@
 import { campaignState } from '../shared/core/calendar.ts'
 import { dayOf } from '../shared/core/day.ts'
 import type { Millis } from '../shared/core/time.ts'
-import type { Counting } from './store/campaign.ts'
 import type { Db } from './store/db.ts'
-import { type Settings, setting } from './store/settings.ts'
+import type { CampaignRules, Settings } from './store/schema.ts'
+import { setting } from './store/settings.ts'
 
 export type Recording =
   | { readonly on: true }
@@ -15,7 +15,7 @@ export type Recording =
 const isPaused = (pause: Settings['pause'] | undefined, now: Millis): boolean =>
   pause !== undefined && (pause.until === null || pause.until > now)
 
-export async function recordingNow(db: Db, bundle: Counting, now: Millis): Promise<Recording> {
+export async function recordingNow(db: Db, bundle: CampaignRules, now: Millis): Promise<Recording> {
   const [consent, pause] = await Promise.all([setting(db, 'consent'), setting(db, 'pause')])
   if (!consent) return { on: false, why: 'no-consent' }
   if (campaignState(bundle.campaign, dayOf(now)) !== 'running') return { on: false, why: 'campaign-over' }

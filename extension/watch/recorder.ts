@@ -11,7 +11,7 @@ import {
 } from '../../shared/core/segment.ts'
 import { differences } from '../store/days.ts'
 import type { Db } from '../store/db.ts'
-import type { Settings } from '../store/settings.ts'
+import { settingIn } from '../store/settings.ts'
 
 /** What a sighting changed: the stretch that runs now, whether it began just now, and whether any day total moved. */
 export interface Recorded {
@@ -34,7 +34,7 @@ const CONFIRMED_ENOUGH_IN_HEARTBEATS = 0.8
  */
 export async function record(db: Db, seen: Activity, rules: RecordingRules): Promise<Recorded> {
   const tx = db.transaction(['settings', 'segments', 'days'], 'readwrite')
-  const before = ((await tx.objectStore('settings').get('open')) ?? null) as Settings['open'] | null
+  const before = (await settingIn(tx.objectStore('settings'), 'open')) ?? null
   const { open, closed } = step(before, seen, rules)
   const began = open !== null && open.start !== before?.start
   if (open && before && !closed && !began && !rules.writeAll && confirmedLately(before, open, rules)) {

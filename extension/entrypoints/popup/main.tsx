@@ -29,6 +29,6 @@ void start(async () => {
     place => render(<Popup model={model} lang={lang} />, place),
   )
   void model.refresh()
-  void model.lookUp()
+  void model.refreshScore()
   setInterval(model.refresh, REFRESH_MS)
 })

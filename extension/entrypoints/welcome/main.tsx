@@ -24,7 +24,7 @@ void start(async () => {
     defaultHub: DEFAULT_HUB,
     wanted: location.hash.slice(1),
   })
-  watchPolicy(model.learn)
+  watchPolicy(model.applyPolicy)
   mount(
     lang,
     language => textsOf(language).welcome.title,

@@ -5,12 +5,13 @@ import type { Millis } from '../../../shared/core/time.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText } from '../../../shared/ui/format.ts'
 import type { Diary, DiaryRow } from '../../../shared/wire/diary.ts'
-import { csvText, escapeFormula } from '../csv.ts'
+import { csvFile, csvText, escapeFormula } from '../csv.ts'
 import { xlsxFile } from '../xlsx.ts'
 
 export const FORMATS = ['csv', 'xlsx', 'json'] as const
 export type Format = (typeof FORMATS)[number]
 
+/** The name of a platform by its id. */
 export type NameOf = (platform: string) => string
 
 /** `1:05:09`: Excel reads it as a span of time. */
@@ -32,6 +33,7 @@ const tableOf = (rows: readonly DiaryRow[], nameOf: NameOf, language: Language):
   ]),
 ]
 
+/** Days by platform as CSV: for people, with names and times as Excel reads them. */
 export const csvOf = (rows: readonly DiaryRow[], nameOf: NameOf, language: Language): string =>
   csvText(tableOf(rows, nameOf, language))
 
@@ -42,9 +44,28 @@ export function xlsxOf(rows: readonly DiaryRow[], nameOf: NameOf, language: Lang
   return xlsxFile([{ sheet: textsOf(language).product, data, columns }])
 }
 
+/** The same for coming back: what `wire/diary.ts` reads. */
 export const jsonOf = (rows: readonly DiaryRow[], now: Millis): string =>
   JSON.stringify(
     { kind: 'nhipso-diary', version: 1, exportedAt: now, days: [...rows] } satisfies Diary,
     null,
     1,
   )
+
+/** What the words and the time of a file depend on. */
+interface FileContext {
+  readonly nameOf: NameOf
+  readonly language: Language
+  readonly now: Millis
+}
+
+/** One's own days as the file that the browser saves. */
+export async function fileOf(
+  format: Format,
+  rows: readonly DiaryRow[],
+  { nameOf, language, now }: FileContext,
+): Promise<Blob> {
+  if (format === 'xlsx') return xlsxOf(rows, nameOf, language)
+  if (format === 'csv') return csvFile(csvOf(rows, nameOf, language))
+  return new Blob([jsonOf(rows, now)], { type: 'application/json' })
+}

@@ -30,5 +30,5 @@ export function rangeText(cell: Told<Range>, unit: 'count' | 'share', language: 
 }
 
 /** The whole sentence: why, and when it may appear. */
-export const whyText = (cell: Told<unknown>, minGroup: number, language: Language): string | null =>
+export const hiddenText = (cell: Told<unknown>, minGroup: number, language: Language): string | null =>
   cell.told ? null : hiddenSentence(cell.why, minGroup)[language]

@@ -5,9 +5,10 @@ import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText, scoreText, weekText } from '../../../shared/ui/format.ts'
 import type { Block } from '../../../shared/wire/campaign.ts'
 import type { LeadAgency, Overview } from '../../../shared/wire/overview.ts'
+import { WHOLE } from '../basis-points.ts'
 import { csvText } from '../csv.ts'
 import { boldCell, SHARE_FORMAT, textCell, xlsxFile } from '../xlsx.ts'
-import { figureText, rangeText, whyText } from './figure-text.ts'
+import { figureText, hiddenText, rangeText } from './figure-text.ts'
 
 /** What a cell says, and the number in it for whoever reckons on. */
 interface Cell {
@@ -28,7 +29,7 @@ function leadRows(
   const counted = (value: number | null, says: string): Cell => (value === null ? { says } : { says, value })
   const share = (cell: LeadAgency['enrolledShare']): Cell => {
     const says = figureText({ cell, unit: 'share' }, language)
-    return cell?.told ? { says, value: cell.value / 10_000, format: SHARE_FORMAT } : { says }
+    return cell?.told ? { says, value: cell.value / WHOLE, format: SHARE_FORMAT } : { says }
   }
   return agencies.map(one => [
     text(one.name[language]),
@@ -65,7 +66,7 @@ function aboutLines(overview: Overview, language: Language): readonly (readonly 
     lead.flags[kind],
     people.told
       ? lead.flagPeople(rangeText(people, 'count', language))
-      : (whyText(people, overview.minGroup, language) ?? ''),
+      : (hiddenText(people, overview.minGroup, language) ?? ''),
   ])
   return [
     [overview.week ? lead.newest(weekText(overview.week, language)) : team.unknown],
