@@ -1,32 +1,13 @@
 // May the extension recognise the platforms? In Firefox a person can take the permission back at any time.
 import { browser } from 'wxt/browser'
 
-const wanted = (): string[] => browser.runtime.getManifest().host_permissions ?? []
+/** The match patterns that are granted with the installation. */
+export const installedOrigins = (): string[] => browser.runtime.getManifest().host_permissions ?? []
 
+/** Are all of them granted now? */
 export const hasHosts = async (): Promise<boolean> =>
-  browser.permissions.contains({ origins: wanted() }).catch(() => false)
+  browser.permissions.contains({ origins: installedOrigins() }).catch(() => false)
 
 /** Asks for them again; browsers allow it from a click only. */
 export const askForHosts = async (): Promise<boolean> =>
-  browser.permissions.request({ origins: wanted() }).catch(() => false)
-
-const patternOf = (host: string): string => `https://${host}/*`
-
-/** May the extension recognise this host? */
-export const seesHost = async (host: string): Promise<boolean> =>
-  browser.permissions.contains({ origins: [patternOf(host)] }).catch(() => false)
-
-/** Asks for one host; browsers allow it from a click only. */
-export const askForHost = async (host: string): Promise<boolean> =>
-  browser.permissions.request({ origins: [patternOf(host)] }).catch(() => false)
-
-/** Was this host granted with the installation? Where it is missing now, the person took it back. */
-export const isInstalledHost = (host: string): boolean =>
-  wanted().some(pattern => {
-    const own = pattern.replace(/^\*:\/\//, '').replace(/\/\*$/, '')
-    return own === host || (own.startsWith('*.') && (host === own.slice(2) || host.endsWith(own.slice(1))))
-  })
-
-/** Asks whether notifications may be shown; browsers allow it from a click only. */
-export const askToNotify = async (): Promise<boolean> =>
-  browser.permissions.request({ permissions: ['notifications'] }).catch(() => false)
+  browser.permissions.request({ origins: installedOrigins() }).catch(() => false)

@@ -6,7 +6,7 @@ import type { Millis } from '../../shared/core/time.ts'
 import { daysRange } from './days.ts'
 import type { Db } from './db.ts'
 import { UNSURE } from './outbox.ts'
-import { settingIn } from './settings.ts'
+import { settingIn } from './setting-in.ts'
 
 const FIRST_DAY: DayKey = '0001-01-01'
 const LAST_DAY: DayKey = '9999-12-30'

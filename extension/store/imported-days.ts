@@ -2,7 +2,7 @@
 import { type DayKey, MINUTE_MS } from '../../shared/core/day.ts'
 import type { DiaryRow } from '../../shared/wire/diary.ts'
 import type { Db } from './db.ts'
-import { settingIn } from './settings.ts'
+import { settingIn } from './setting-in.ts'
 
 const SECOND_MS = MINUTE_MS / 60
 

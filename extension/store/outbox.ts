@@ -5,7 +5,8 @@ import { HUB_RETENTION_DAYS } from '../retention.ts'
 import { daysRange } from './days.ts'
 import type { Db } from './db.ts'
 import type { Settings } from './schema.ts'
-import { NEVER_SENT, setting, settingIn } from './settings.ts'
+import { settingIn } from './setting-in.ts'
+import { NEVER_SENT, setting } from './settings.ts'
 
 const reportedRange = (today: DayKey): IDBKeyRange => daysRange(addDays(today, 1 - HUB_RETENTION_DAYS), today)
 

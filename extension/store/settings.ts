@@ -5,20 +5,9 @@ import type { Settings, SyncState } from './schema.ts'
 /** The sync state of a device that has sent nothing yet. */
 export const NEVER_SENT: SyncState = { seq: 0, lastSentAt: null, failures: 0, trouble: null }
 
-/** One setting, or undefined where it was never set. */
-export const setting = <K extends keyof Settings>(db: Db, key: K): Promise<Settings[K] | undefined> =>
-  settingIn({ get: one => db.get('settings', one) }, key)
-
-/** The store `settings` inside a transaction, as far as reading goes. */
-interface SettingsStore {
-  readonly get: (key: keyof Settings) => Promise<Settings[keyof Settings] | undefined>
-}
-
-/** The same inside a transaction. Each key is written with its own type only, so the type holds. */
-export const settingIn = async <K extends keyof Settings>(
-  store: SettingsStore,
-  key: K,
-): Promise<Settings[K] | undefined> => (await store.get(key)) as Settings[K] | undefined
+/** One setting, or undefined where it was never set. Each key is written with its own type only, so the type holds. */
+export const setting = async <K extends keyof Settings>(db: Db, key: K): Promise<Settings[K] | undefined> =>
+  (await db.get('settings', key)) as Settings[K] | undefined
 
 /** Keeps a setting in the place of the one before. */
 export async function setSetting<K extends keyof Settings>(

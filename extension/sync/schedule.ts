@@ -2,10 +2,11 @@
 import { browser } from 'wxt/browser'
 import { dayOf } from '../../shared/core/day.ts'
 import type { Millis } from '../../shared/core/time.ts'
-import { campaignNow, trackedPlatforms } from '../store/campaign.ts'
+import { campaignNow } from '../store/campaign.ts'
 import type { Db } from '../store/db.ts'
 import { identity } from '../store/identity.ts'
 import { hasDue } from '../store/outbox.ts'
+import { trackedPlatforms } from '../store/platforms.ts'
 import { NEVER_SENT, setting } from '../store/settings.ts'
 import { retryAfter, sendAfter } from './backoff.ts'
 

@@ -11,7 +11,7 @@ import {
 } from '../../shared/core/segment.ts'
 import { differences } from '../store/days.ts'
 import type { Db } from '../store/db.ts'
-import { settingIn } from '../store/settings.ts'
+import { settingIn } from '../store/setting-in.ts'
 
 /** What a sighting changed: the stretch that runs now, whether it began just now, and whether any day total moved. */
 export interface Recorded {

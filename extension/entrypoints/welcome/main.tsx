@@ -7,7 +7,8 @@ import { mount } from '../../pages/mount.ts'
 import { start } from '../../pages/start.ts'
 import { createWelcome } from '../../pages/welcome/model.ts'
 import { Welcome } from '../../pages/welcome/Welcome.tsx'
-import { policyNow, watchPolicy } from '../../policy.ts'
+import { policyNow } from '../../policy.ts'
+import { watchPolicy } from '../../policy-changes.ts'
 import { openStore } from '../../store/db.ts'
 
 /** A build for a province sets its own hub; without one the page offers the hub on this machine. */

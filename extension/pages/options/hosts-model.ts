@@ -1,7 +1,7 @@
 // The platforms that the extension may recognise, and the permission that each still waits for.
 import { signal } from '@preact/signals'
 import type { BothLanguages } from '../../../shared/wire/parse.ts'
-import { ownPlatforms } from '../../store/campaign.ts'
+import { ownPlatforms } from '../../store/platforms.ts'
 import type { CampaignRules } from '../../store/schema.ts'
 
 /** `waiting`: never asked · `refused`: the person said no just now · `revoked`: it was there at the installation */

@@ -4,9 +4,9 @@ import { dayOf } from '../../../shared/core/day.ts'
 import type { Millis } from '../../../shared/core/time.ts'
 import type { CampaignBundle } from '../../../shared/wire/campaign.ts'
 import { parseReport, type Report } from '../../../shared/wire/report.ts'
-import { trackedPlatforms } from '../../store/campaign.ts'
 import type { Db } from '../../store/db.ts'
 import { previewReport } from '../../store/outbox.ts'
+import { trackedPlatforms } from '../../store/platforms.ts'
 
 export interface Example {
   /** Exactly the body of the request. */
