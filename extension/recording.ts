@@ -1,4 +1,4 @@
-// May time be recorded now? Asked at each sighting, so that a withdrawal stops recording at once.
+// May time be recorded now? Read at each observation, so that a withdrawal stops recording at once.
 
 import { campaignState } from '../shared/core/calendar.ts'
 import { dayOf } from '../shared/core/day.ts'
@@ -15,6 +15,7 @@ export type Recording =
 const isPaused = (pause: Settings['pause'] | undefined, now: Millis): boolean =>
   pause !== undefined && (pause.until === null || pause.until > now)
 
+/** Consent, a running campaign and no pause are needed; the first that is missing is the reason. */
 export async function recordingNow(db: Db, bundle: CampaignRules, now: Millis): Promise<Recording> {
   const [consent, pause] = await Promise.all([setting(db, 'consent'), setting(db, 'pause')])
   if (!consent) return { on: false, why: 'no-consent' }

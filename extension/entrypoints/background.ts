@@ -1,4 +1,4 @@
-// The door of the worker: builds the parts and hands them to each other. It may stop and start at any moment.
+// Entry of the background worker: builds it, and hands it the browser's events. It may stop and start at any moment.
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { fetchWithTimeout } from '../hub-client.ts'

@@ -8,6 +8,7 @@ import type { SendCommand } from './command.ts'
 
 export type LanguageModel = Awaited<ReturnType<typeof createLanguage>>
 
+/** Reads the choice that is kept; `choose` shows a language at once, and has it kept. */
 export async function createLanguage(db: Db, policy: Policy, send: SendCommand) {
   const language = signal<Language>((await setting(db, 'language')) ?? policy.language ?? 'vi')
   const choose = (to: Language): void => {

@@ -7,6 +7,7 @@ import type { Db } from './db.ts'
 import type { CampaignRules } from './schema.ts'
 import { setting } from './settings.ts'
 
+/** The whole campaign with its agencies; the running one of those shipped where no hub has published any. */
 export async function campaignNow(db: Db, now: Millis): Promise<CampaignBundle> {
   const kept = await setting(db, 'campaign')
   if (kept) return kept.bundle

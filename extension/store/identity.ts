@@ -5,6 +5,7 @@ import type { Identity, WaitingKeys } from './schema.ts'
 const isIdentity = (kept: Identity | WaitingKeys | undefined): kept is Identity =>
   kept !== undefined && 'deviceId' in kept
 
+/** Null where this device has not enrolled. */
 export async function identity(db: Db): Promise<Identity | null> {
   const kept = await db.get('identity', 'self')
   return isIdentity(kept) ? kept : null
@@ -23,6 +24,7 @@ export async function keepIdentity(db: Db, self: Identity): Promise<void> {
   ])
 }
 
+/** Keys that still wait for the hub go too. */
 export async function dropIdentity(db: Db): Promise<void> {
   await db.clear('identity')
 }

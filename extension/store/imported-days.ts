@@ -1,4 +1,4 @@
-// The way back of an export: kept beside what was counted here, so that it is shown and never sent twice.
+// An export that is read back: kept beside what was counted here, so that it is shown and never sent twice.
 import { type DayKey, MINUTE_MS } from '../../shared/core/day.ts'
 import type { DiaryRow } from '../../shared/wire/diary.ts'
 import type { Db } from './db.ts'

@@ -7,7 +7,7 @@ import type { Identity } from './schema.ts'
 /** `pending`: for the enrolment; `next`: to replace the key in use. */
 type Purpose = 'pending' | 'next'
 
-/** Kept before anybody hears of it, and the same at each attempt: an answer lost on the way costs no second key. */
+/** Kept before it is sent anywhere, and the same at each attempt: an answer lost on the way costs no second key. */
 export async function waitingKeys(db: Db, purpose: Purpose): Promise<CryptoKeyPair> {
   const kept = await db.get('identity', purpose)
   if (kept) return kept.keys

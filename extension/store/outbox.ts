@@ -99,10 +99,10 @@ export async function acknowledge(
   await tx.done
 }
 
-/** Stands for "the hub may hold anything": whatever is here of it is then due, a total of nothing too. */
+/** Stands for "the hub may have anything": whatever is here of it is then due, a total of nothing too. */
 export const UNSURE = -1
 
-/** The hub may have lost any of what it had acknowledged. */
+/** The hub may have lost any of what it had acknowledged: all of it is due again. */
 export async function doubtAcknowledged(db: Db): Promise<void> {
   const tx = db.transaction('settings', 'readwrite')
   const known = (await settingIn(tx.store, 'acknowledged')) ?? {}
@@ -124,7 +124,7 @@ function withoutOld(known: Acknowledged, { days }: Report): Acknowledged {
 const sameRows = (a: readonly ReportRow[], b: readonly ReportRow[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
 
-/** Is anything due? Asked before an alarm is set. */
+/** Is anything due? Read before an alarm is set. */
 export async function hasDue(db: Db, today: DayKey, platforms: ReadonlySet<string>): Promise<boolean> {
   const tx = db.transaction(['days', 'settings'])
   const days = await tx.objectStore('days').getAll(reportedRange(today))

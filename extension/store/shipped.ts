@@ -4,7 +4,7 @@ import type { DayKey } from '../../shared/core/day.ts'
 import type { Calendar, Campaign, Platform } from '../../shared/wire/campaign.ts'
 import type { CampaignRules } from './schema.ts'
 
-// Each file has passed its own door when the package was built (wxt.config.ts), and in test/wire/data.test.ts.
+// Each file was parsed when the package was built (wxt.config.ts), and in test/wire/data.test.ts.
 const campaigns = Object.values(
   import.meta.glob<Campaign>('../../shared/data/campaigns/*.json', { eager: true, import: 'default' }),
 )

@@ -1,4 +1,4 @@
-// The end of the journey, when a person asks for it: the hub erases what it holds about them.
+// Erasure on request: this device, then the hub, erases what it keeps about the person.
 import { routes } from '../../shared/wire/routes.ts'
 import { parseEmpty } from '../hub-client.ts'
 import type { HubRequest } from '../signed-request.ts'

@@ -1,5 +1,5 @@
 // The published score of the own agency, kept for the time without a network. Everyone fetches all agencies: an
-// unsigned request for one of them would tell where the person who asks it works.
+// unsigned request for one of them would disclose where the person works.
 import { routes } from '../../shared/wire/routes.ts'
 import { onlyAgency, parseSnapshot } from '../../shared/wire/snapshot.ts'
 import { fetchFromHub, type HubFailure } from '../hub-client.ts'

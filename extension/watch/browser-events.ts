@@ -1,4 +1,4 @@
-// Browser event → what is in front now. Events only wake us: what they say is never believed, it is asked again.
+// Browser event → what is in front now. Events only wake us: what they say is never believed, it is queried again.
 import { browser } from 'wxt/browser'
 import type { PlatformId, Presence } from '../../shared/core/activity.ts'
 import { type PlatformPlace, platformAt } from '../../shared/core/platform.ts'
@@ -27,7 +27,7 @@ const FOCUS_REPORTED = 'focusTold'
 const OBSERVE_AGAIN_MS: readonly Millis[] = [250]
 
 /**
- * The last word may be that no window has the focus, though a slow machine is about to give it to one, in silence.
+ * The last event may be that no window has the focus, though a slow machine is about to give it to one, in silence.
  * Five more observations and then none: whoever went to another program leaves us at rest.
  */
 const OBSERVE_FOR_FOCUS_MS: readonly Millis[] = [250, 1000, 2000, 4000, 8000]
@@ -54,7 +54,7 @@ export function watchBrowser(wake: () => void): void {
   browser.permissions.onRemoved.addListener(wake)
 }
 
-/** Asks the browser what is in front and whether the person is there. */
+/** Queries what is in front, and whether the person is there (`idle`). */
 export async function glance(places: readonly PlatformPlace[], idleAfterMs: Millis): Promise<Glance> {
   const seconds = idleAfterMs / 1000
   setIdleAfter(seconds)

@@ -1,4 +1,4 @@
-// Focus events may fall silent while the browser, asked, answers rightly. Then it is polled each second.
+// Focus events may fall silent while the browser, queried, answers rightly. Then it is polled each second.
 import type { Millis } from '../../shared/core/time.ts'
 import type { Focus } from './browser-events.ts'
 
@@ -12,7 +12,7 @@ const sleep = (ms: Millis): Promise<void> => new Promise(done => setTimeout(done
 /**
  * Makes `pollFocus`, to be called after each observation. Chromium reports a change of focus only where it differs
  * from what it reported last, and after its start or a new tab that is wrong: the next change would go unreported.
- * While the last event and the browser's answer disagree, the browser is asked again. `wake` is called when the answer
+ * While the last event and the browser's answer disagree, the browser is queried again. `wake` is called when the answer
  * is not what the observation saw, also where the focus came just after it: no event would report that either.
  */
 export function createFocusPoll(

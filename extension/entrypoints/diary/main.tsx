@@ -1,4 +1,4 @@
-// The door of the diary: reads first, draws, then lets the background look and reads again.
+// Entry of the diary: reads first, draws, then lets the background observe and reads again.
 import { render } from 'preact'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { fetchWithTimeout } from '../../hub-client.ts'

@@ -1,4 +1,4 @@
-// The door of the options.
+// Entry of the options page.
 import { render } from 'preact'
 import { browser } from 'wxt/browser'
 import { textsOf } from '../../../shared/text/extension.ts'

@@ -1,4 +1,4 @@
-// The door of the popup: reads first, draws, then asks for the numbers of this second.
+// Entry of the popup: reads first, draws, then refreshes to the numbers of this second.
 import { render } from 'preact'
 import { browser } from 'wxt/browser'
 import { popupTextsOf } from '../../../shared/text/popup.ts'

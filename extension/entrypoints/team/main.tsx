@@ -1,4 +1,4 @@
-// The door of the team page: asks at once, and again while there is no answer. Weeks change once a week.
+// Entry of the team page: fetches at once, and again while the hub does not respond. Weeks change once a week.
 import { render } from 'preact'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { fetchWithTimeout } from '../../hub-client.ts'

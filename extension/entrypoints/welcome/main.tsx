@@ -1,4 +1,4 @@
-// The door of the welcome page.
+// Entry of the welcome page.
 import { render } from 'preact'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { sendCommand } from '../../pages/command.ts'

@@ -69,7 +69,7 @@ function useBarChart(stacks: readonly StackSeries[], props: Props, point: (index
   useEffect(() => {
     const place = figure.current?.querySelector<HTMLElement>('.plot')
     if (!place) return
-    const swatches = [...(figure.current?.querySelectorAll('canvas.swatch') ?? [])] as HTMLCanvasElement[]
+    const swatches = [...(figure.current?.querySelectorAll<HTMLCanvasElement>('canvas.swatch') ?? [])]
     let left = false
     let stop = (): void => {}
     void import('./bar-chart.ts').then(({ drawBarChart }) => {

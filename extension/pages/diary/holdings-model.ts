@@ -12,6 +12,7 @@ interface HoldingsContext {
   readonly now: () => Millis
 }
 
+/** Shares `busy` and `refused` with the rest of the diary. */
 export function createHoldings(
   { fetch, now }: HoldingsContext,
   own: ReadonlySignal<OwnData>,

@@ -4,6 +4,7 @@ import type { Refusal } from '../refusal.ts'
 
 export type DiaryDone = 'erased' | 'imported' | 'withdrawn'
 
+/** Nothing done, nothing refused, nothing under way. */
 export const createOutcome = () => ({
   refused: signal<Refusal | null>(null),
   done: signal<DiaryDone | null>(null),

@@ -5,6 +5,7 @@ import { criteriaOf, markedDays, personDays } from '../criteria.ts'
 import type { OwnData } from '../own-data.ts'
 import { type DateRange, daysOfRange, shifted } from './date-ranges.ts'
 
+/** Begins with the window of the score that ends today. */
 export function createShownDays(own: ReadonlySignal<OwnData>, today: ReadonlySignal<DayKey>) {
   const range = signal<DateRange>('window')
   const day = signal<DayKey>(today.value)

@@ -45,6 +45,7 @@ export function endsOf(stacks: readonly StackSeries[]): readonly (readonly numbe
   )
 }
 
+/** The sum; 0 of nothing. */
 export const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
 function largest(rows: readonly PersonDay[]): readonly PlatformId[] {

@@ -1,4 +1,4 @@
-// Seen: the few things that a person may set, and what support may be told.
+// Seen: the few things that a person may set, and what support may be given.
 
 import { textsOf } from '../../../shared/text/extension.ts'
 import { timeText } from '../../../shared/ui/format.ts'

@@ -20,6 +20,7 @@ export interface HostPermissions {
   readonly isOwn: (host: string) => boolean
 }
 
+/** Reads the state of each host before it resolves. */
 export async function createHosts({ sees, ask, isOwn }: HostPermissions, rules: CampaignRules) {
   const stateOf = async (host: string): Promise<HostState> => {
     if (await sees(host)) return 'granted'

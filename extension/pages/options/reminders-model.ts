@@ -11,6 +11,7 @@ export interface RemindersContext {
   readonly askToNotify: () => Promise<boolean>
 }
 
+/** `turn` switches; `refused`: the browser did not allow notifications. */
 export async function createReminders({ db, send, askToNotify }: RemindersContext) {
   const on = signal((await setting(db, 'remind')) ?? false)
   const refused = signal(false)

@@ -59,7 +59,7 @@ export const officialText = ({ official }: LeadAgency, language: Language): stri
 const headOf = (language: Language): readonly string[] => textsOf(language).team.lead.fileColumns
 
 /** What the rows mean, of which week, and the odd signs of the whole scope. */
-function aboutLines(overview: Overview, language: Language): readonly (readonly string[])[] {
+function noteLines(overview: Overview, language: Language): readonly (readonly string[])[] {
   const { team } = textsOf(language)
   const { lead } = team
   const flags = (overview.flags ?? []).map(({ kind, people }) => [
@@ -78,10 +78,11 @@ function aboutLines(overview: Overview, language: Language): readonly (readonly 
   ]
 }
 
+/** The overview as CSV: agencies by row, then what the rows mean. @param blocks by their names */
 export function leadCsv(overview: Overview, blocks: readonly Block[], language: Language): string {
   const rows = leadRows(overview, blocks, language).map(row => row.map(cell => cell.says))
   const title = overview.sample ? [[textsOf(language).sample], []] : []
-  return csvText([...title, headOf(language), ...rows, [], ...aboutLines(overview, language)])
+  return csvText([...title, headOf(language), ...rows, [], ...noteLines(overview, language)])
 }
 
 /** A number as a number, so that Excel can reckon with it; all else in words. */
@@ -95,7 +96,7 @@ const WIDTHS = [34, 12, 24, 12, 14, 14, 12, 10, 14, 18, 60]
 /** The same as a workbook: the agencies, and what the rows mean. */
 export function leadXlsx(overview: Overview, blocks: readonly Block[], language: Language): Promise<Blob> {
   const { team, sample } = textsOf(language)
-  const about = [...(overview.sample ? [[sample]] : []), ...aboutLines(overview, language)]
+  const notes = [...(overview.sample ? [[sample]] : []), ...noteLines(overview, language)]
   return xlsxFile([
     {
       sheet: team.agency,
@@ -109,7 +110,7 @@ export function leadXlsx(overview: Overview, blocks: readonly Block[], language:
     },
     {
       sheet: team.definitions,
-      data: about.map(line => line.map(textCell)),
+      data: notes.map(line => line.map(textCell)),
       columns: [{ width: 80 }, { width: 60 }],
     },
   ])

@@ -19,6 +19,7 @@ const EXAMPLE_SECONDS = 754
 /** So much of a long backlog is enough to see what it is made of. */
 const SHOWN_ROWS = 4
 
+/** At most four rows of what is due; a made-up row where nothing is. */
 export async function exampleReport(db: Db, bundle: CampaignBundle, now: Millis): Promise<Example> {
   const tracked = trackedPlatforms(bundle)
   const due = await previewReport(db, dayOf(now), tracked)
