@@ -45,7 +45,7 @@ export function xlsxOf(rows: readonly DiaryRow[], nameOf: NameOf, language: Lang
 }
 
 /** The same for coming back: what `wire/diary.ts` reads. */
-export const jsonOf = (rows: readonly DiaryRow[], now: Millis): string =>
+const jsonOf = (rows: readonly DiaryRow[], now: Millis): string =>
   JSON.stringify(
     { kind: 'nhipso-diary', version: 1, exportedAt: now, days: [...rows] } satisfies Diary,
     null,

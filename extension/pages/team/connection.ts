@@ -7,7 +7,7 @@ import { fetchFromHub, type HubFailure, type HubFetch, type HubResult } from '..
 import { type HubRequest, signedRequest } from '../../signed-request.ts'
 import type { Identity } from '../../store/schema.ts'
 
-export type TeamTrouble = keyof Texts['team']['trouble']
+type TeamTrouble = keyof Texts['team']['trouble']
 
 interface Trouble {
   readonly why: TeamTrouble
