@@ -1,62 +1,57 @@
 // Pages → background: each command done once, and an answer that a page can show.
 
 import { type DayKey, dayOf } from '../shared/core/day.ts'
-import type { Millis } from '../shared/core/time.ts'
 import type { Command } from '../shared/wire/messages.ts'
 import type { Reply } from '../shared/wire/reply.ts'
-import type { Post } from './hub-client.ts'
-import type { Db } from './store/db.ts'
 import { eraseDays } from './store/erase.ts'
 import { identity } from './store/identity.ts'
 import { keepImported } from './store/imported-days.ts'
 import { dropSetting, setSetting, setting } from './store/settings.ts'
+import type { SyncContext } from './sync/context.ts'
 import { enrol } from './sync/enrol.ts'
-import { forget } from './sync/erase-at-hub.ts'
-import { refresh } from './sync/refresh.ts'
-import { refreshStanding } from './sync/refresh-scores.ts'
+import { eraseHereAndAtHub } from './sync/erase-at-hub.ts'
+import { refreshCampaign } from './sync/refresh-campaign.ts'
+import { refreshPublishedScore } from './sync/refresh-scores.ts'
 import { send } from './sync/send.ts'
 
-export interface Hands {
-  readonly db: Db
-  readonly post: Post
-  readonly now: () => Millis
-  /** Looks again at what is in front, so that a change of mind takes effect at once. */
-  readonly look: () => Promise<void>
+export interface CommandContext extends SyncContext {
+  /** Observes again what is in front, so that a change of mind takes effect at once. */
+  readonly observe: () => Promise<void>
 }
 
 const DONE: Reply = { ok: true }
 
-const notDone = (why: string, detail: string): Reply => ({ ok: false, why, detail })
+const failed = (why: string, detail: string): Reply => ({ ok: false, why, detail })
 
-/** Does what a page asked for. The command was parsed at the door. */
-export async function obey(command: Command, hands: Hands): Promise<Reply> {
-  const { db, look } = hands
+/** Does what a page asked for, and replies with success or a reason. The command has been parsed. */
+export async function runCommand(command: Command, context: CommandContext): Promise<Reply> {
+  const { db, observe } = context
   switch (command.do) {
     case 'consent':
-      return consent(command.version, hands)
+      return consent(command.version, context)
     case 'withdraw':
-      return withdraw(command.erase, hands)
+      return withdraw(command.erase, context)
     case 'enrol':
-      return join(command, hands)
+      return joinAgency(command, context)
     case 'pause':
       await setSetting(db, 'pause', { until: command.until })
-      await look()
+      await observe()
       return DONE
     case 'resume':
       await dropSetting(db, 'pause')
-      await look()
+      await observe()
       return DONE
     case 'sync':
-      return sync(hands)
+      return sendNow(context)
     case 'look':
-      await look()
+      await observe()
       return DONE
     case 'standing':
-      return (await refreshStanding(hands)) ?? DONE
+      return (await refreshPublishedScore(context)) ?? DONE
     case 'erase':
-      return erase(command.day, hands)
+      return eraseDiary(command.day, context)
     case 'import':
-      await keepImported(db, command.days, dayOf(hands.now()))
+      await keepImported(db, command.days, dayOf(context.now()))
       return DONE
     case 'remind':
       await setSetting(db, 'remind', command.on)
@@ -67,61 +62,61 @@ export async function obey(command: Command, hands: Hands): Promise<Reply> {
   }
 }
 
-async function consent(version: string, hands: Hands): Promise<Reply> {
-  const { db, now, look } = hands
+async function consent(version: string, context: CommandContext): Promise<Reply> {
+  const { db, now, observe } = context
   // A person who asked to be erased starts anew: the old traces go first.
-  if ((await setting(db, 'eraseDue')) && (await forget(hands)) !== 'erased') {
-    return notDone('erase-pending', 'the hub has not confirmed the erasure yet')
+  if ((await setting(db, 'eraseDue')) && (await eraseHereAndAtHub(context)) !== 'erased') {
+    return failed('erase-pending', 'the hub has not confirmed the erasure yet')
   }
   await setSetting(db, 'consent', { version, at: now() })
-  await look()
+  await observe()
   return DONE
 }
 
-/** Recording stops first: the look closes the running stretch, then nothing is left to grow. */
-async function withdraw(erase: boolean, hands: Hands): Promise<Reply> {
-  await dropSetting(hands.db, 'consent')
-  await hands.look()
+/** Recording stops first: the observation closes the running stretch, then nothing is left to grow. */
+async function withdraw(erase: boolean, context: CommandContext): Promise<Reply> {
+  await dropSetting(context.db, 'consent')
+  await context.observe()
   if (!erase) return DONE
-  return (await forget(hands)) === 'erased'
+  return (await eraseHereAndAtHub(context)) === 'erased'
     ? DONE
-    : notDone('erase-pending', 'erased on this device; the hub will be asked again')
+    : failed('erase-pending', 'erased on this device; the hub will be asked again')
 }
 
-async function join(
+async function joinAgency(
   { code, hubUrl, withoutUnit }: Extract<Command, { do: 'enrol' }>,
-  hands: Hands,
+  context: CommandContext,
 ): Promise<Reply> {
-  const joined = await enrol(hands, code, hubUrl, withoutUnit)
+  const joined = await enrol(context, { code, hubUrl, ...(withoutUnit && { withoutUnit }) })
   if (!joined.ok) return joined
-  await refresh(hands)
-  await hands.look()
-  await send(hands)
+  await refreshCampaign(context)
+  await context.observe()
+  await send(context)
   return DONE
 }
 
-/** Erased here at once; the hub is told by totals of nothing, now or as soon as it can be reached. */
-async function erase(day: DayKey | null, hands: Hands): Promise<Reply> {
-  const enrolled = (await identity(hands.db)) !== null
-  await hands.look()
-  await eraseDays(hands.db, day, enrolled)
-  await hands.look()
+/** Erased here at once; totals of nothing go to the hub, now or as soon as it can be reached. */
+async function eraseDiary(day: DayKey | null, context: CommandContext): Promise<Reply> {
+  const enrolled = (await identity(context.db)) !== null
+  await context.observe()
+  await eraseDays(context.db, day, enrolled)
+  await context.observe()
   if (!enrolled) return DONE
-  if (!(await setting(hands.db, 'consent'))) {
-    return notDone('erase-here-only', 'erased on this device; without consent no report is sent')
+  if (!(await setting(context.db, 'consent'))) {
+    return failed('erase-here-only', 'erased on this device; without consent no report is sent')
   }
-  const sent = await send(hands)
+  const sent = await send(context)
   return sent === 'acknowledged' || sent === 'nothing-due'
     ? DONE
-    : notDone('erase-day-pending', 'erased on this device; the hub will be told again')
+    : failed('erase-day-pending', 'erased on this device; the hub will be told again')
 }
 
-async function sync(hands: Hands): Promise<Reply> {
-  const sent = await send(hands)
+async function sendNow(context: CommandContext): Promise<Reply> {
+  const sent = await send(context)
   if (sent === 'acknowledged' || sent === 'nothing-due') return DONE
-  const difference = (await setting(hands.db, 'sync'))?.trouble?.clockDifferenceMs
+  const difference = (await setting(context.db, 'sync'))?.trouble?.clockDifferenceMs
   const detail = 'the report was not acknowledged'
   return difference === undefined
-    ? notDone(sent, detail)
+    ? failed(sent, detail)
     : { ok: false, why: sent, detail, clockDifferenceMs: difference }
 }

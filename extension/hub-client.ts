@@ -1,37 +1,44 @@
-// One question to a hub: a request in, a value or the reason out. The only place that waits for the network.
+// Requests to a hub: a request in, the parsed value or the reason out. The only place that waits for the network.
 
 import { type Fail, type Ok, ok } from '../shared/core/result.ts'
 import type { Millis } from '../shared/core/time.ts'
 import { type Parse, parseJson } from '../shared/wire/parse.ts'
 import { parseProblem, type Reason, reasonOf } from '../shared/wire/problem.ts'
 
-export type Post = (request: Request) => Promise<Response>
+/** How requests leave; in tests it is the hub itself. Rejects where there is no network. */
+export type HubFetch = (request: Request) => Promise<Response>
 
-/** `offline`: no answer. `unreadable`: an answer that is not of our hub (a proxy's page, a newer version). */
-type Refusal = Reason | 'offline' | 'unreadable'
+/** `offline`: no response. `unreadable`: a response that is not of our hub (a proxy's page, a newer version). */
+type FailureReason = Reason | 'offline' | 'unreadable'
 
-export interface Refused extends Fail<Refusal> {
-  /** The hub's clock, where it told it. */
+export interface HubFailure extends Fail<FailureReason> {
+  /** The hub's clock, where its problem report carries it. */
   readonly serverTime?: Millis
 }
-export type Answer<T> = Ok<T> | Refused
+export type HubResult<T> = Ok<T> | HubFailure
 
-/** For answers that say all by their status. */
-export const parseNothing: Parse<null> = () => ok(null)
+/** For responses that say all by their status. */
+export const parseEmpty: Parse<null> = () => ok(null)
 
 const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504])
 
 const TIMEOUT_MS = 20_000
 
-/** Nobody waits for ever: a hub that does not answer is offline. */
-export const fetchPost: Post = request => fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+/** Nobody waits for ever: a hub that does not respond within 20 s is offline. */
+export const fetchWithTimeout: HubFetch = request =>
+  fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) })
 
-export async function ask<T>(post: Post, request: Request, parse: Parse<T>): Promise<Answer<T>> {
+/** Sends a request and parses what comes back. Never throws: each failure is a reason. */
+export async function fetchFromHub<T>(
+  fetch: HubFetch,
+  request: Request,
+  parse: Parse<T>,
+): Promise<HubResult<T>> {
   try {
-    const response = await post(request)
+    const response = await fetch(request)
     const body = await response.text()
-    if (!response.ok) return refusal(response.status, body)
-    // an empty answer is a hub's only as 204: an empty page of somebody else must not count as done
+    if (!response.ok) return failureOf(response.status, body)
+    // an empty body is a hub's only as 204: an empty page of somebody else must not count as done
     const read = response.status === 204 ? parse(null) : parseJson(body, parse)
     return read.ok ? read : { ok: false, why: 'unreadable', detail: read.detail }
   } catch (error) {
@@ -39,7 +46,7 @@ export async function ask<T>(post: Post, request: Request, parse: Parse<T>): Pro
   }
 }
 
-function refusal(status: number, body: string): Refused {
+function failureOf(status: number, body: string): HubFailure {
   const problem = parseJson(body, parseProblem)
   const why = problem.ok ? reasonOf(problem.value.type) : null
   if (!problem.ok || !why) {

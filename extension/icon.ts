@@ -1,6 +1,7 @@
-// The icon in the toolbar: a sign and a sentence say what is done, so that no colour is needed.
+// The icon in the toolbar and its badge: a sign and a sentence say what is done, so that no colour is needed.
 import { browser } from 'wxt/browser'
 import type { Millis } from '../shared/core/time.ts'
+import { browserText } from './i18n.ts'
 import { recordingNow } from './recording.ts'
 import { campaignNow } from './store/campaign.ts'
 import type { Db } from './store/db.ts'
@@ -40,6 +41,7 @@ async function iconState(db: Db, now: Millis): Promise<IconState> {
   return open ? 'recording' : 'ready'
 }
 
+/** Draws the icon for what is done at `now`. */
 export const showIcon = async (db: Db, now: Millis): Promise<void> => draw(await iconState(db, now))
 
 /** Where the store cannot even be read. */
@@ -49,11 +51,8 @@ export const showTrouble = (): Promise<void> => draw('trouble')
 async function draw(state: IconState): Promise<void> {
   await browser.action.setBadgeText({ text: SIGNS[state] })
   await browser.action.setBadgeBackgroundColor({ color: COLOURS[state] })
-  await browser.action.setTitle({ title: messages.getMessage(MESSAGES[state]) })
+  await browser.action.setTitle({ title: browserText(MESSAGES[state]) })
 }
-
-/** WXT leaves `getMessage` out of its types unless it has generated them; every browser has it. */
-const messages = browser.i18n as unknown as { getMessage(key: string): string }
 
 const MESSAGES = {
   recording: 'icon_recording',

@@ -9,7 +9,7 @@ export interface Policy {
   readonly remind?: boolean
 }
 
-/** Reads the managed storage; Firefox throws where no policy exists. A value of a wrong kind is left out. */
+/** Reads the managed storage; Firefox throws where no policy exists. */
 export async function policyNow(): Promise<Policy> {
   try {
     return readPolicy(await browser.storage.managed.get())
@@ -18,13 +18,7 @@ export async function policyNow(): Promise<Policy> {
   }
 }
 
-/** Chromium hands the policy over some seconds after it has installed the extension: pages that are open learn of it. */
-export function watchPolicy(learn: (policy: Policy) => void): void {
-  browser.storage.onChanged.addListener((_, area) => {
-    if (area === 'managed') void policyNow().then(learn)
-  })
-}
-
+/** The known keys of a managed storage; a value of a wrong kind is left out. */
 export function readPolicy(set: Readonly<Record<string, unknown>>): Policy {
   const { hubUrl, enrolmentCode, language, remind } = set
   return {

@@ -1,100 +1,114 @@
-// The worker without its browser: looks, alarms and commands over one store. It remembers nothing itself.
+// The worker without its browser: observations, alarms and commands over one store. It remembers nothing itself.
 import { browser } from 'wxt/browser'
 import type { Millis } from '../shared/core/time.ts'
 import { parseCommand } from '../shared/wire/messages.ts'
 import type { Reply } from '../shared/wire/reply.ts'
-import { obey } from './commands.ts'
-import type { Post } from './hub-client.ts'
+import { runCommand } from './commands.ts'
+import type { HubFetch } from './hub-client.ts'
 import { showIcon, showTrouble } from './icon.ts'
 import { policyNow } from './policy.ts'
-import { remind } from './remind.ts'
-import { type Db, keptOpen } from './store/db.ts'
+import { showReminder } from './reminder.ts'
+import { createConnection, type Db } from './store/db.ts'
 import { identity } from './store/identity.ts'
 import { setting } from './store/settings.ts'
+import type { SyncContext } from './sync/context.ts'
 import { enrol } from './sync/enrol.ts'
-import { forget } from './sync/erase-at-hub.ts'
-import { refreshWhenOld } from './sync/refresh.ts'
+import { eraseHereAndAtHub } from './sync/erase-at-hub.ts'
+import { refreshCampaignWhenOld } from './sync/refresh-campaign.ts'
 import { SEND, scheduleSend } from './sync/schedule.ts'
 import { send } from './sync/send.ts'
-import { createLook, type Eyes, type Look } from './watch/activity-now.ts'
+import { type ActivitySources, createObserver, type Observe } from './watch/activity-now.ts'
 import { HEARTBEAT, keepHeartbeat } from './watch/heartbeat.ts'
 import type { Recorded } from './watch/recorder.ts'
 
+/** The alarm that ends a pause. */
 const RESUME = 'resume'
 
-export interface World extends Omit<Eyes, 'db'> {
-  readonly post: Post
+export interface WorkerContext extends Omit<ActivitySources, 'db'> {
+  readonly fetch: HubFetch
   /** From 0 up to 1. */
-  readonly dice: () => number
-  /** Told after each look whether a platform is in front. */
-  readonly looked: (inFront: boolean) => void
+  readonly random: () => number
+  /** Called after each observation: is a platform in front? */
+  readonly onObserved: (inFront: boolean) => void
 }
 
 export interface Worker {
-  /** Something may have changed: look, and never mind the answer. */
+  /** Something may have changed: observe, and never mind the result. */
   readonly wake: () => void
-  readonly look: Look
+  readonly observe: Observe
   readonly onAlarm: (name: string) => Promise<void>
   readonly onMessage: (message: unknown) => Promise<Reply>
 }
 
-export function createWorker({ post, dice, looked, ...eyes }: World): Worker {
-  const { now, heartbeatMs } = eyes
-  const db = keptOpen()
-  const look = createLook({ ...eyes, db }, async ({ open, began }: Recorded) => {
-    const store = await db()
-    looked(open !== null)
-    await keepHeartbeat(open !== null, began, heartbeatMs)
-    await keepResume(store, now())
+/** The parts of the worker, for the browser's events. */
+export function createWorker({ fetch, random, onObserved, ...sources }: WorkerContext): Worker {
+  const { now, heartbeatMs } = sources
+  const db = createConnection()
+  const showAndSchedule = async (store: Db): Promise<void> => {
     await showIcon(store, now())
-    await scheduleSend(store, now(), dice())
-    await remind(store, now())
+    await scheduleSend(store, now(), random())
+  }
+  const observe = createObserver({ ...sources, db }, async ({ open, began }: Recorded) => {
+    const store = await db()
+    onObserved(open !== null)
+    await keepHeartbeat(open !== null, began, heartbeatMs)
+    await scheduleResume(store, now())
+    await showAndSchedule(store)
+    await showReminder(store, now())
   })
-  const wake = (): void => void look().catch(failed)
   const inTurn = oneAtATime()
 
   const onAlarm = async (name: string): Promise<void> => {
-    if (name === HEARTBEAT || name === RESUME) return look('write')
+    if (name === HEARTBEAT || name === RESUME) return observe('write')
     if (name !== SEND) return
-    await inTurn(async () => sendDue({ db: await db(), post, now }, dice()))
+    await inTurn(async () => sendDue({ db: await db(), fetch, now }, random()))
     await showIcon(await db(), now())
   }
   const onMessage = async (message: unknown): Promise<Reply> => {
     const command = parseCommand(message)
     if (!command.ok) return command
-    const hands = async () => {
+    const run = async (): Promise<Reply> => {
       const store = await db()
-      const reply = await obey(command.value, { db: store, post, now, look: () => look('write') })
-      await showIcon(store, now())
-      await scheduleSend(store, now(), dice())
+      const reply = await runCommand(command.value, {
+        db: store,
+        fetch,
+        now,
+        observe: () => observe('write'),
+      })
+      await showAndSchedule(store)
       return reply
     }
-    return (SLOW.has(command.value.do) ? inTurn(hands) : hands()).catch(asReply)
+    return (SPEAK_TO_HUB.has(command.value.do) ? inTurn(run) : run()).catch(errorReply)
   }
-  return { wake, look, onAlarm: name => onAlarm(name).catch(failed), onMessage }
+  return {
+    wake: () => void observe().catch(reportError),
+    observe,
+    onAlarm: name => onAlarm(name).catch(reportError),
+    onMessage,
+  }
 }
 
 /** Commands that speak to the hub: one after the other, and never beside a send. */
-const SLOW: ReadonlySet<string> = new Set(['consent', 'withdraw', 'enrol', 'sync', 'erase'])
+const SPEAK_TO_HUB: ReadonlySet<string> = new Set(['consent', 'withdraw', 'enrol', 'sync', 'erase'])
 
-async function sendDue(tools: { db: Db; post: Post; now: () => Millis }, dice: number): Promise<void> {
-  if (await setting(tools.db, 'eraseDue')) await forget(tools)
-  await refreshWhenOld(tools)
-  if ((await send(tools)) === 'device-unknown') await joinByPolicy(tools)
-  await scheduleSend(tools.db, tools.now(), dice)
+async function sendDue(context: SyncContext, random: number): Promise<void> {
+  if (await setting(context.db, 'eraseDue')) await eraseHereAndAtHub(context)
+  await refreshCampaignWhenOld(context)
+  if ((await send(context)) === 'device-unknown') await enrolByPolicy(context)
+  await scheduleSend(context.db, context.now(), random)
 }
 
 /** A hub that has lost its database: where the policy brings a code, the person need not do anything. */
-async function joinByPolicy(tools: { db: Db; post: Post; now: () => Millis }): Promise<void> {
+async function enrolByPolicy(context: SyncContext): Promise<void> {
   const { enrolmentCode, hubUrl } = await policyNow()
-  const self = await identity(tools.db)
+  const self = await identity(context.db)
   if (!enrolmentCode || !self) return
-  const joined = await enrol(tools, enrolmentCode, hubUrl ?? self.hubUrl)
-  if (joined.ok) await send(tools)
+  const enrolled = await enrol(context, { code: enrolmentCode, hubUrl: hubUrl ?? self.hubUrl })
+  if (enrolled.ok) await send(context)
 }
 
-/** A pause ends by itself: somebody has to look then. */
-async function keepResume(db: Db, now: Millis): Promise<void> {
+/** A pause ends by itself: its end is observed. */
+async function scheduleResume(db: Db, now: Millis): Promise<void> {
   const until = (await setting(db, 'pause'))?.until
   if (until && until > now) await browser.alarms.create(RESUME, { when: until })
 }
@@ -108,19 +122,19 @@ function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
   }
 }
 
-const told = (error: unknown): void => console.error(error)
+const log = (error: unknown): void => console.error(error)
 
-/** What cannot be written cannot be told by the store: the icon says it. */
-function failed(error: unknown): void {
-  told(error)
-  if (isFull(error)) void showTrouble().catch(told)
+/** What cannot be written leaves no trace in the store: the icon shows it. */
+function reportError(error: unknown): void {
+  log(error)
+  if (isFull(error)) void showTrouble().catch(log)
 }
 
 const isFull = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'QuotaExceededError'
 
-const asReply = (error: unknown): Reply => {
-  told(error)
+const errorReply = (error: unknown): Reply => {
+  log(error)
   if (isFull(error))
     return { ok: false, why: 'storage-full', detail: 'the browser could not write: the disk is full' }
   return { ok: false, why: 'internal', detail: error instanceof Error ? error.message : String(error) }

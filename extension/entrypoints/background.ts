@@ -1,9 +1,9 @@
-// The door of the worker: builds the parts and hands them to each other. It may stop and start at any moment.
+// Entry of the background worker: builds it, and hands it the browser's events. It may stop and start at any moment.
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
-import { fetchPost } from '../hub-client.ts'
+import { fetchWithTimeout } from '../hub-client.ts'
 import { focusNow, glance, watchBrowser } from '../watch/browser-events.ts'
-import { createRecheck } from '../watch/focus-poll.ts'
+import { createFocusPoll } from '../watch/focus-poll.ts'
 import { heartbeatMs } from '../watch/heartbeat.ts'
 import { browserSession } from '../watch/session.ts'
 import { createWorker } from '../worker.ts'
@@ -11,14 +11,14 @@ import { createWorker } from '../worker.ts'
 export default defineBackground(() => {
   const worker = createWorker({
     now: () => Date.now(),
-    dice: Math.random,
-    post: fetchPost,
+    random: Math.random,
+    fetch: fetchWithTimeout,
     session: browserSession,
     glance,
     heartbeatMs: heartbeatMs(navigator.userAgent),
-    looked: inFront => void recheck(inFront),
+    onObserved: inFront => void pollFocus(inFront),
   })
-  const recheck = createRecheck(focusNow, worker.wake)
+  const pollFocus = createFocusPoll(focusNow, worker.wake)
   watchBrowser(worker.wake)
   browser.alarms.onAlarm.addListener(alarm => worker.onAlarm(alarm.name))
   browser.runtime.onStartup.addListener(worker.wake)

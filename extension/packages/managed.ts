@@ -1,10 +1,11 @@
 // Built → rolled out: the signed CRX, the package for Mozilla's signature, the update manifests, and the policies.
 /// <reference path="./crx3.d.ts" />
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import crx3 from 'crx3'
 import { ok, type Result } from '../../shared/core/result.ts'
 import { extensionId } from './key.ts'
+import { chromiumManifest, firefoxManifest } from './manifest.ts'
 import { policyFiles, type Rollout } from './policies.ts'
 import { updatesJson, updatesXml } from './updates.ts'
 import { writeZip, zipOf } from './zip.ts'
@@ -32,7 +33,7 @@ export async function pack({
   const id = extensionId(key)
   if (!id.ok) return id
   const [chrome, firefox] = [join(built, 'chrome-mv3'), join(built, 'firefox-mv3')]
-  const [forChrome, forFirefox] = [manifestIn(chrome), manifestIn(firefox)]
+  const [forChrome, forFirefox] = [chromiumManifest(chrome), firefoxManifest(firefox)]
   const { gecko } = forFirefox.browser_specific_settings
   const version = forChrome.version
   const rollout: Rollout = { chromiumId: id.value, firefoxId: gecko.id, url, version, settings }
@@ -52,18 +53,6 @@ export async function pack({
   })
   return ok(id.value)
 }
-
-/** What the build wrote a moment ago: its shape is `wxt.config.ts`. */
-interface Manifest {
-  readonly version: string
-  readonly minimum_chrome_version: string
-  readonly browser_specific_settings: {
-    readonly gecko: { readonly id: string; readonly strict_min_version: string }
-  }
-}
-
-const manifestIn = (folder: string): Manifest =>
-  JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest
 
 const manifest = (content: object): Readonly<Record<string, string>> => ({
   'manifest.json': JSON.stringify(content),

@@ -26,4 +26,5 @@ const filesIn = (folder: string): readonly string[] =>
     .map(entry => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort()
 
+/** Resolves when the file is closed. */
 export const writeZip = (zip: Readable, path: string): Promise<void> => pipeline(zip, createWriteStream(path))

@@ -1,10 +1,10 @@
 // A button that asks once more before it does what cannot be undone.
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import type { Language } from '../../shared/core/language.ts'
 import { textsOf } from '../../shared/text/extension.ts'
+import { useLanguage } from '../../shared/ui/language-context.ts'
 
-interface SureProps {
+interface Props {
   readonly name: string
   /** What is done, as the button says it. */
   readonly label: string
@@ -12,10 +12,10 @@ interface SureProps {
   readonly spoken?: string
   readonly question: string
   readonly act: () => unknown
-  readonly language: Language
 }
 
-export function Sure({ name, label, spoken = label, question, act, language }: SureProps) {
+export function ConfirmButton({ name, label, spoken = label, question, act }: Props) {
+  const language = useLanguage()
   const asked = useSignal(false)
   /** Whoever says no goes on where they were. */
   const back = useRef(false)

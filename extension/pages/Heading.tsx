@@ -1,23 +1,23 @@
 // The top of every full page: the product, the language, the mark of sample data, and what the page is.
-import type { Language } from '../../shared/core/language.ts'
 import { textsOf } from '../../shared/text/extension.ts'
+import { useLanguage } from '../../shared/ui/language-context.ts'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import type { LanguageModel } from './language.ts'
 
 interface Props {
   readonly title: string
   readonly sample: boolean
-  readonly language: Language
-  readonly lang: LanguageModel
+  readonly choose: LanguageModel['choose']
 }
 
-export function Heading({ title, sample, language, lang }: Props) {
+export function Heading({ title, sample, choose }: Props) {
+  const language = useLanguage()
   const texts = textsOf(language)
   return (
     <>
       <header class="bar">
         <p class="brand">{texts.product}</p>
-        <LanguageChoice language={language} choose={lang.choose} />
+        <LanguageChoice choose={choose} />
       </header>
       {sample && <p class="sample">{texts.sample}</p>}
       <h1>{title}</h1>

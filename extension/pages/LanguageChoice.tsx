@@ -1,23 +1,27 @@
 // The two languages, as buttons that say which one is in use.
 import { LANGUAGES, type Language } from '../../shared/core/language.ts'
 import { popupTextsOf } from '../../shared/text/popup.ts'
+import { useLanguage } from '../../shared/ui/language-context.ts'
 
 const NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' }
 
-export const LanguageChoice = (props: { language: Language; choose: (to: Language) => void }) => (
-  <fieldset class="languages">
-    <legend class="unseen">{popupTextsOf(props.language).languageLabel}</legend>
-    {LANGUAGES.map(one => (
-      <button
-        key={one}
-        type="button"
-        lang={one}
-        class="quiet"
-        aria-pressed={one === props.language}
-        onClick={() => props.choose(one)}
-      >
-        {NAMES[one]}
-      </button>
-    ))}
-  </fieldset>
-)
+export function LanguageChoice({ choose }: { choose: (to: Language) => void }) {
+  const language = useLanguage()
+  return (
+    <fieldset class="languages">
+      <legend class="unseen">{popupTextsOf(language).languageLabel}</legend>
+      {LANGUAGES.map(one => (
+        <button
+          key={one}
+          type="button"
+          lang={one}
+          class="quiet"
+          aria-pressed={one === language}
+          onClick={() => choose(one)}
+        >
+          {NAMES[one]}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,19 +1,20 @@
-// Seen: my week and my four criteria, in words. Of one's own days on one's own machine; told to nobody.
+// Seen: my week and my four criteria, in words. Of one's own days on one's own machine; shown to nobody else.
 
 import type { Language } from '../../shared/core/language.ts'
 import { popupTextsOf } from '../../shared/text/popup.ts'
 import type { PopupTexts } from '../../shared/text/popup.vi.ts'
 import { countText, durationText } from '../../shared/ui/format.ts'
+import { useLanguage } from '../../shared/ui/language-context.ts'
 import type { Criteria } from './criteria.ts'
 import { WeekDots } from './WeekDots.tsx'
 
-interface Part {
+interface Props {
   readonly criteria: Criteria
   readonly today: string
-  readonly language: Language
 }
 
-export function Mine({ criteria, today, language }: Part) {
+export function MyWeek({ criteria, today }: Props) {
+  const language = useLanguage()
   const { mine } = popupTextsOf(language)
   return (
     <section class="mine">
@@ -23,7 +24,7 @@ export function Mine({ criteria, today, language }: Part) {
           ? mine.todayCounts
           : mine.todayMissing(durationText(criteria.todayMissing, language))}
       </p>
-      <WeekDots week={criteria.week} today={today} language={language} />
+      <WeekDots week={criteria.week} today={today} />
       <p>{weekText(criteria, mine)}</p>
       <ul class="criteria">
         <li>{mine.weekly(criteria.blocks)}</li>

@@ -1,8 +1,8 @@
 // The week as five dots: shape and words say what the colour says.
 
-import type { Language } from '../../shared/core/language.ts'
 import { popupTextsOf } from '../../shared/text/popup.ts'
 import { dayText, durationText } from '../../shared/ui/format.ts'
+import { useLanguage } from '../../shared/ui/language-context.ts'
 import type { DayMark, MarkedDay } from './criteria.ts'
 
 export const SIGNS: Readonly<Record<DayMark, string>> = {
@@ -13,15 +13,13 @@ export const SIGNS: Readonly<Record<DayMark, string>> = {
   ahead: '·',
 }
 
-export function WeekDots({
-  week,
-  today,
-  language,
-}: {
-  week: readonly MarkedDay[]
-  today: string
-  language: Language
-}) {
+interface Props {
+  readonly week: readonly MarkedDay[]
+  readonly today: string
+}
+
+export function WeekDots({ week, today }: Props) {
+  const language = useLanguage()
   const { marks, weekdays } = popupTextsOf(language)
   return (
     <ol class="dots">

@@ -3,8 +3,9 @@ import { browser } from 'wxt/browser'
 import type { Command } from '../../shared/wire/messages.ts'
 import { parseReply, type Reply } from '../../shared/wire/reply.ts'
 
-export type Send = (command: Command) => Promise<Reply>
+export type SendCommand = (command: Command) => Promise<Reply>
 
+/** Never throws: a background that does not reply is an internal error. */
 export async function sendCommand(command: Command): Promise<Reply> {
   try {
     const reply = parseReply(await browser.runtime.sendMessage(command))

@@ -1,4 +1,4 @@
-// A person's own four criteria, from the days on this device: the same arithmetic as the agency's score, told to nobody.
+// A person's own four criteria, from the days on this device: the same arithmetic as the agency's score, shown to nobody else.
 import { isWorkingDay, type WorkCalendar, windowEnding } from '../../shared/core/calendar.ts'
 import { addDays, type DayKey, type DayTotal, weekdayOf } from '../../shared/core/day.ts'
 import {
@@ -8,6 +8,7 @@ import {
   type ScoreRules,
   secondsByDay,
 } from '../../shared/core/score.ts'
+import { WHOLE } from './basis-points.ts'
 
 /**
  * `counted`: enough active time · `some`: less than that · `none`: a working day without · `off`: a day off
@@ -41,10 +42,16 @@ export interface Criteria {
   readonly enoughSeconds: number
 }
 
-const FULL = 10_000
 const BLOCKS = 4
 const DOTS = 5
 
+/** What counts, and on which days. */
+export interface CountingContext {
+  readonly rules: ScoreRules
+  readonly calendar: WorkCalendar
+}
+
+/** Kept totals in whole seconds, as the score reads them. */
 export const personDays = (days: readonly DayTotal[]): readonly PersonDay[] =>
   days.map(({ day, platform, ms }) => ({ day, platform, seconds: Math.floor(ms / 1000) }))
 
@@ -53,18 +60,18 @@ export function criteriaOf(
   days: readonly PersonDay[],
   today: DayKey,
   expected: number,
-  rules: ScoreRules,
-  calendar: WorkCalendar,
+  counting: CountingContext,
 ): Criteria {
-  const credit = personCredit(days, today, expected, { rules, calendar })
-  const week = markedDays(days, weekdaysOf(today), today, rules, calendar)
+  const { rules, calendar } = counting
+  const credit = personCredit(days, today, expected, counting)
+  const week = markedDays(days, weekdaysOf(today), today, counting)
   const counted = secondsByDay(days, rules).get(today) ?? 0
   return {
     week,
-    ...ofWeek(week, today, rules, calendar),
+    ...weekNeeds(week, today, counting),
     qualifiesToday: credit.qualifiesToday,
     todayMissing: Math.max(0, rules.qualifyingSeconds - counted),
-    ...partsOf(credit, today, rules, calendar),
+    ...windowNeeds(credit, today, counting),
     platforms: breadth(credit, expected),
     enoughSeconds: rules.enoughSeconds,
   }
@@ -76,56 +83,48 @@ const weekdaysOf = (today: DayKey): readonly DayKey[] => {
 }
 
 /** A week is enough by the same share of its working days as the window. */
-function ofWeek(week: readonly MarkedDay[], today: DayKey, rules: ScoreRules, calendar: WorkCalendar) {
+function weekNeeds(week: readonly MarkedDay[], today: DayKey, { rules, calendar }: CountingContext) {
   const working = week.filter(({ day }) => isWorkingDay(day, calendar))
-  const needed = Math.ceil((working.length * rules.regularShare) / FULL)
+  const needed = Math.ceil((working.length * rules.regularShare) / WHOLE)
   const made = week.filter(({ mark }) => mark === 'counted').length
   const left = working.filter(({ day, mark }) => day >= today && mark !== 'counted').length
   return { weekMissing: Math.max(0, needed - made), weekLeft: left }
 }
 
-function partsOf(
+function windowNeeds(
   { parts, qualifyingDays, qualifiesToday }: Credit,
   today: DayKey,
-  rules: ScoreRules,
-  calendar: WorkCalendar,
+  { rules, calendar }: CountingContext,
 ) {
   const working = windowEnding(today).filter(
     day => isWorkingDay(day, calendar) && (day !== today || qualifiesToday),
   )
   return {
-    blocks: Math.round(((parts.weekly ?? 0) * BLOCKS) / FULL),
+    blocks: Math.round(((parts.weekly ?? 0) * BLOCKS) / WHOLE),
     qualifyingDays,
-    neededDays: Math.ceil((working.length * rules.regularShare) / FULL),
-    typicalSeconds: Math.round(((parts.enough ?? 0) * rules.enoughSeconds) / FULL),
+    neededDays: Math.ceil((working.length * rules.regularShare) / WHOLE),
+    typicalSeconds: Math.round(((parts.enough ?? 0) * rules.enoughSeconds) / WHOLE),
   }
 }
 
 const breadth = ({ parts }: Credit, expected: number): Criteria['platforms'] =>
-  parts.breadth === null ? null : { used: Math.round((parts.breadth * expected) / FULL), expected }
+  parts.breadth === null ? null : { used: Math.round((parts.breadth * expected) / WHOLE), expected }
 
 /** Each day with its mark: how it counted, and why. */
 export function markedDays(
   days: readonly PersonDay[],
   which: readonly DayKey[],
   today: DayKey,
-  rules: ScoreRules,
-  calendar: WorkCalendar,
+  counting: CountingContext,
 ): readonly MarkedDay[] {
-  const seconds = secondsByDay(days, rules)
+  const seconds = secondsByDay(days, counting.rules)
   return which.map(day => {
     const counted = seconds.get(day) ?? 0
-    return { day, seconds: counted, mark: markOf(day, counted, today, rules, calendar) }
+    return { day, seconds: counted, mark: markOf(day, counted, today, counting) }
   })
 }
 
-function markOf(
-  day: DayKey,
-  seconds: number,
-  today: DayKey,
-  rules: ScoreRules,
-  calendar: WorkCalendar,
-): DayMark {
+function markOf(day: DayKey, seconds: number, today: DayKey, { rules, calendar }: CountingContext): DayMark {
   if (seconds >= rules.qualifyingSeconds) return 'counted'
   if (seconds > 0) return 'some'
   if (!isWorkingDay(day, calendar)) return 'off'

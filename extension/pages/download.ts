@@ -3,6 +3,7 @@
 /** Long enough for a slow disk; the address holds the whole file in memory until then. */
 const KEPT_MS = 60_000
 
+/** Saves a file under a name, as if the person had clicked a link to it. */
 export function download(file: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(file)

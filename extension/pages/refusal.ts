@@ -7,10 +7,11 @@ import { durationTextOfMs } from '../../shared/ui/format.ts'
 import type { Reply } from '../../shared/wire/reply.ts'
 
 type Why = keyof PopupTexts['refusal']
-type Refused = Extract<Reply, { ok: false }>
+/** Why a command was not done. */
+export type Refusal = Extract<Reply, { ok: false }>
 
-/** A reason that this version does not know is told as a plain refusal. */
-export function refusalText({ why, clockDifferenceMs }: Refused, language: Language): string {
+/** A reason that this version does not know is shown as a plain refusal. */
+export function refusalText({ why, clockDifferenceMs }: Refusal, language: Language): string {
   const { refusal } = popupTextsOf(language)
   if (why === 'clock-off' && clockDifferenceMs !== undefined) return clockText(clockDifferenceMs, language)
   return isKnown(why, refusal) ? refusal[why] : refusal.refused

@@ -2,6 +2,7 @@
 import { LANGUAGES } from '../../shared/core/language.ts'
 import { popupTextsOf } from '../../shared/text/popup.ts'
 
+/** Never rejects: what fails is logged, and the page shows why it is empty. */
 export const start = (open: () => Promise<void>): Promise<void> =>
   open().catch(error => {
     console.error(error)

@@ -1,37 +1,27 @@
-// The campaign that runs on this device: as the hub last told it, else as it was shipped.
+// The campaign that runs on this device: as the hub last published it, else as it was shipped.
 
-import type { PlatformId } from '../../shared/core/activity.ts'
 import { dayOf } from '../../shared/core/day.ts'
 import type { Millis } from '../../shared/core/time.ts'
-import type { CampaignBundle, Platform } from '../../shared/wire/campaign.ts'
+import type { CampaignBundle } from '../../shared/wire/campaign.ts'
 import type { Db } from './db.ts'
+import type { CampaignRules } from './schema.ts'
 import { setting } from './settings.ts'
 
-/** What counting needs: all but the agencies. */
-export type Counting = Omit<CampaignBundle, 'agencies' | 'blocks'>
-
+/** The whole campaign with its agencies; the running one of those shipped where no hub has published any. */
 export async function campaignNow(db: Db, now: Millis): Promise<CampaignBundle> {
-  const told = await setting(db, 'campaign')
-  if (told) return told.bundle
-  const [counting, { shippedAgencies }] = await Promise.all([
-    countingNow(db, now),
+  const kept = await setting(db, 'campaign')
+  if (kept) return kept.bundle
+  const [rules, { shippedAgencies }] = await Promise.all([
+    campaignRulesNow(db, now),
     import('./shipped-agencies.ts'),
   ])
-  return { ...counting, ...shippedAgencies() }
+  return { ...rules, ...shippedAgencies() }
 }
 
 /** For who has joined no agency yet. */
-export async function countingNow(db: Db, now: Millis): Promise<Counting> {
-  const told = await setting(db, 'campaign')
-  if (told) return told.bundle
+export async function campaignRulesNow(db: Db, now: Millis): Promise<CampaignRules> {
+  const kept = await setting(db, 'campaign')
+  if (kept) return kept.bundle
   const { shippedCampaign } = await import('./shipped.ts')
   return shippedCampaign(dayOf(now))
 }
-
-/** The platforms on which time is earned. */
-export const trackedPlatforms = (bundle: Counting): ReadonlySet<PlatformId> =>
-  new Set(bundle.platforms.filter(p => p.use === 'track').map(p => p.id))
-
-/** Those that the extension may recognise without asking further: the province's and the national ones. */
-export const ownPlatforms = (bundle: Counting): readonly Platform[] =>
-  bundle.platforms.filter(p => p.use === 'track' && p.scope !== 'other-province')

@@ -6,7 +6,7 @@ import type { Millis } from '../../shared/core/time.ts'
 import { daysRange } from './days.ts'
 import type { Db } from './db.ts'
 import { UNSURE } from './outbox.ts'
-import type { Settings } from './settings.ts'
+import { settingIn } from './setting-in.ts'
 
 const FIRST_DAY: DayKey = '0001-01-01'
 const LAST_DAY: DayKey = '9999-12-30'
@@ -20,8 +20,8 @@ export async function eraseDays(db: Db, day: DayKey | null, enrolled: boolean): 
   const tx = db.transaction(['segments', 'days', 'outbox', 'settings'], 'readwrite')
   const settings = tx.objectStore('settings')
   const days = tx.objectStore('days')
-  const known = ((await settings.get('acknowledged')) ?? {}) as Settings['acknowledged']
-  const imported = ((await settings.get('imported')) ?? {}) as Settings['imported']
+  const known = (await settingIn(settings, 'acknowledged')) ?? {}
+  const imported = (await settingIn(settings, 'imported')) ?? {}
   const rows = await days.getAll(daysRange(from, to))
   for (const row of rows) {
     if (enrolled) await days.put({ ...row, ms: 0 })

@@ -1,27 +1,11 @@
 // Who this device is to the hub.
-import type { Millis } from '../../shared/core/time.ts'
-import type { Enrolment } from '../../shared/wire/enrolment.ts'
 import type { Db } from './db.ts'
+import type { Identity, WaitingKeys } from './schema.ts'
 
-export interface Identity extends Enrolment {
-  readonly hubUrl: string
-  readonly enrolledAt: Millis
-  /** The private half is non-extractable. */
-  readonly keys: CryptoKeyPair
-  /** When the hub took these keys in the place of earlier ones; since the enrolment where there were none. */
-  readonly keysSince?: Millis
-  /** The keys before these: a hub that was restored from a backup may know no others. */
-  readonly keysBefore?: CryptoKeyPair
-}
-
-/** A key pair that waits for its enrolment: an answer lost on the way must not cost a second key. */
-export interface Pending {
-  readonly keys: CryptoKeyPair
-}
-
-const isIdentity = (kept: Identity | Pending | undefined): kept is Identity =>
+const isIdentity = (kept: Identity | WaitingKeys | undefined): kept is Identity =>
   kept !== undefined && 'deviceId' in kept
 
+/** Null where this device has not enrolled. */
 export async function identity(db: Db): Promise<Identity | null> {
   const kept = await db.get('identity', 'self')
   return isIdentity(kept) ? kept : null
@@ -40,6 +24,7 @@ export async function keepIdentity(db: Db, self: Identity): Promise<void> {
   ])
 }
 
+/** Keys that still wait for the hub go too. */
 export async function dropIdentity(db: Db): Promise<void> {
   await db.clear('identity')
 }

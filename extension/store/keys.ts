@@ -2,24 +2,26 @@
 import type { PublicKey } from '../../shared/wire/enrolment.ts'
 import { KEY_ALGORITHM } from '../../shared/wire/signature.ts'
 import type { Db } from './db.ts'
-import type { Identity } from './identity.ts'
+import type { Identity } from './schema.ts'
 
-/** `pending`: waits for the enrolment; `next`: waits for the hub to take it in the place of the key in use. */
-type Waiting = 'pending' | 'next'
+/** `pending`: for the enrolment; `next`: to replace the key in use. */
+type Purpose = 'pending' | 'next'
 
-/** Kept before anybody hears of it, and the same at each attempt: an answer lost on the way costs no second key. */
-export async function waitingKeys(db: Db, which: Waiting): Promise<CryptoKeyPair> {
-  const kept = await db.get('identity', which)
+/** Kept before it is sent anywhere, and the same at each attempt: an answer lost on the way costs no second key. */
+export async function waitingKeys(db: Db, purpose: Purpose): Promise<CryptoKeyPair> {
+  const kept = await db.get('identity', purpose)
   if (kept) return kept.keys
   const keys = await crypto.subtle.generateKey(KEY_ALGORITHM, false, ['sign', 'verify'])
-  await db.put('identity', { keys }, which)
+  await db.put('identity', { keys }, purpose)
   return keys
 }
 
-export const isWaiting = async (db: Db, which: Waiting): Promise<boolean> =>
-  (await db.getKey('identity', which)) !== undefined
+/** Is a key pair kept that the hub has not confirmed? */
+export const hasWaitingKeys = async (db: Db, purpose: Purpose): Promise<boolean> =>
+  (await db.getKey('identity', purpose)) !== undefined
 
-export const dropWaiting = (db: Db, which: Waiting): Promise<void> => db.delete('identity', which)
+/** The hub wants another key: the next attempt makes one. */
+export const dropWaitingKeys = (db: Db, purpose: Purpose): Promise<void> => db.delete('identity', purpose)
 
 /** From here on the device signs with the next keys; those before the last are gone in the same step. */
 export async function takeNextKeys(db: Db, renewed: Identity): Promise<void> {

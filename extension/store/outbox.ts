@@ -1,14 +1,14 @@
 // The queue of the journey: the one report on its way, kept until the hub has acknowledged it.
 import { addDays, type DayKey, type DayTotal } from '../../shared/core/day.ts'
 import { MAX_REPORT_ROWS, type Report, type ReportRow } from '../../shared/wire/report.ts'
+import { HUB_RETENTION_DAYS } from '../retention.ts'
 import { daysRange } from './days.ts'
 import type { Db } from './db.ts'
-import { NEVER_SENT, type Settings } from './settings.ts'
+import type { Settings } from './schema.ts'
+import { settingIn } from './setting-in.ts'
+import { NEVER_SENT, setting } from './settings.ts'
 
-/** The hub keeps day totals for 120 days; older ones have nothing to correct there. */
-const REPORTED_DAYS = 120
-
-const reportedRange = (today: DayKey): IDBKeyRange => daysRange(addDays(today, 1 - REPORTED_DAYS), today)
+const reportedRange = (today: DayKey): IDBKeyRange => daysRange(addDays(today, 1 - HUB_RETENTION_DAYS), today)
 
 type Acknowledged = Settings['acknowledged']
 
@@ -46,11 +46,11 @@ export async function previewReport(
 ): Promise<Report | null> {
   const [days, acknowledged, sync] = await Promise.all([
     db.getAll('days', reportedRange(today)),
-    db.get('settings', 'acknowledged'),
-    db.get('settings', 'sync'),
+    setting(db, 'acknowledged'),
+    setting(db, 'sync'),
   ])
-  const rows = dueRows(days, (acknowledged ?? {}) as Acknowledged, platforms)
-  const { seq } = (sync ?? NEVER_SENT) as Settings['sync']
+  const rows = dueRows(days, acknowledged ?? {}, platforms)
+  const { seq } = sync ?? NEVER_SENT
   return rows.length === 0 ? null : { seq: seq + 1, days: [...rows] }
 }
 
@@ -68,13 +68,13 @@ export async function fillOutbox(
   const tx = db.transaction(['days', 'settings', 'outbox'], 'readwrite')
   const settings = tx.objectStore('settings')
   const days = await tx.objectStore('days').getAll(reportedRange(today))
-  const acknowledged = ((await settings.get('acknowledged')) ?? {}) as Acknowledged
+  const acknowledged = (await settingIn(settings, 'acknowledged')) ?? {}
   const rows = dueRows(days, acknowledged, platforms)
   const [waiting] = await tx.objectStore('outbox').getAll()
   if (waiting && sameRows(waiting.days, rows)) return waiting
   await tx.objectStore('outbox').clear()
   if (rows.length === 0) return null
-  const sync = ((await settings.get('sync')) ?? NEVER_SENT) as Settings['sync']
+  const sync = (await settingIn(settings, 'sync')) ?? NEVER_SENT
   const report: Report = { seq: sync.seq + 1, days: [...rows] }
   await settings.put({ ...sync, seq: report.seq }, 'sync')
   await tx.objectStore('outbox').put(report)
@@ -90,22 +90,22 @@ export async function acknowledge(
 ): Promise<void> {
   const tx = db.transaction(['settings', 'outbox'], 'readwrite')
   const settings = tx.objectStore('settings')
-  const known = ((await settings.get('acknowledged')) ?? {}) as Acknowledged
+  const known = (await settingIn(settings, 'acknowledged')) ?? {}
   const rows = report.days.map(({ day, platform, seconds }) => [`${day} ${platform}`, seconds] as const)
   await settings.put({ ...withoutOld(known, report), ...Object.fromEntries(rows) }, 'acknowledged')
-  const sync = ((await settings.get('sync')) ?? NEVER_SENT) as Settings['sync']
+  const sync = (await settingIn(settings, 'sync')) ?? NEVER_SENT
   await settings.put({ ...sync, ...now, failures: 0 }, 'sync')
   await tx.objectStore('outbox').delete(report.seq)
   await tx.done
 }
 
-/** Stands for "the hub may hold anything": whatever is here of it is then due, a total of nothing too. */
+/** Stands for "the hub may have anything": whatever is here of it is then due, a total of nothing too. */
 export const UNSURE = -1
 
-/** The hub may have lost any of what it had acknowledged. */
+/** The hub may have lost any of what it had acknowledged: all of it is due again. */
 export async function doubtAcknowledged(db: Db): Promise<void> {
   const tx = db.transaction('settings', 'readwrite')
-  const known = ((await tx.store.get('acknowledged')) ?? {}) as Acknowledged
+  const known = (await settingIn(tx.store, 'acknowledged')) ?? {}
   await tx.store.put(Object.fromEntries(Object.keys(known).map(key => [key, UNSURE])), 'acknowledged')
   await tx.done
 }
@@ -117,17 +117,17 @@ function withoutOld(known: Acknowledged, { days }: Report): Acknowledged {
     .sort()
     .at(-1)
   if (!newest) return known
-  const oldest = addDays(newest, -2 * REPORTED_DAYS)
+  const oldest = addDays(newest, -2 * HUB_RETENTION_DAYS)
   return Object.fromEntries(Object.entries(known).filter(([key]) => key >= oldest))
 }
 
 const sameRows = (a: readonly ReportRow[], b: readonly ReportRow[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
 
-/** Is anything due? Asked before an alarm is set. */
+/** Is anything due? Read before an alarm is set. */
 export async function hasDue(db: Db, today: DayKey, platforms: ReadonlySet<string>): Promise<boolean> {
   const tx = db.transaction(['days', 'settings'])
   const days = await tx.objectStore('days').getAll(reportedRange(today))
-  const acknowledged = ((await tx.objectStore('settings').get('acknowledged')) ?? {}) as Acknowledged
+  const acknowledged = (await settingIn(tx.objectStore('settings'), 'acknowledged')) ?? {}
   return dueRows(days, acknowledged, platforms).length > 0
 }

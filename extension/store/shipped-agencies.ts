@@ -6,11 +6,12 @@ interface AgencyFile {
   readonly agencies: Agency[]
 }
 
-// It has passed its door when the package was built (wxt.config.ts), and in test/wire/data.test.ts.
+// It was parsed when the package was built (wxt.config.ts), and in test/wire/data.test.ts.
 const [file] = Object.values(
   import.meta.glob<AgencyFile>('../../shared/data/agencies.json', { eager: true, import: 'default' }),
 )
 
+/** Throws where the package was built without them. */
 export const shippedAgencies = (): AgencyFile => {
   if (!file) throw new Error('the agencies are not shipped')
   return { blocks: file.blocks, agencies: file.agencies }

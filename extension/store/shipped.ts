@@ -1,10 +1,10 @@
-// The campaign as it was shipped: for the time before a hub has told its own. A file of its own, fetched only then.
+// The campaign as it was shipped: for the time before a hub has published its own. A file of its own, fetched only then.
 import { campaignState } from '../../shared/core/calendar.ts'
 import type { DayKey } from '../../shared/core/day.ts'
 import type { Calendar, Campaign, Platform } from '../../shared/wire/campaign.ts'
-import type { Counting } from './campaign.ts'
+import type { CampaignRules } from './schema.ts'
 
-// Each file has passed its own door when the package was built (wxt.config.ts), and in test/wire/data.test.ts.
+// Each file was parsed when the package was built (wxt.config.ts), and in test/wire/data.test.ts.
 const campaigns = Object.values(
   import.meta.glob<Campaign>('../../shared/data/campaigns/*.json', { eager: true, import: 'default' }),
 )
@@ -24,7 +24,7 @@ const calendar = one(
 )
 
 /** Of the shipped campaigns the one that runs on a day; else the one that ended last. */
-export function shippedCampaign(day: DayKey): Counting {
+export function shippedCampaign(day: DayKey): CampaignRules {
   const byEnd = [...campaigns].sort((a, b) => b.period.toYear - a.period.toYear)
   const campaign = byEnd.find(c => campaignState(c, day) === 'running') ?? byEnd[0]
   if (!campaign) throw new Error('no campaign is shipped')

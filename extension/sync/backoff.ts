@@ -10,13 +10,13 @@ const DOUBLINGS = 6
 const FIRST_DAY_MS = MINUTE_MS
 const LATER_MS = 20 * MINUTE_MS
 
-/** Spreads a time over ±20 %. `dice` is from 0 up to 1. */
-const spread = (ms: Millis, dice: number): Millis => Math.round(ms * (0.8 + 0.4 * dice))
+/** Spreads a time over ±20 %. `random` is from 0 up to 1. */
+const spread = (ms: Millis, random: number): Millis => Math.round(ms * (0.8 + 0.4 * random))
 
 /** After `failures` attempts in a row that failed: 1, 2, 4 … minutes, at most an hour. */
-export const retryAfter = (failures: number, dice: number): Millis =>
-  spread(Math.min(LONGEST_MS, MINUTE_MS * 2 ** Math.min(DOUBLINGS, Math.max(0, failures - 1))), dice)
+export const retryAfter = (failures: number, random: number): Millis =>
+  spread(Math.min(LONGEST_MS, MINUTE_MS * 2 ** Math.min(DOUBLINGS, Math.max(0, failures - 1))), random)
 
 /** After a change, while all goes well. */
-export const sendAfter = (firstDay: boolean, dice: number): Millis =>
-  firstDay ? FIRST_DAY_MS : spread(LATER_MS, dice)
+export const sendAfter = (firstDay: boolean, random: number): Millis =>
+  firstDay ? FIRST_DAY_MS : spread(LATER_MS, random)

@@ -11,14 +11,16 @@ import {
   parseEnrolment,
 } from '../../shared/wire/enrolment.ts'
 import { routes } from '../../shared/wire/routes.ts'
-import { type Answer, ask, type Post, type Refused } from '../hub-client.ts'
+import { fetchFromHub, type HubFailure, type HubResult } from '../hub-client.ts'
 import { mustJoinAgain } from '../rejoin.ts'
-import { plainRequest } from '../signed-request.ts'
+import { unsignedRequest } from '../signed-request.ts'
 import type { Db } from '../store/db.ts'
-import { type Identity, identity, keepIdentity } from '../store/identity.ts'
-import { dropWaiting, publicKeyOf, waitingKeys } from '../store/keys.ts'
+import { identity, keepIdentity } from '../store/identity.ts'
+import { dropWaitingKeys, publicKeyOf, waitingKeys } from '../store/keys.ts'
+import type { Identity } from '../store/schema.ts'
 import { NEVER_SENT, setSetting, setting } from '../store/settings.ts'
-import { maybeMoved, newAddress } from './hub-redirect.ts'
+import type { SyncContext } from './context.ts'
+import { mayBeRedirected, redirectTarget } from './hub-redirect.ts'
 import { isHubAddress } from './hub-url.ts'
 
 export type EnrolRefusal =
@@ -35,24 +37,24 @@ export type EnrolRefusal =
   | 'not-the-hub'
   | 'refused'
 
-export interface Joining {
-  readonly db: Db
-  readonly post: Post
-  readonly now: () => Millis
-}
-
 const CODE_LENGTH = 12
 
 const isCode = (code: string): boolean =>
   code.length === CODE_LENGTH && [...code].every(letter => CODE_ALPHABET.includes(letter))
 
+/** What a person brings to join: the code as typed, the address of its hub, and whether they name no unit. */
+interface Invitation {
+  readonly code: string
+  readonly hubUrl: string
+  readonly withoutUnit?: true
+}
+
 /** Enrols this device. Nothing is sent before the person has consented. */
 export async function enrol(
-  { db, post, now }: Joining,
-  typedCode: string,
-  hubUrl: string,
-  withoutUnit?: true,
+  context: SyncContext,
+  { code: typedCode, hubUrl, withoutUnit }: Invitation,
 ): Promise<Result<Identity, EnrolRefusal>> {
+  const { db, now } = context
   const consent = await setting(db, 'consent')
   if (!consent) return fail('no-consent', 'consent comes before enrolment')
   if (await hasJoined(db, now())) return fail('already-enrolled', 'this device is enrolled already')
@@ -60,10 +62,10 @@ export async function enrol(
   const code = canonicalCode(typedCode)
   if (!isCode(code)) return fail('code-malformed', 'a code has 12 letters and digits')
 
-  const asked = { code, consent, ...(withoutUnit && { withoutUnit }) }
-  const { keys, answer, where } = await introduceWhereItIs({ db, post }, hubUrl, asked)
-  if (!answer.ok) return refused(db, answer)
-  const self: Identity = { ...answer.value, hubUrl: where, enrolledAt: now(), keys }
+  const body = { code, consent, ...(withoutUnit && { withoutUnit }) }
+  const { keys, result, foundAt } = await enrolFollowingRedirect(context, hubUrl, body)
+  if (!result.ok) return refused(db, result)
+  const self: Identity = { ...result.value, hubUrl: foundAt, enrolledAt: now(), keys }
   await keepIdentity(db, self)
   await setSetting(db, 'sync', { ...NEVER_SENT, seq: (await setting(db, 'sync'))?.seq ?? 0 })
   return ok(self)
@@ -72,37 +74,39 @@ export async function enrol(
 const hasJoined = async (db: Db, now: Millis): Promise<boolean> =>
   (await identity(db)) !== null && !(await mustJoinAgain(db, dayOf(now)))
 
-interface Asked {
+interface EnrolmentBody {
   readonly code: string
   readonly consent: Consent
   readonly withoutUnit?: true
 }
 
 /** An invitation may be older than the address of its hub. */
-async function introduceWhereItIs(tools: Pick<Joining, 'db' | 'post'>, hubUrl: string, asked: Asked) {
-  const first = await introduce(tools, hubUrl, asked)
-  const moved = maybeMoved(first.answer) && (await newAddress(tools.post, hubUrl))
-  return moved ? { ...(await introduce(tools, moved, asked)), where: moved } : { ...first, where: hubUrl }
+async function enrolFollowingRedirect(context: SyncContext, hubUrl: string, body: EnrolmentBody) {
+  const first = await postEnrolment(context, hubUrl, body)
+  const moved = mayBeRedirected(first.result) && (await redirectTarget(context.fetch, hubUrl))
+  return moved
+    ? { ...(await postEnrolment(context, moved, body)), foundAt: moved }
+    : { ...first, foundAt: hubUrl }
 }
 
 /** A hub that has lost its database knows the device again by its key; one that revoked the key wants another. */
-async function introduce(
-  { db, post }: Pick<Joining, 'db' | 'post'>,
+async function postEnrolment(
+  { db, fetch }: SyncContext,
   hubUrl: string,
-  asked: Asked,
-): Promise<{ keys: CryptoKeyPair; answer: Answer<Enrolment> }> {
+  enrolment: EnrolmentBody,
+): Promise<{ keys: CryptoKeyPair; result: HubResult<Enrolment> }> {
   const attempt = async (keys: CryptoKeyPair) => {
-    const body = JSON.stringify({ ...asked, publicKey: await publicKeyOf(keys) })
-    const request = plainRequest({ method: 'POST', url: routes(hubUrl).enrolments(), body })
-    return { keys, answer: await ask(post, request, parseEnrolment) }
+    const body = JSON.stringify({ ...enrolment, publicKey: await publicKeyOf(keys) })
+    const request = unsignedRequest({ method: 'POST', url: routes(hubUrl).enrolments(), body })
+    return { keys, result: await fetchFromHub(fetch, request, parseEnrolment) }
   }
   const known = (await identity(db))?.keys
   const first = await attempt(known ?? (await waitingKeys(db, 'pending')))
-  const taken = known && !first.answer.ok && first.answer.why === 'key-in-use'
+  const taken = known && !first.result.ok && first.result.why === 'key-in-use'
   return taken ? attempt(await waitingKeys(db, 'pending')) : first
 }
 
-async function refused(db: Db, { why, detail }: Refused): Promise<Result<Identity, EnrolRefusal>> {
+async function refused(db: Db, { why, detail }: HubFailure): Promise<Result<Identity, EnrolRefusal>> {
   switch (why) {
     case 'code-unknown':
     case 'code-used-up':
@@ -116,7 +120,7 @@ async function refused(db: Db, { why, detail }: Refused): Promise<Result<Identit
     case 'unreadable':
       return fail('not-the-hub', detail)
     case 'key-in-use':
-      await dropWaiting(db, 'pending') // the next attempt makes a new key
+      await dropWaitingKeys(db, 'pending') // the next attempt makes a new key
       return fail('refused', detail)
     default:
       return fail('refused', detail)

@@ -1,77 +1,79 @@
 // Queued → sent: the report that is due, signed, until the hub has acknowledged it.
-
 import { dayOf } from '../../shared/core/day.ts'
 import type { Millis } from '../../shared/core/time.ts'
 import { parseReceipt, type Receipt, type Report } from '../../shared/wire/report.ts'
 import { routes } from '../../shared/wire/routes.ts'
-import type { Answer, Post, Refused } from '../hub-client.ts'
-import { campaignNow, trackedPlatforms } from '../store/campaign.ts'
+import type { HubFailure, HubResult } from '../hub-client.ts'
+import { campaignNow } from '../store/campaign.ts'
 import type { Db } from '../store/db.ts'
-import { type Identity, identity } from '../store/identity.ts'
+import { identity } from '../store/identity.ts'
 import { acknowledge, fillOutbox } from '../store/outbox.ts'
-import { NEVER_SENT, type SyncState, type SyncTrouble, setSetting, setting } from '../store/settings.ts'
-import { askWhereItIs } from './hub-redirect.ts'
-import { refresh } from './refresh.ts'
-import { renewKey } from './renew.ts'
+import { trackedPlatforms } from '../store/platforms.ts'
+import type { Identity, SyncState, SyncTrouble } from '../store/schema.ts'
+import { NEVER_SENT, setSetting, setting } from '../store/settings.ts'
+import type { SyncContext } from './context.ts'
+import { requestWithRedirect } from './hub-redirect.ts'
+import { rotateKeyWhenOld } from './key-rotation.ts'
+import { refreshCampaign } from './refresh-campaign.ts'
 
-export interface Sending {
-  readonly db: Db
-  readonly post: Post
-  readonly now: () => Millis
-}
-
-export type Sent = 'not-enrolled' | 'nothing-due' | 'acknowledged' | SyncTrouble
+export type SendOutcome = 'not-enrolled' | 'nothing-due' | 'acknowledged' | SyncTrouble
 
 /**
- * Sends what the hub does not know yet. Totals are cumulative and a larger `seq` wins, so a lost answer, a second
+ * Sends what the hub does not know yet. Totals are cumulative and a larger `seq` wins, so a lost response, a second
  * copy or a wrong order changes nothing.
  */
-export async function send(tools: Sending): Promise<Sent> {
-  const known = await identity(tools.db)
+export async function send(context: SyncContext): Promise<SendOutcome> {
+  const known = await identity(context.db)
   if (!known) return 'not-enrolled'
-  if (!(await mayLeave(tools.db))) return 'nothing-due'
-  const first = await dueReport(tools)
+  if (!(await maySend(context.db))) return 'nothing-due'
+  const first = await dueReport(context)
   if (!first) return 'nothing-due'
-  const self = await renewKey(tools, known)
-  const answer = await put(tools, self, first)
-  if (answer.ok || answer.why !== 'platform-unknown') return settle(tools, first, answer)
+  const self = await rotateKeyWhenOld(context, known)
+  const result = await putReport(context, self, first)
+  if (result.ok || result.why !== 'platform-unknown') return recordOutcome(context, first, result)
 
   // The catalogue has changed at the hub: learn it, and leave out what it does not count any more.
-  await refresh(tools)
-  const second = await dueReport(tools)
+  await refreshCampaign(context)
+  const second = await dueReport(context)
   if (!second) return 'nothing-due'
-  return settle(tools, second, await put(tools, self, second))
+  return recordOutcome(context, second, await putReport(context, self, second))
 }
 
 /** Nothing leaves without consent, nor while an erasure is under way. */
-const mayLeave = async (db: Db): Promise<boolean> =>
+const maySend = async (db: Db): Promise<boolean> =>
   (await setting(db, 'consent')) !== undefined && !(await setting(db, 'eraseDue'))
 
-async function dueReport({ db, now }: Sending): Promise<Report | null> {
+async function dueReport({ db, now }: SyncContext): Promise<Report | null> {
   const bundle = await campaignNow(db, now())
   return fillOutbox(db, dayOf(now()), trackedPlatforms(bundle))
 }
 
-const put = (tools: Sending, self: Identity, report: Report): Promise<Answer<Receipt>> =>
-  askWhereItIs(
-    tools,
-    self,
-    ({ hubUrl }) => ({ method: 'PUT', url: routes(hubUrl).reports(), body: JSON.stringify(report) }),
-    parseReceipt,
-  )
+const putReport = (context: SyncContext, self: Identity, report: Report): Promise<HubResult<Receipt>> =>
+  requestWithRedirect(context, self, {
+    request: ({ hubUrl }) => ({
+      method: 'PUT',
+      url: routes(hubUrl).reports(),
+      body: JSON.stringify(report),
+    }),
+    parse: parseReceipt,
+  })
 
-async function settle({ db, now }: Sending, report: Report, answer: Answer<Receipt>): Promise<Sent> {
+async function recordOutcome(
+  { db, now }: SyncContext,
+  report: Report,
+  result: HubResult<Receipt>,
+): Promise<SendOutcome> {
   const before = (await setting(db, 'sync')) ?? NEVER_SENT
-  if (answer.ok) {
-    const trouble = isCopied(before, report, answer.value) ? copied(now()) : null
+  if (result.ok) {
+    const trouble = isCopied(before, report, result.value) ? copied(now()) : null
     await acknowledge(db, report, { lastSentAt: now(), trouble })
     return 'acknowledged'
   }
-  const why = troubleOf(answer)
+  const why = troubleOf(result)
   await setSetting(db, 'sync', {
     ...before,
     failures: before.failures + 1,
-    trouble: { why, detail: answer.detail, at: now(), ...clockDifference(answer, now()) },
+    trouble: { why, detail: result.detail, at: now(), ...clockDifference(result, now()) },
   })
   return why
 }
@@ -89,7 +91,7 @@ const copied = (at: Millis): SyncState['trouble'] => ({
   at,
 })
 
-function troubleOf({ why }: Refused): SyncTrouble {
+function troubleOf({ why }: HubFailure): SyncTrouble {
   switch (why) {
     case 'offline':
     case 'clock-off':
@@ -107,5 +109,5 @@ function troubleOf({ why }: Refused): SyncTrouble {
   }
 }
 
-const clockDifference = ({ why, serverTime }: Refused, now: Millis): { clockDifferenceMs?: Millis } =>
+const clockDifference = ({ why, serverTime }: HubFailure, now: Millis): { clockDifferenceMs?: Millis } =>
   why === 'clock-off' && serverTime !== undefined ? { clockDifferenceMs: now - serverTime } : {}

@@ -1,4 +1,4 @@
-// One look after the other: each asks what is in front, and hands the sighting to the recorder.
+// One observation after the other: each asks what is in front, and hands the activity to the recorder.
 
 import type { PlatformPlace } from '../../shared/core/platform.ts'
 import type { Millis } from '../../shared/core/time.ts'
@@ -8,24 +8,28 @@ import type { Db } from '../store/db.ts'
 import type { Glance } from './browser-events.ts'
 import { type Recorded, record } from './recorder.ts'
 
-/** What a look needs from the world. */
-export interface Eyes {
+/** Where the activity of an instant comes from. */
+export interface ActivitySources {
   readonly db: () => Promise<Db>
   readonly now: () => Millis
+  /** The id of this run of the browser. */
   readonly session: () => Promise<string>
   readonly glance: (places: readonly PlatformPlace[], idleAfterMs: Millis) => Promise<Glance>
   readonly heartbeatMs: Millis
 }
 
-/** `write`: what only confirms the running stretch is written as well. */
-export type Look = (write?: 'write') => Promise<void>
+/** Records what is in front now. `write`: what only confirms the running stretch is written as well. */
+export type Observe = (write?: 'write') => Promise<void>
 
 /**
- * Makes `look`. Looks never overlap; a call while one waits its turn joins it, because it will see what the
+ * Makes `observe`. Observations never overlap; a call while one waits its turn joins it, because it will see what the
  * caller wants seen.
- * @param after told what a look changed, still inside its turn
+ * @param after receives what an observation changed, still inside its turn
  */
-export function createLook(eyes: Eyes, after: (recorded: Recorded) => Promise<void>): Look {
+export function createObserver(
+  sources: ActivitySources,
+  after: (recorded: Recorded) => Promise<void>,
+): Observe {
   let last: Promise<void> = Promise.resolve()
   let waiting: Promise<void> | null = null
   let writes = false
@@ -33,7 +37,7 @@ export function createLook(eyes: Eyes, after: (recorded: Recorded) => Promise<vo
     waiting = null
     const all = writes
     writes = false
-    await after(await lookOnce(eyes, all))
+    await after(await observeOnce(sources, all))
   }
   return write => {
     writes ||= write === 'write'
@@ -43,9 +47,8 @@ export function createLook(eyes: Eyes, after: (recorded: Recorded) => Promise<vo
   }
 }
 
-/** Sees and records once. */
-async function lookOnce(
-  { db, now, session, glance, heartbeatMs }: Eyes,
+async function observeOnce(
+  { db, now, session, glance, heartbeatMs }: ActivitySources,
   writeAll: boolean,
 ): Promise<Recorded> {
   const store = await db()

@@ -1,34 +1,34 @@
-// Focus events may fall silent while the browser, asked, answers rightly. Then it is asked each second.
+// Focus events may fall silent while the browser, queried, answers rightly. Then it is polled each second.
 import type { Millis } from '../../shared/core/time.ts'
 import type { Focus } from './browser-events.ts'
 
-const RECHECK_MS: Millis = 1000
+const POLL_MS: Millis = 1000
 
-/** With no platform in front the asking ends after this many times: nothing may keep a worker awake for hours. */
-const AT_MOST_AT_REST = 120
+/** With no platform in front the polling ends after this many times: nothing may keep a worker awake for hours. */
+const MOST_POLLS_AT_REST = 120
 
 const sleep = (ms: Millis): Promise<void> => new Promise(done => setTimeout(done, ms))
 
 /**
- * Makes `recheck`, to be called after each look. Chromium tells a change of focus only where it differs from what it
- * told last, and after its start or a new tab that is wrong: the next change would go untold. While the last event
- * and the answer disagree, the browser is asked again. `wake` is called when the answer is not what the look saw,
- * also where the focus came just after it: no event would tell of that either.
+ * Makes `pollFocus`, to be called after each observation. Chromium reports a change of focus only where it differs
+ * from what it reported last, and after its start or a new tab that is wrong: the next change would go unreported.
+ * While the last event and the browser's answer disagree, the browser is queried again. `wake` is called when the answer
+ * is not what the observation saw, also where the focus came just after it: no event would report that either.
  */
-export function createRecheck(
-  ask: () => Promise<Focus>,
+export function createFocusPoll(
+  read: () => Promise<Focus>,
   wake: () => void,
 ): (inFront: boolean) => Promise<void> {
   let newest = 0
   return async inFront => {
     newest += 1
     const mine = newest
-    for (let left = inFront ? Number.POSITIVE_INFINITY : AT_MOST_AT_REST; left >= 0; left -= 1) {
-      const now = await ask()
+    for (let left = inFront ? Number.POSITIVE_INFINITY : MOST_POLLS_AT_REST; left >= 0; left -= 1) {
+      const focus = await read()
       if (mine !== newest) return
-      if (now.real !== now.seen) return wake()
-      if (now.told === now.real) return
-      await sleep(RECHECK_MS)
+      if (focus.actual !== focus.observed) return wake()
+      if (focus.reported === focus.actual) return
+      await sleep(POLL_MS)
     }
   }
 }

@@ -11,9 +11,9 @@ import {
 } from '../../shared/core/segment.ts'
 import { differences } from '../store/days.ts'
 import type { Db } from '../store/db.ts'
-import type { Settings } from '../store/settings.ts'
+import { settingIn } from '../store/setting-in.ts'
 
-/** What a sighting changed: the stretch that runs now, whether it began just now, and whether any day total moved. */
+/** What an observation changed: the stretch that runs now, whether it began just now, and whether any day total moved. */
 export interface Recorded {
   readonly open: OpenSegment | null
   readonly began: boolean
@@ -29,12 +29,12 @@ export interface RecordingRules extends CountingRules {
 const CONFIRMED_ENOUGH_IN_HEARTBEATS = 0.8
 
 /**
- * Folds one sighting into the store. The running stretch is credited as far as it was seen, so a total is never
- * behind by more than a heartbeat; a stretch that turns out shorter (idle is told late) gives the rest back.
+ * Folds one activity into the store. The running stretch is credited as far as it was seen, so a total is never
+ * behind by more than a heartbeat; a stretch that turns out shorter (idle is reported late) gives the rest back.
  */
 export async function record(db: Db, seen: Activity, rules: RecordingRules): Promise<Recorded> {
   const tx = db.transaction(['settings', 'segments', 'days'], 'readwrite')
-  const before = ((await tx.objectStore('settings').get('open')) ?? null) as Settings['open'] | null
+  const before = (await settingIn(tx.objectStore('settings'), 'open')) ?? null
   const { open, closed } = step(before, seen, rules)
   const began = open !== null && open.start !== before?.start
   if (open && before && !closed && !began && !rules.writeAll && confirmedLately(before, open, rules)) {
@@ -61,7 +61,7 @@ export async function record(db: Db, seen: Activity, rules: RecordingRules): Pro
 const confirmedLately = (before: OpenSegment, open: OpenSegment, { heartbeatMs }: CountingRules): boolean =>
   open.seen - before.seen < heartbeatMs * CONFIRMED_ENOUGH_IN_HEARTBEATS
 
-/** The parts of a span that the journal does not hold yet: a clock that was set back relives minutes. */
+/** The parts of a span that the journal does not cover yet: a clock that was set back relives minutes. */
 const pieces = (span: Segment | null, journal: readonly Segment[]): readonly Segment[] =>
   span ? withoutOverlap(span, journal) : []
 

@@ -40,12 +40,12 @@ export class Desk {
   startWorker(): Worker {
     this.worker = createWorker({
       now: () => this.clock,
-      dice: () => 0.5,
-      post: this.hub.post,
+      random: () => 0.5,
+      fetch: this.hub.fetch,
       session: async () => this.session,
       glance: async () => ({ platform: this.#front, presence: this.presence }),
       heartbeatMs: HEARTBEAT,
-      looked: () => {},
+      onObserved: () => {},
     })
     return this.worker
   }
@@ -65,12 +65,12 @@ export class Desk {
   /** A platform comes to the front; null: anything else. */
   async opens(platform: PlatformId | null): Promise<void> {
     this.#front = platform
-    await this.worker.look()
+    await this.worker.observe()
   }
 
   async becomes(presence: Presence): Promise<void> {
     this.presence = presence
-    await this.worker.look()
+    await this.worker.observe()
   }
 
   /** Time passes with the browser awake: the heartbeat beats while its alarm is set. */

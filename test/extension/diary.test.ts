@@ -1,7 +1,7 @@
 import './fake-browser.ts'
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { daysOfSpan, moved } from '../../extension/pages/diary/date-ranges.ts'
+import { daysOfRange, shifted } from '../../extension/pages/diary/date-ranges.ts'
 import { csvOf, xlsxOf } from '../../extension/pages/diary/exports.ts'
 import { createDiary } from '../../extension/pages/diary/model.ts'
 import { at, Desk, HOUR, MINUTE } from './desk.ts'
@@ -14,7 +14,7 @@ beforeEach(() => {
 const SUNDAY = '2026-11-22'
 const MONDAY = '2026-11-23'
 const diaryPage = async () =>
-  createDiary({ db: await desk.store(), send: desk.says, post: desk.hub.post, now: () => desk.clock })
+  createDiary({ db: await desk.store(), send: desk.says, fetch: desk.hub.fetch, now: () => desk.clock })
 
 /** Ten minutes on each of two platforms. */
 const worksOnTwo = async (): Promise<void> => {
@@ -35,20 +35,20 @@ const worksOnTwoDays = async (): Promise<void> => {
 
 describe('the stretches of a diary', () => {
   it('are a day, a week from Monday, a whole month, and the window of the score', () => {
-    expect(daysOfSpan('day', MONDAY)).toEqual([MONDAY])
-    expect(daysOfSpan('week', SUNDAY)[0]).toBe('2026-11-16')
-    expect(daysOfSpan('week', SUNDAY)).toHaveLength(7)
-    expect([daysOfSpan('month', '2028-02-10').length, daysOfSpan('month', '2026-12-31').at(-1)]).toEqual([
+    expect(daysOfRange('day', MONDAY)).toEqual([MONDAY])
+    expect(daysOfRange('week', SUNDAY)[0]).toBe('2026-11-16')
+    expect(daysOfRange('week', SUNDAY)).toHaveLength(7)
+    expect([daysOfRange('month', '2028-02-10').length, daysOfRange('month', '2026-12-31').at(-1)]).toEqual([
       29,
       '2026-12-31',
     ])
-    expect(daysOfSpan('window', MONDAY)).toHaveLength(28)
+    expect(daysOfRange('window', MONDAY)).toHaveLength(28)
   })
 
   it('lead to the one before and the one after, without a gap', () => {
-    expect(moved('week', MONDAY, -1)).toBe('2026-11-16')
-    expect(moved('month', '2026-01-31', 1)).toBe('2026-02-01')
-    expect(moved('month', '2026-03-31', -1)).toBe('2026-02-28')
+    expect(shifted('week', MONDAY, -1)).toBe('2026-11-16')
+    expect(shifted('month', '2026-01-31', 1)).toBe('2026-02-01')
+    expect(shifted('month', '2026-03-31', -1)).toBe('2026-02-28')
   })
 })
 
@@ -57,7 +57,7 @@ describe('the diary', () => {
     await worksOnTwoDays()
     desk.hub.state = 'down'
     const page = await diaryPage()
-    page.show('week')
+    page.showRange('week')
     page.goTo(SUNDAY)
     expect(page.shown.value.map(d => d.mark)).toEqual([...Array(5).fill('none'), 'off', 'counted'])
     expect(page.shown.value.at(-1)?.seconds).toBe(1200)
@@ -144,11 +144,11 @@ describe('the diary', () => {
       { at: desk.clock, role: 'manager', agencyId: 'so-noi-vu', week: '2026-W47', what: 'view' },
     ]
     const page = await diaryPage()
-    await page.askHub()
+    await page.fetchHoldings()
     expect(page.holdings.value?.me.days).toHaveLength(4)
     expect(page.holdings.value?.views).toHaveLength(1)
     desk.hub.state = 'down'
-    await page.askHub()
+    await page.fetchHoldings()
     expect([page.holdings.value, page.refused.value?.why]).toEqual([null, 'offline'])
   })
 })

@@ -43,8 +43,8 @@ export class Hub {
     this.bundle = bundle
   }
 
-  /** The extension's `post`. */
-  readonly post = async (request: Request): Promise<Response> => {
+  /** The extension's `fetch`. */
+  readonly fetch = async (request: Request): Promise<Response> => {
     if (this.state === 'down') throw new TypeError('Failed to fetch')
     if (this.state === 'proxy') return new Response('<h1>502 Bad Gateway</h1>', { status: 502 })
     if (this.state === 'proxy-login') return new Response('<h1>Proxy</h1>', { status: 407 })
@@ -52,7 +52,7 @@ export class Hub {
     if (this.movedTo && request.url.startsWith(`${HUB_URL}/`)) {
       if (request.redirect === 'error') throw new TypeError('Failed to fetch')
       const there = request.url.replace(HUB_URL, this.movedTo)
-      return landedOn(there, await this.post(new Request(there, { method: request.method })))
+      return landedOn(there, await this.fetch(new Request(there, { method: request.method })))
     }
     const body = await request.text()
     this.asked.push({ method: request.method, url: request.url, body })

@@ -20,7 +20,6 @@ const HARMLESS: Readonly<Record<string, string>> = {
   '.clamp()': 'uPlot’s own option of a scale, not Range.clamp',
   '.space()': 'uPlot’s own option of an axis',
   '.destroy()': 'uPlot’s own chart',
-  '.take()': 'the team page’s own action, not Iterator.take',
   '.views()': 'the hub’s own route',
   '.unit()': 'another route of the hub',
   'print-color-adjust': 'the build writes -webkit-print-color-adjust before it',

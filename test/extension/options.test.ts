@@ -23,7 +23,7 @@ const optionsPage = async ({
   createOptions({
     db: await desk.store(),
     policy,
-    post: desk.hub.post,
+    fetch: desk.hub.fetch,
     now: () => desk.clock,
     hosts: {
       sees: async host => !without.includes(host),
@@ -33,7 +33,7 @@ const optionsPage = async ({
     send: desk.says,
     copy,
     askToNotify: async () => grants,
-    about: { version: '0.1.0', browser: 'Test/1' },
+    versions: { version: '0.1.0', browser: 'Test/1' },
   })
 
 describe('a second browser', () => {

@@ -100,14 +100,14 @@ describe('the welcome page', () => {
 
   it('a policy that arrives after the page has opened still sets the hub and the code, and keeps what was typed', async () => {
     const page = await welcomePage()
-    page.learn({ enrolmentCode: CODE, hubUrl: HUB_URL })
+    page.applyPolicy({ enrolmentCode: CODE, hubUrl: HUB_URL })
     expect([page.code.value, page.hubUrl.value, page.hubLocked.value]).toEqual([CODE, HUB_URL, true])
     page.ticked.value = true
     await page.agree()
     expect(page.setUp.value.joined).not.toBeNull()
     const typed = await welcomePage()
     typed.typeCode('K7QM')
-    typed.learn({ enrolmentCode: CODE })
+    typed.applyPolicy({ enrolmentCode: CODE })
     expect(typed.code.value).toBe('K7QM')
   })
 
@@ -156,13 +156,13 @@ describe('the popup', () => {
     await desk.works(MINUTE)
     await desk.opens('vbdh')
     await desk.works(5 * MINUTE)
-    const { overview } = await popupPage()
-    expect(overview.value.times.map(t => [t.id, t.ms])).toEqual([
+    const { today } = await popupPage()
+    expect(today.value.times.map(t => [t.id, t.ms])).toEqual([
       ['vbdh', 5 * MINUTE],
       ['hkg', MINUTE],
     ])
-    expect(overview.value.totalMs).toBe(6 * MINUTE)
-    expect(overview.value.doing).toMatchObject({
+    expect(today.value.totalMs).toBe(6 * MINUTE)
+    expect(today.value.doing).toMatchObject({
       on: true,
       platform: { vi: expect.stringContaining('văn bản') },
     })
@@ -174,7 +174,7 @@ describe('the popup', () => {
     const page = await popupPage()
     desk.clock += 7_000
     await page.refresh()
-    expect(page.overview.value.totalMs).toBe(7_000)
+    expect(page.today.value.totalMs).toBe(7_000)
   })
 
   it('starts at nothing on a new day', async () => {
@@ -183,28 +183,28 @@ describe('the popup', () => {
     await desk.works(MINUTE)
     await desk.opens(null)
     desk.clock = at('2026-11-24T07:30:00')
-    expect((await popupPage()).overview.value).toMatchObject({ day: '2026-11-24', times: [], totalMs: 0 })
+    expect((await popupPage()).today.value).toMatchObject({ day: '2026-11-24', times: [], totalMs: 0 })
   })
 
   it('says why nothing is recorded: no consent, no permission, paused, campaign over', async () => {
-    expect((await popupPage()).overview.value.doing).toEqual({ on: false, why: 'no-consent' })
+    expect((await popupPage()).today.value.doing).toEqual({ on: false, why: 'no-consent' })
     await desk.consents()
-    expect((await popupPage(false)).overview.value.doing).toEqual({ on: false, why: 'no-permission' })
+    expect((await popupPage(false)).today.value.doing).toEqual({ on: false, why: 'no-permission' })
     const page = await popupPage()
-    expect(page.overview.value.doing).toEqual({ on: true, platform: null })
+    expect(page.today.value.doing).toEqual({ on: true, platform: null })
     await page.pause('hour')
-    expect(page.overview.value.doing).toEqual({ on: false, why: 'paused', until: desk.clock + HOUR })
+    expect(page.today.value.doing).toEqual({ on: false, why: 'paused', until: desk.clock + HOUR })
     await page.resume()
-    expect(page.overview.value.doing).toEqual({ on: true, platform: null })
+    expect(page.today.value.doing).toEqual({ on: true, platform: null })
     desk.clock = at('2031-03-01T08:00:00')
-    expect((await popupPage()).overview.value.doing).toEqual({ on: false, why: 'campaign-over' })
+    expect((await popupPage()).today.value.doing).toEqual({ on: false, why: 'campaign-over' })
   })
 
   it('asks for a permission that was taken back, and then records', async () => {
     await desk.consents()
     const page = await popupPage(false)
     await page.allow()
-    expect(page.overview.value.doing).toEqual({ on: true, platform: null })
+    expect(page.today.value.doing).toEqual({ on: true, platform: null })
   })
 
   it('tells the last sending and its trouble', async () => {
@@ -214,10 +214,10 @@ describe('the popup', () => {
     const page = await popupPage()
     desk.hub.state = 'down'
     await page.sendNow()
-    expect(page.overview.value.sync).toMatchObject({ trouble: { why: 'offline' }, lastSentAt: null })
+    expect(page.today.value.sync).toMatchObject({ trouble: { why: 'offline' }, lastSentAt: null })
     desk.hub.state = 'up'
     await page.sendNow()
-    expect(page.overview.value.sync).toMatchObject({ trouble: null, lastSentAt: desk.clock })
+    expect(page.today.value.sync).toMatchObject({ trouble: null, lastSentAt: desk.clock })
   })
 
   it('a pause for today ends at midnight of the campaign’s zone', () => {
@@ -248,7 +248,7 @@ const TEAM: Team = {
 
 describe('the team page', () => {
   const teamPage = async () =>
-    createTeam({ db: await desk.store(), post: desk.hub.post, now, save: () => {}, print: () => {} })
+    createTeam({ db: await desk.store(), fetch: desk.hub.fetch, now, save: () => {}, print: () => {} })
 
   it('proves who asks, and shows what was released', async () => {
     desk.hub.role = 'manager'

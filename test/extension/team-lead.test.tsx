@@ -2,7 +2,7 @@
 import Papa from 'papaparse'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
-import { Lead } from '../../extension/pages/team/LeadOverview.tsx'
+import { LeadOverview } from '../../extension/pages/team/LeadOverview.tsx'
 import { leadCsv, leadXlsx } from '../../extension/pages/team/lead-files.ts'
 import type { Flagged } from '../../hub/release/anomalies.ts'
 import { flagCells } from '../../hub/release/anomaly-cells.ts'
@@ -75,7 +75,7 @@ const rows = () =>
 describe('the agencies of a campaign lead', () => {
   it('stand in CSV and XLSX as on the page, with real numbers, a frozen header and what the rows mean', async () => {
     const html = plain(
-      renderToString(<Lead overview={overview} blocks={blocks} language="vi" take={() => {}} />),
+      renderToString(<LeadOverview overview={overview} blocks={blocks} exportAs={() => {}} />),
     )
     const xlsx = await leadXlsx(overview, blocks, 'vi')
     const [sheet, about] = sheetsIn(new Uint8Array(await xlsx.arrayBuffer()), 2)

@@ -4,9 +4,9 @@ import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { createLanguage } from '../../extension/pages/language.ts'
 import { figureText } from '../../extension/pages/team/figure-text.ts'
-import { effectOf, weakest } from '../../extension/pages/team/insights.ts'
+import { noteEffect, weakestPlatform } from '../../extension/pages/team/insights.ts'
 import { createTeam } from '../../extension/pages/team/model.ts'
-import { movesOf } from '../../extension/pages/team/score-levers.ts'
+import { scoreLevers } from '../../extension/pages/team/score-levers.ts'
 import { Team } from '../../extension/pages/team/Team.tsx'
 import { teamCsv, teamXlsx } from '../../extension/pages/team/team-files.ts'
 import type { Language } from '../../shared/core/language.ts'
@@ -39,7 +39,7 @@ async function drawn(team: Table, language: Language = 'vi') {
   const saved: { name: string; file: Blob }[] = []
   const tools = {
     db,
-    post: desk.hub.post,
+    fetch: desk.hub.fetch,
     now: () => desk.clock,
     print: () => saved.push({ name: 'print', file: new Blob() }),
   }
@@ -169,8 +169,8 @@ describe('the page', () => {
     })
     const note = { id: '0b6f7a52-6b0e-4c56-9df5-0a4f2f6f0003', day: '2026-11-12', text: 'Tập huấn' } // W46
     const trained = of([4000, 9999, 4000, 5000, null, 5200, 6000, 6600])
-    expect(effectOf(trained, note)).toEqual({ before: 4733, after: 6300 })
-    expect(effectOf(of([4000, 5000, null, 6000]), note)).toBeNull() // one week is no trend
+    expect(noteEffect(trained, note)).toEqual({ before: 4733, after: 6300 })
+    expect(noteEffect(of([4000, 5000, null, 6000]), note)).toBeNull() // one week is no trend
     const { html } = await drawn({ ...trained, notes: [note] })
     expect(html).toContain('bình quân các tuần trước: 47,33%, từ tuần đó: 63%')
   })
@@ -182,9 +182,9 @@ describe('the page', () => {
       const platforms = cells.map((cell, i) => ({ platform: `p${i}`, users: cell }))
       return week.detail ? { ...week, detail: { ...week.detail, platforms } } : week
     }
-    expect(weakest(of(users(4000, 6000), users(0, 4000)))?.platform).toBe('p1')
-    expect(weakest(of(users(0, 4000), users(0, 4000), users(6000, 10_000)))).toBeNull()
-    expect(weakest(of(users(0, 4000)))).toBeNull()
+    expect(weakestPlatform(of(users(4000, 6000), users(0, 4000)))?.platform).toBe('p1')
+    expect(weakestPlatform(of(users(0, 4000), users(0, 4000), users(6000, 10_000)))).toBeNull()
+    expect(weakestPlatform(of(users(0, 4000)))).toBeNull()
   })
 
   it('says what the line shows: its scale, its first and last week, and what a gap is', async () => {
@@ -223,7 +223,7 @@ describe('the page', () => {
   })
 
   it('names bands of people that would move the score, the largest first, and nobody', () => {
-    const moves = movesOf(team, newest(team))
+    const moves = scoreLevers(team, newest(team))
     expect(moves.map(move => move.band)).toContain('joining')
     expect(moves.map(move => move.tenths)).toEqual([...moves.map(move => move.tenths)].sort((a, b) => b - a))
     expect(moves.find(move => move.band === 'joining')).toEqual({ band: 'joining', people: 15, tenths: 214 })
@@ -231,7 +231,7 @@ describe('the page', () => {
 
   it('lets the hub write an export down before the file is made, and of that answer', async () => {
     const { model, saved } = await drawn(team)
-    for (const file of ['csv', 'xlsx', 'print'] as const) await model.take(file, 'vi')
+    for (const file of ['csv', 'xlsx', 'print'] as const) await model.exportFile(file, 'vi')
     expect(saved.map(one => one.name)).toEqual([
       'nhip-so-so-noi-vu-2026-W47.csv',
       'nhip-so-so-noi-vu-2026-W47.xlsx',
@@ -239,7 +239,7 @@ describe('the page', () => {
     ])
     expect(desk.hub.asked.filter(one => one.url.includes('for=export'))).toHaveLength(3)
     desk.hub.state = 'down'
-    await model.take('csv', 'vi')
+    await model.exportFile('csv', 'vi')
     expect(saved).toHaveLength(3) // no file that nobody wrote down
   })
 

@@ -3,14 +3,14 @@ import './fake-browser.ts'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Standing } from '../../extension/pages/popup/AgencyScore.tsx'
+import { AgencyScore } from '../../extension/pages/popup/AgencyScore.tsx'
 import { createPopup } from '../../extension/pages/popup/model.ts'
-import { readOverview } from '../../extension/pages/popup/today.ts'
+import { readToday } from '../../extension/pages/popup/today.ts'
 import { refusalText } from '../../extension/pages/refusal.ts'
-import { trackedPlatforms } from '../../extension/store/campaign.ts'
 import { identity } from '../../extension/store/identity.ts'
 import { publicKeyOf } from '../../extension/store/keys.ts'
 import { fillOutbox } from '../../extension/store/outbox.ts'
+import { trackedPlatforms } from '../../extension/store/platforms.ts'
 import { setting } from '../../extension/store/settings.ts'
 import { addDays, type DayTotal } from '../../shared/core/day.ts'
 import { vi } from '../../shared/text/extension.vi.ts'
@@ -33,7 +33,7 @@ async function hasWorked(platform = 'vbdh', ms = 5 * MINUTE): Promise<void> {
 }
 /** The sentence under the numbers in the popup. */
 async function told(): Promise<string | null> {
-  const { sync } = await readOverview(await desk.store(), desk.clock, true)
+  const { sync } = await readToday(await desk.store(), desk.clock, true)
   return sync.trouble && vi.popup.trouble[sync.trouble.why]
 }
 const bodies = () => desk.hub.asked.filter(r => r.method === 'PUT').map(r => r.body)
@@ -228,7 +228,7 @@ describe('an end', () => {
     await desk.joins()
     desk.clock = at('2031-01-02T09:00:00')
     await hasWorked()
-    const { doing } = await readOverview(await desk.store(), desk.clock, true)
+    const { doing } = await readToday(await desk.store(), desk.clock, true)
     expect(!doing.on && vi.popup.state[doing.why as 'campaign-over']).toBe(
       'Phong trào thi đua đã kết thúc. Không còn ghi nhận.',
     )
@@ -239,10 +239,10 @@ describe('an end', () => {
     await desk.joins()
     desk.hub.snapshot = endedSnapshot()
     await desk.says({ do: 'standing' })
-    const overview = await readOverview(await desk.store(), desk.clock, true)
-    expect(overview.joinAgain).toBe(true)
+    const today = await readToday(await desk.store(), desk.clock, true)
+    expect(today.joinAgain).toBe(true)
     const shown = renderToString(
-      h(Standing, { standing: overview.standing, silent: false, now: desk.clock, language: 'vi' }),
+      h(AgencyScore, { published: today.published, silent: false, now: desk.clock }),
     )
     expect(shown).toContain('kết thúc hoạt động ngày 20/11/2026')
     expect(shown).toContain('Nay là: Sở Nội vụ mới. Xin nhập mã tham gia của cơ quan mới.')
@@ -254,9 +254,9 @@ describe('an end', () => {
     desk.hub.snapshot = endedSnapshot()
     await desk.says({ do: 'standing' })
     desk.clock = at('2026-11-20T09:00:00')
-    expect((await readOverview(await desk.store(), desk.clock, true)).joinAgain).toBe(false)
+    expect((await readToday(await desk.store(), desk.clock, true)).joinAgain).toBe(false)
     desk.clock += 24 * HOUR
-    expect((await readOverview(await desk.store(), desk.clock, true)).joinAgain).toBe(true)
+    expect((await readToday(await desk.store(), desk.clock, true)).joinAgain).toBe(true)
   })
 })
 

@@ -21,7 +21,7 @@ export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; package
     ],
     packages: ['wxt', 'preact', '@preact/signals'],
   },
-  'extension/packages': { rooms: ['shared/core'], packages: ['crx3', 'yazl', 'node:'] },
+  'extension/packages': { rooms: ['shared/core'], packages: ['crx3', 'yazl', 'valibot', 'node:'] },
   'extension/watch': {
     rooms: ['shared/core', 'shared/wire', 'extension/store', 'extension'],
     packages: ['wxt'],

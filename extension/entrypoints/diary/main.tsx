@@ -1,7 +1,7 @@
-// The door of the diary: reads first, draws, then lets the background look and reads again.
+// Entry of the diary: reads first, draws, then lets the background observe and reads again.
 import { render } from 'preact'
 import { textsOf } from '../../../shared/text/extension.ts'
-import { fetchPost } from '../../hub-client.ts'
+import { fetchWithTimeout } from '../../hub-client.ts'
 import { sendCommand } from '../../pages/command.ts'
 import { Diary } from '../../pages/diary/Diary.tsx'
 import { createDiary } from '../../pages/diary/model.ts'
@@ -12,7 +12,7 @@ import { openStore } from '../../store/db.ts'
 
 const db = await openStore()
 const lang = await createLanguage(db, await policyNow(), sendCommand)
-const model = await createDiary({ db, send: sendCommand, post: fetchPost, now: Date.now })
+const model = await createDiary({ db, send: sendCommand, fetch: fetchWithTimeout, now: Date.now })
 mount(
   lang,
   language => textsOf(language).diary.title,

@@ -1,14 +1,14 @@
-// The door of the options.
+// Entry of the options page.
 import { render } from 'preact'
 import { browser } from 'wxt/browser'
 import { textsOf } from '../../../shared/text/extension.ts'
-import { fetchPost } from '../../hub-client.ts'
+import { fetchWithTimeout } from '../../hub-client.ts'
 import { sendCommand } from '../../pages/command.ts'
 import { createLanguage } from '../../pages/language.ts'
 import { mount } from '../../pages/mount.ts'
+import { askForHost, askToNotify, isInstalledHost, seesHost } from '../../pages/options/host-permission.ts'
 import { createOptions } from '../../pages/options/model.ts'
 import { Options } from '../../pages/options/Options.tsx'
-import { askForHost, askToNotify, isInstalledHost, seesHost } from '../../pages/options/permission.ts'
 import { policyNow } from '../../policy.ts'
 import { openStore } from '../../store/db.ts'
 
@@ -17,13 +17,13 @@ const lang = await createLanguage(db, policy, sendCommand)
 const model = await createOptions({
   db,
   policy,
-  post: fetchPost,
+  fetch: fetchWithTimeout,
   now: Date.now,
   hosts: { sees: seesHost, ask: askForHost, isOwn: isInstalledHost },
   send: sendCommand,
   copy: text => navigator.clipboard.writeText(text),
   askToNotify,
-  about: { version: browser.runtime.getManifest().version, browser: navigator.userAgent },
+  versions: { version: browser.runtime.getManifest().version, browser: navigator.userAgent },
 })
 mount(
   lang,

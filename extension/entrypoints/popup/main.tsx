@@ -1,11 +1,11 @@
-// The door of the popup: reads first, draws, then asks for the numbers of this second.
+// Entry of the popup: reads first, draws, then refreshes to the numbers of this second.
 import { render } from 'preact'
 import { browser } from 'wxt/browser'
 import { popupTextsOf } from '../../../shared/text/popup.ts'
 import { sendCommand } from '../../pages/command.ts'
 import { createLanguage } from '../../pages/language.ts'
 import { mount } from '../../pages/mount.ts'
-import { askForHosts, hasHosts } from '../../pages/options/permission.ts'
+import { askForHosts, hasHosts } from '../../pages/permission.ts'
 import { createPopup } from '../../pages/popup/model.ts'
 import { Popup } from '../../pages/popup/Popup.tsx'
 import { start } from '../../pages/start.ts'
@@ -29,6 +29,6 @@ void start(async () => {
     place => render(<Popup model={model} lang={lang} />, place),
   )
   void model.refresh()
-  void model.lookUp()
+  void model.refreshScore()
   setInterval(model.refresh, REFRESH_MS)
 })

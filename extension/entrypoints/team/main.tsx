@@ -1,7 +1,7 @@
-// The door of the team page: asks at once, and again while there is no answer. Weeks change once a week.
+// Entry of the team page: fetches at once, and again while the hub does not respond. Weeks change once a week.
 import { render } from 'preact'
 import { textsOf } from '../../../shared/text/extension.ts'
-import { fetchPost } from '../../hub-client.ts'
+import { fetchWithTimeout } from '../../hub-client.ts'
 import { sendCommand } from '../../pages/command.ts'
 import { download } from '../../pages/download.ts'
 import { createLanguage } from '../../pages/language.ts'
@@ -15,7 +15,13 @@ const RETRY_MS = 30_000
 
 const db = await openStore()
 const lang = await createLanguage(db, await policyNow(), sendCommand)
-const model = await createTeam({ db, post: fetchPost, now: Date.now, save: download, print: () => print() })
+const model = await createTeam({
+  db,
+  fetch: fetchWithTimeout,
+  now: Date.now,
+  save: download,
+  print: () => print(),
+})
 mount(
   lang,
   language => textsOf(language).team.title,

@@ -1,4 +1,4 @@
-// The door of the welcome page.
+// Entry of the welcome page.
 import { render } from 'preact'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { sendCommand } from '../../pages/command.ts'
@@ -7,7 +7,8 @@ import { mount } from '../../pages/mount.ts'
 import { start } from '../../pages/start.ts'
 import { createWelcome } from '../../pages/welcome/model.ts'
 import { Welcome } from '../../pages/welcome/Welcome.tsx'
-import { policyNow, watchPolicy } from '../../policy.ts'
+import { policyNow } from '../../policy.ts'
+import { watchPolicy } from '../../policy-changes.ts'
 import { openStore } from '../../store/db.ts'
 
 /** A build for a province sets its own hub; without one the page offers the hub on this machine. */
@@ -24,7 +25,7 @@ void start(async () => {
     defaultHub: DEFAULT_HUB,
     wanted: location.hash.slice(1),
   })
-  watchPolicy(model.learn)
+  watchPolicy(model.applyPolicy)
   mount(
     lang,
     language => textsOf(language).welcome.title,

@@ -6,32 +6,33 @@ import type { Language } from '../../../shared/core/language.ts'
 import type { PersonDay } from '../../../shared/core/score.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText, durationText } from '../../../shared/ui/format.ts'
-import { endsOf, type Stack, stacksOf, sum } from './stack-series.ts'
+import { useLanguage } from '../../../shared/ui/language-context.ts'
+import { endsOf, type StackSeries, stackSeriesOf, sum } from './stack-series.ts'
 
-interface BarsProps {
+interface Props {
   readonly days: readonly DayKey[]
   readonly rows: readonly PersonDay[]
   /** Seconds from which a day counts. */
   readonly needed: number
   readonly nameOf: (platform: string) => string
-  readonly language: Language
 }
 
 /** Up to so many bars there is room for the weekday. */
 const WEEK = 7
 
-export function DayBars(props: BarsProps) {
-  const { days, rows, needed, nameOf, language } = props
+export function DayBars(props: Props) {
+  const { days, rows, needed, nameOf } = props
+  const language = useLanguage()
   const { diary } = textsOf(language)
-  const stacks = useMemo(() => stacksOf(rows, days), [rows, days])
+  const stacks = useMemo(() => stackSeriesOf(rows, days), [rows, days])
   const pointed = useSignal<number | null>(null)
-  const figure = useDrawing(stacks, props, index => {
+  const figure = useBarChart(stacks, props, index => {
     pointed.value = index
   })
   if (stacks.length === 0) return <p class="faint">{diary.empty}</p>
   const at = pointed.value
   const day = at === null ? undefined : days[at]
-  const secondsOf = (stack: Stack): number => (at === null ? stack.total : (stack.seconds[at] ?? 0))
+  const secondsOf = (stack: StackSeries): number => (at === null ? stack.total : (stack.seconds[at] ?? 0))
   const all = durationText(sum(stacks.map(one => one.total)), language)
   return (
     <figure class="bars" ref={figure}>
@@ -61,20 +62,21 @@ export function DayBars(props: BarsProps) {
 }
 
 /** The drawing inside the figure: made by a part that is loaded when there is something to draw. */
-function useDrawing(stacks: readonly Stack[], props: BarsProps, point: (index: number | null) => void) {
+function useBarChart(stacks: readonly StackSeries[], props: Props, point: (index: number | null) => void) {
   const figure = useRef<HTMLElement>(null)
-  const { days, needed, language } = props
+  const { days, needed } = props
+  const language = useLanguage()
   useEffect(() => {
     const place = figure.current?.querySelector<HTMLElement>('.plot')
     if (!place) return
-    const swatches = [...(figure.current?.querySelectorAll('canvas.swatch') ?? [])] as HTMLCanvasElement[]
+    const swatches = [...(figure.current?.querySelectorAll<HTMLCanvasElement>('canvas.swatch') ?? [])]
     let left = false
     let stop = (): void => {}
-    void import('./bar-chart.ts').then(({ drawBars }) => {
+    void import('./bar-chart.ts').then(({ drawBarChart }) => {
       if (left) return
       const labels = days.map(day => labelOf(day, days.length, language))
       const { scaleText } = textsOf(language).diary
-      stop = drawBars({ place, swatches, ends: endsOf(stacks), labels, scaleText, needed, point })
+      stop = drawBarChart({ place, swatches, ends: endsOf(stacks), labels, scaleText, needed, point })
     })
     return () => {
       left = true

@@ -3,23 +3,24 @@ import { type DayKey, weekdayOf } from '../../../shared/core/day.ts'
 import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText, durationText } from '../../../shared/ui/format.ts'
-import { Sure } from '../ConfirmButton.tsx'
+import { useLanguage } from '../../../shared/ui/language-context.ts'
+import { ConfirmButton } from '../ConfirmButton.tsx'
 import type { MarkedDay } from '../criteria.ts'
+import { Scrollable } from '../Scrollable.tsx'
 import { SIGNS } from '../WeekDots.tsx'
 import type { DiaryModel } from './model.ts'
 
-interface Part {
+interface Props {
   readonly model: DiaryModel
-  readonly language: Language
 }
 
-export function DayTable({ model, language }: Part) {
+export function DayTable({ model }: Props) {
+  const language = useLanguage()
   const { diary } = textsOf(language)
   const days = [...model.shown.value].reverse().filter(({ mark }) => mark !== 'ahead' && mark !== 'off')
   if (days.length === 0) return null
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard
-    <section class="scroll" aria-label={diary.daysTitle} tabIndex={0}>
+    <Scrollable label={diary.daysTitle}>
       <table class="day-table">
         <caption>{diary.daysTitle}</caption>
         <thead>
@@ -34,15 +35,16 @@ export function DayTable({ model, language }: Part) {
         </thead>
         <tbody>
           {days.map(one => (
-            <DayRow key={one.day} one={one} model={model} language={language} />
+            <DayRow key={one.day} one={one} model={model} />
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrollable>
   )
 }
 
-function DayRow({ one, model, language }: Part & { one: MarkedDay }) {
+function DayRow({ one, model }: Props & { one: MarkedDay }) {
+  const language = useLanguage()
   const { weekdays } = textsOf(language)
   const rows = model.rows.value.filter(row => row.day === one.day).sort((a, b) => b.seconds - a.seconds)
   const total = rows.reduce((sum, row) => sum + row.seconds, 0)
@@ -54,7 +56,7 @@ function DayRow({ one, model, language }: Part & { one: MarkedDay }) {
       <td class="span">{total > 0 ? durationText(total, language) : '–'}</td>
       <td class="words">
         <span aria-hidden="true">{SIGNS[one.mark]} </span>
-        {whyText(one, total, model, language)}
+        {countedText(one, total, model, language)}
       </td>
       <td class="words parts">
         <ul>
@@ -65,27 +67,32 @@ function DayRow({ one, model, language }: Part & { one: MarkedDay }) {
           ))}
         </ul>
       </td>
-      <td class="act">{total > 0 && <EraseDay day={one.day} model={model} language={language} />}</td>
+      <td class="act">{total > 0 && <EraseDay day={one.day} model={model} />}</td>
     </tr>
   )
 }
 
-function EraseDay({ day, model, language }: Part & { day: DayKey }) {
+function EraseDay({ day, model }: Props & { day: DayKey }) {
+  const language = useLanguage()
   const { diary } = textsOf(language)
   return (
-    <Sure
+    <ConfirmButton
       name={`erase-${day}`}
       label={diary.erase}
       spoken={diary.eraseDay(dayText(day))}
       question={diary.sureDay(dayText(day))}
       act={() => model.eraseDay(day)}
-      language={language}
     />
   )
 }
 
 /** How a day counted, and why. */
-function whyText({ mark, seconds }: MarkedDay, total: number, model: DiaryModel, language: Language): string {
+function countedText(
+  { mark, seconds }: MarkedDay,
+  total: number,
+  model: DiaryModel,
+  language: Language,
+): string {
   const { diary, marks } = textsOf(language)
   const { qualifyingSeconds, platformDayCapSeconds } = model.own.value.bundle.campaign.score
   const needed = durationText(qualifyingSeconds, language)

@@ -1,49 +1,46 @@
 // Seen: a person's own diary. Everything here is theirs alone, and is there without a network.
 
-import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText } from '../../../shared/ui/format.ts'
+import { LanguageContext, useLanguage } from '../../../shared/ui/language-context.ts'
 import { Heading } from '../Heading.tsx'
 import type { LanguageModel } from '../language.ts'
-import { Mine } from '../MyWeek.tsx'
+import { MyWeek } from '../MyWeek.tsx'
 import { refusalText } from '../refusal.ts'
 import { DayBars } from './DayBars.tsx'
 import { DayTable } from './DayTable.tsx'
-import { SPANS } from './date-ranges.ts'
-import { Files, Leaving } from './ExportAndErase.tsx'
+import { DATE_RANGES } from './date-ranges.ts'
+import { EraseSection, ExportSection } from './ExportAndErase.tsx'
 import { HeatMap } from './HeatMap.tsx'
 import { HubHoldings } from './HubHoldings.tsx'
 import type { DiaryModel } from './model.ts'
 
-interface Part {
+interface Props {
   readonly model: DiaryModel
-  readonly language: Language
 }
 
 export function Diary({ model, lang }: { model: DiaryModel; lang: LanguageModel }) {
   const language = lang.language.value
   const texts = textsOf(language)
   return (
-    <main lang={language}>
-      <Heading
-        title={texts.diary.title}
-        sample={model.own.value.bundle.sample}
-        language={language}
-        lang={lang}
-      />
-      <p class="faint">{texts.diary.lead}</p>
-      <Said model={model} language={language} />
-      <Mine criteria={model.criteria.value} today={model.today.value} language={language} />
-      <Stretch model={model} language={language} />
-      <Files model={model} language={language} />
-      <HubHoldings model={model} language={language} />
-      <Leaving model={model} language={language} />
-    </main>
+    <LanguageContext.Provider value={language}>
+      <main lang={language}>
+        <Heading title={texts.diary.title} sample={model.own.value.bundle.sample} choose={lang.choose} />
+        <p class="faint">{texts.diary.lead}</p>
+        <OutcomeMessage model={model} />
+        <MyWeek criteria={model.criteria.value} today={model.today.value} />
+        <ShownDays model={model} />
+        <ExportSection model={model} />
+        <HubHoldings model={model} />
+        <EraseSection model={model} />
+      </main>
+    </LanguageContext.Provider>
   )
 }
 
 /** What has just been done, or why not. */
-function Said({ model, language }: Part) {
+function OutcomeMessage({ model }: Props) {
+  const language = useLanguage()
   const { diary, supportDetail } = textsOf(language)
   const [refused, done] = [model.refused.value, model.done.value]
   return (
@@ -62,7 +59,8 @@ function Said({ model, language }: Part) {
   )
 }
 
-function Stretch({ model, language }: Part) {
+function ShownDays({ model }: Props) {
+  const language = useLanguage()
   const { diary } = textsOf(language)
   const days = model.shown.value
   const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? '']
@@ -71,18 +69,18 @@ function Stretch({ model, language }: Part) {
       <h2>{first === last ? dayText(first) : `${dayText(first)} – ${dayText(last)}`}</h2>
       <fieldset class="row spans">
         <legend class="unseen">{diary.spanLabel}</legend>
-        {SPANS.map(span => (
+        {DATE_RANGES.map(range => (
           <button
-            key={span}
+            key={range}
             type="button"
-            name={span}
-            aria-pressed={span === model.span.value}
-            onClick={() => model.show(span)}
+            name={range}
+            aria-pressed={range === model.range.value}
+            onClick={() => model.showRange(range)}
           >
-            {diary.spans[span]}
+            {diary.spans[range]}
           </button>
         ))}
-        <button type="button" name="earlier" onClick={() => model.move(-1)}>
+        <button type="button" name="earlier" onClick={() => model.shift(-1)}>
           ‹ {diary.earlier}
         </button>
         <button
@@ -93,7 +91,12 @@ function Stretch({ model, language }: Part) {
         >
           {diary.now}
         </button>
-        <button type="button" name="later" disabled={last >= model.today.value} onClick={() => model.move(1)}>
+        <button
+          type="button"
+          name="later"
+          disabled={last >= model.today.value}
+          onClick={() => model.shift(1)}
+        >
           {diary.later} ›
         </button>
       </fieldset>
@@ -102,10 +105,9 @@ function Stretch({ model, language }: Part) {
         rows={model.rows.value}
         needed={model.own.value.bundle.campaign.score.qualifyingSeconds}
         nameOf={id => model.nameOf(id, language)}
-        language={language}
       />
-      {days.length > 1 && <HeatMap days={days} language={language} />}
-      <DayTable model={model} language={language} />
+      {days.length > 1 && <HeatMap days={days} />}
+      <DayTable model={model} />
     </section>
   )
 }

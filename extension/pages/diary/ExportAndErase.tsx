@@ -1,17 +1,17 @@
 // What a person may do with their own days: take them along, bring them back, erase them, withdraw.
-import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
-import { Sure } from '../ConfirmButton.tsx'
+import { useLanguage } from '../../../shared/ui/language-context.ts'
+import { ConfirmButton } from '../ConfirmButton.tsx'
 import { download } from '../download.ts'
 import { FORMATS, type Format } from './exports.ts'
 import type { DiaryModel } from './model.ts'
 
-interface Part {
+interface Props {
   readonly model: DiaryModel
-  readonly language: Language
 }
 
-export function Files({ model, language }: Part) {
+export function ExportSection({ model }: Props) {
+  const language = useLanguage()
   const { diary } = textsOf(language)
   const save = async (format: Format): Promise<void> =>
     download(await model.fileOf(format, language), `nhip-so-${model.today.value}.${format}`)
@@ -51,19 +51,19 @@ export function Files({ model, language }: Part) {
   )
 }
 
-export function Leaving({ model, language }: Part) {
+export function EraseSection({ model }: Props) {
+  const language = useLanguage()
   const { diary, welcome } = textsOf(language)
   return (
     <section class="apart leaving">
       <h2>{diary.eraseTitle}</h2>
       <p>{diary.eraseLead}</p>
       <div class="row">
-        <Sure
+        <ConfirmButton
           name="erase-all"
           label={diary.eraseAll}
           question={diary.sureAll}
           act={model.eraseAll}
-          language={language}
         />
       </div>
       {model.consent.value && (
@@ -74,12 +74,11 @@ export function Leaving({ model, language }: Part) {
             <button type="button" name="withdraw" onClick={() => model.withdraw(false)}>
               {welcome.withdraw}
             </button>
-            <Sure
+            <ConfirmButton
               name="withdraw-erase"
               label={welcome.withdrawErase}
               question={diary.sureWithdraw}
               act={() => model.withdraw(true)}
-              language={language}
             />
           </div>
         </>

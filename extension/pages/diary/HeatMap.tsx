@@ -1,8 +1,8 @@
 // Seen: the days as a calendar. A sign and the minutes stand in each cell, so that no colour is needed.
 import { addDays, weekdayOf } from '../../../shared/core/day.ts'
-import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText, durationText } from '../../../shared/ui/format.ts'
+import { useLanguage } from '../../../shared/ui/language-context.ts'
 import type { MarkedDay } from '../criteria.ts'
 import { SIGNS } from '../WeekDots.tsx'
 
@@ -10,7 +10,8 @@ import { SIGNS } from '../WeekDots.tsx'
 const DARKEST_SECONDS = 3600
 const DEPTHS = 4
 
-export function HeatMap({ days, language }: { days: readonly MarkedDay[]; language: Language }) {
+export function HeatMap({ days }: { days: readonly MarkedDay[] }) {
+  const language = useLanguage()
   const { diary, weekdays, marks } = textsOf(language)
   return (
     <table class="heat">

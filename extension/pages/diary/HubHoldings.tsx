@@ -1,41 +1,44 @@
 // Seen: all that the hub holds about me, and who looked at my unit's numbers.
 
-import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText, durationText, instantText, weekText } from '../../../shared/ui/format.ts'
+import { useLanguage } from '../../../shared/ui/language-context.ts'
 import type { Holdings } from './holdings.ts'
 import { LeaveUnit } from './LeaveUnit.tsx'
 import type { DiaryModel } from './model.ts'
 
-interface Part {
+interface Props {
   readonly model: DiaryModel
-  readonly language: Language
 }
 
-export function HubHoldings({ model, language }: Part) {
+export function HubHoldings({ model }: Props) {
+  const language = useLanguage()
   const { diary } = textsOf(language)
-  const held = model.holdings.value
+  const holdings = model.holdings.value
   return (
     <section class="apart" id="held">
       <h2>{diary.heldTitle}</h2>
       {model.own.value.self ? (
         <p>
-          <button type="button" name="held" disabled={model.busy.value} onClick={model.askHub}>
+          <button type="button" name="held" disabled={model.busy.value} onClick={model.fetchHoldings}>
             {diary.ask}
           </button>
         </p>
       ) : (
         <p>{diary.notJoined}</p>
       )}
-      <div role="status">{held && <p class="done">{diary.heldAt(instantText(held.at, language))}</p>}</div>
-      {held && <Held held={held} model={model} language={language} />}
+      <div role="status">
+        {holdings && <p class="done">{diary.heldAt(instantText(holdings.at, language))}</p>}
+      </div>
+      {holdings && <HoldingsList holdings={holdings} model={model} />}
     </section>
   )
 }
 
-function Held({ held, model, language }: Part & { held: Holdings }) {
+function HoldingsList({ holdings, model }: Props & { holdings: Holdings }) {
+  const language = useLanguage()
   const { diary } = textsOf(language)
-  const { me } = held
+  const { me, views } = holdings
   const agency = model.own.value.agency?.name[language] ?? me.agencyId
   return (
     <>
@@ -45,7 +48,7 @@ function Held({ held, model, language }: Part & { held: Holdings }) {
         <li>{diary.heldConsent(me.consent.version, instantText(me.consent.at, language))}</li>
         <li>{diary.heldDevices(me.devices.map(device => device.deviceId).join(', '))}</li>
       </ul>
-      <LeaveUnit model={model} language={language} />
+      <LeaveUnit model={model} />
       <details open={me.days.length <= 10}>
         <summary>{diary.heldDays(me.days.length)}</summary>
         <ul>
@@ -58,9 +61,9 @@ function Held({ held, model, language }: Part & { held: Holdings }) {
         </ul>
       </details>
       <h3>{diary.viewsTitle}</h3>
-      {held.views.length === 0 && <p>{diary.noViews}</p>}
+      {views.length === 0 && <p>{diary.noViews}</p>}
       <ul>
-        {held.views.map(view => (
+        {views.map(view => (
           <li key={`${view.at} ${view.week} ${view.what}`}>
             {instantText(view.at, language)} · {diary.roles[view.role]} · {weekText(view.week, language)} ·{' '}
             {diary.looks[view.what]}

@@ -1,10 +1,11 @@
 // Seen beside what the hub holds: the person may take back the unit that they named, at any time.
 import { useSignal } from '@preact/signals'
-import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import { useLanguage } from '../../../shared/ui/language-context.ts'
 import type { DiaryModel } from './model.ts'
 
-export function LeaveUnit({ model, language }: { model: DiaryModel; language: Language }) {
+export function LeaveUnit({ model }: { model: DiaryModel }) {
+  const language = useLanguage()
   const left = useSignal(false)
   const { unit: texts } = textsOf(language)
   const me = model.holdings.value?.me

@@ -1,9 +1,9 @@
-// The picture of a diary's bars, by uPlot: loaded when a diary is open, drawn anew when theme, size or paper changes.
+// The chart of a diary's bars, by uPlot: loaded when a diary is open, drawn anew when theme, size or paper changes.
 import UPlot from 'uplot'
-import { type Inks, tileOf } from './patterns.ts'
+import { type PatternColours, patternTile } from './patterns.ts'
 import { scaleOf } from './stack-series.ts'
 
-export interface Picture {
+export interface BarChart {
   /** Empty; the drawing goes here. */
   readonly place: HTMLElement
   /** A sample of each pattern, the lowest stack first. Their colour is the ground, their background the marks on it. */
@@ -27,28 +27,28 @@ const GAP = 6
 const MOST_WIDTH = 56
 
 /** Draws, and keeps the drawing right until the returned function is called. */
-export function drawBars(picture: Picture): () => void {
-  let looks = looksOf(picture)
-  const chart = new UPlot(
-    optionsOf(picture, () => looks),
-    dataOf(picture),
-    picture.place,
+export function drawBarChart(chart: BarChart): () => void {
+  let colours = coloursOf(chart)
+  const plot = new UPlot(
+    optionsOf(chart, () => colours),
+    dataOf(chart),
+    chart.place,
   )
   const again = (): void => {
-    looks = looksOf(picture)
-    chart.redraw(false)
+    colours = coloursOf(chart)
+    plot.redraw(false)
   }
-  const resized = new ResizeObserver(() => chart.setSize(sizeOf(picture.place)))
-  resized.observe(picture.place)
-  const stop = onNewLook(again)
+  const resized = new ResizeObserver(() => plot.setSize(sizeOf(chart.place)))
+  resized.observe(chart.place)
+  const stop = onThemeChange(again)
   return () => {
     stop()
     resized.disconnect()
-    chart.destroy()
+    plot.destroy()
   }
 }
 
-interface Looks {
+interface Colours {
   readonly fills: readonly CanvasPattern[]
   readonly text: string
   readonly line: string
@@ -56,7 +56,7 @@ interface Looks {
 }
 
 /** Style sheets decide: the drawing asks them for its colours. */
-function looksOf({ place, swatches }: Picture): Looks {
+function coloursOf({ place, swatches }: BarChart): Colours {
   const { color, borderTopColor, backgroundColor } = getComputedStyle(place)
   const fills = swatches.flatMap((swatch, kind) => paint(swatch, kind) ?? [])
   return { fills, text: color, line: borderTopColor, ground: backgroundColor }
@@ -65,12 +65,12 @@ function looksOf({ place, swatches }: Picture): Looks {
 /** Paints a sample, and returns the pattern for the bars. */
 function paint(swatch: HTMLCanvasElement, kind: number): CanvasPattern | null {
   const { color, backgroundColor } = getComputedStyle(swatch)
-  const inks: Inks = { ground: color, mark: backgroundColor }
+  const colours: PatternColours = { ground: color, mark: backgroundColor }
   const scale = devicePixelRatio
   swatch.width = Math.round(swatch.clientWidth * scale)
   swatch.height = Math.round(swatch.clientHeight * scale)
   const pen = swatch.getContext('2d')
-  const pattern = pen?.createPattern(tileOf(kind, inks, scale), 'repeat') ?? null
+  const pattern = pen?.createPattern(patternTile(kind, colours, scale), 'repeat') ?? null
   if (pen && pattern) {
     pen.fillStyle = pattern
     pen.fillRect(0, 0, swatch.width, swatch.height)
@@ -78,8 +78,8 @@ function paint(swatch: HTMLCanvasElement, kind: number): CanvasPattern | null {
   return pattern
 }
 
-/** Dark or light, forced colours, a sheet of paper: each is told by the browser in its own way. */
-function onNewLook(act: () => void): () => void {
+/** Dark or light, forced colours, a sheet of paper: the browser reports each in its own way. */
+function onThemeChange(act: () => void): () => void {
   const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map(one =>
     matchMedia(one),
   )
@@ -105,46 +105,46 @@ function onNewLook(act: () => void): () => void {
 const sizeOf = (place: HTMLElement) => ({ width: Math.max(1, place.clientWidth), height: HEIGHT })
 
 /** The highest stack first: each lower one is drawn over it. */
-const dataOf = ({ ends, labels }: Picture): UPlot.AlignedData => [
+const dataOf = ({ ends, labels }: BarChart): UPlot.AlignedData => [
   labels.map((_, i) => i),
   ...ends.map(one => [...one]).reverse(),
 ]
 
-function optionsOf(picture: Picture, looks: () => Looks): UPlot.Options {
-  const { ends, labels, needed, point } = picture
+function optionsOf(chart: BarChart, colours: () => Colours): UPlot.Options {
+  const { ends, labels, needed, point } = chart
   const { top } = scaleOf(Math.max(needed, ...(ends.at(-1) ?? [])))
   const last = ends.length - 1
   const bars = UPlot.paths.bars?.({ size: [0.7, MOST_WIDTH] })
   return {
-    ...sizeOf(picture.place),
+    ...sizeOf(chart.place),
     padding: [12, 16, 0, 0], // the last label is wider than its bar
     legend: { show: false },
     cursor: { x: false, y: false, points: { show: false }, drag: { x: false, y: false } },
     scales: { x: { time: false, range: [-0.5, labels.length - 0.5] }, y: { range: [0, top] } },
-    axes: axesOf(picture, looks),
+    axes: axesOf(chart, colours),
     series: [
       {},
       ...ends.map((_, i) => ({
         ...(bars ? { paths: bars } : {}),
         width: 1,
-        stroke: () => looks().ground,
-        fill: () => looks().fills[last - i] ?? looks().text,
+        stroke: () => colours().ground,
+        fill: () => colours().fills[last - i] ?? colours().text,
         points: { show: false },
       })),
     ],
     hooks: {
-      draw: [chart => drawNeeded(chart, needed, looks().text)],
+      draw: [plot => drawNeeded(plot, needed, colours().text)],
       setCursor: [({ cursor }) => point(cursor.idx ?? null)],
     },
   }
 }
 
-function axesOf({ place, ends, labels, needed, scaleText }: Picture, looks: () => Looks): UPlot.Axis[] {
+function axesOf({ place, ends, labels, needed, scaleText }: BarChart, colours: () => Colours): UPlot.Axis[] {
   const { step, top } = scaleOf(Math.max(needed, ...(ends.at(-1) ?? [])))
   const { fontSize, fontFamily } = getComputedStyle(place)
   const both = {
     font: `${fontSize} ${fontFamily}`,
-    stroke: () => looks().text,
+    stroke: () => colours().text,
     gap: GAP,
     ticks: { show: false },
   }
@@ -153,13 +153,13 @@ function axesOf({ place, ends, labels, needed, scaleText }: Picture, looks: () =
       ...both,
       size: 28,
       grid: { show: false },
-      splits: chart => everyFew(labels.length, chart.width - SCALE_WIDTH),
+      splits: plot => everyFew(labels.length, plot.width - SCALE_WIDTH),
       values: (_, splits) => splits.map(i => labels[i] ?? ''),
     },
     {
       ...both,
       size: SCALE_WIDTH,
-      grid: { stroke: () => looks().line, width: 1 },
+      grid: { stroke: () => colours().line, width: 1 },
       splits: () => Array.from({ length: top / step + 1 }, (_, i) => i * step),
       values: (_, splits) => splits.map(seconds => scaleText(seconds, step)),
     },

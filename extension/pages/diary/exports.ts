@@ -5,24 +5,14 @@ import type { Millis } from '../../../shared/core/time.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText } from '../../../shared/ui/format.ts'
 import type { Diary, DiaryRow } from '../../../shared/wire/diary.ts'
+import { csvFile, csvText, escapeFormula } from '../csv.ts'
+import { xlsxFile } from '../xlsx.ts'
 
 export const FORMATS = ['csv', 'xlsx', 'json'] as const
 export type Format = (typeof FORMATS)[number]
 
+/** The name of a platform by its id. */
 export type NameOf = (platform: string) => string
-
-/** Excel reads UTF-8 only behind this mark. */
-const BYTE_ORDER_MARK = '\uFEFF'
-
-/** Vietnamese writes decimals with a comma: Excel there parts columns at semicolons. */
-const SEPARATOR = ';'
-
-/** What a cell must not begin with, or a spreadsheet takes it for a formula. */
-const FORMULA = /^[=+\-@\t\r]/
-
-export const safe = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell)
-
-const quoted = (cell: string): string => (/[";\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /** `1:05:09`: Excel reads it as a span of time. */
 const clock = (seconds: number): string => {
@@ -36,32 +26,46 @@ const tableOf = (rows: readonly DiaryRow[], nameOf: NameOf, language: Language):
   [...textsOf(language).diary.columns],
   ...rows.map(({ day, platform, seconds }) => [
     dayText(day),
-    safe(nameOf(platform)),
-    safe(platform),
+    escapeFormula(nameOf(platform)),
+    escapeFormula(platform),
     seconds,
     clock(seconds),
   ]),
 ]
 
+/** Days by platform as CSV: for people, with names and times as Excel reads them. */
 export const csvOf = (rows: readonly DiaryRow[], nameOf: NameOf, language: Language): string =>
   csvText(tableOf(rows, nameOf, language))
 
-/** Lines as a spreadsheet opens them: nothing in them is taken for a formula. */
-export const csvText = (lines: readonly (readonly Cell[])[]): string =>
-  BYTE_ORDER_MARK +
-  lines.map(line => `${line.map(cell => quoted(safe(String(cell)))).join(SEPARATOR)}\r\n`).join('')
-
-/** The writer of spreadsheets is large: it is loaded when somebody asks. */
-export async function xlsxOf(rows: readonly DiaryRow[], nameOf: NameOf, language: Language): Promise<Blob> {
-  const { default: write } = await import('write-excel-file/universal')
+/** The same as a workbook of one sheet. */
+export function xlsxOf(rows: readonly DiaryRow[], nameOf: NameOf, language: Language): Promise<Blob> {
   const columns = [{ width: 12 }, { width: 44 }, { width: 28 }, { width: 10 }, { width: 12 }]
-  const sheet = tableOf(rows, nameOf, language).map(line => [...line])
-  return write(sheet, { columns, sheet: textsOf(language).product }).toBlob()
+  const data = tableOf(rows, nameOf, language).map(line => [...line])
+  return xlsxFile([{ sheet: textsOf(language).product, data, columns }])
 }
 
-export const jsonOf = (rows: readonly DiaryRow[], now: Millis): string =>
+/** The same for coming back: what `wire/diary.ts` reads. */
+const jsonOf = (rows: readonly DiaryRow[], now: Millis): string =>
   JSON.stringify(
     { kind: 'nhipso-diary', version: 1, exportedAt: now, days: [...rows] } satisfies Diary,
     null,
     1,
   )
+
+/** What the words and the time of a file depend on. */
+interface FileContext {
+  readonly nameOf: NameOf
+  readonly language: Language
+  readonly now: Millis
+}
+
+/** One's own days as the file that the browser saves. */
+export async function fileOf(
+  format: Format,
+  rows: readonly DiaryRow[],
+  { nameOf, language, now }: FileContext,
+): Promise<Blob> {
+  if (format === 'xlsx') return xlsxOf(rows, nameOf, language)
+  if (format === 'csv') return csvFile(csvOf(rows, nameOf, language))
+  return new Blob([jsonOf(rows, now)], { type: 'application/json' })
+}

@@ -1,15 +1,12 @@
-// A signed request that takes the person out of their unit, and what the hub holds afterwards.
+// A signed request that takes the person out of the unit that they named.
 import type { Millis } from '../../../shared/core/time.ts'
 import { routes } from '../../../shared/wire/routes.ts'
-import { ask, type Post, type Refused } from '../../hub-client.ts'
+import { fetchFromHub, type HubFetch, type HubResult, parseEmpty } from '../../hub-client.ts'
 import { signedRequest } from '../../signed-request.ts'
-import type { Identity } from '../../store/identity.ts'
+import type { Identity } from '../../store/schema.ts'
 
-export async function leaveUnit(
-  self: Identity,
-  post: Post,
-  now: Millis,
-): Promise<{ readonly ok: true } | Refused> {
-  const errand = { method: 'DELETE', url: routes(self.hubUrl).unit() } as const
-  return ask(post, await signedRequest(self, errand, now), () => ({ ok: true, value: null }))
+/** Ok when the hub has done it; what it holds afterwards is fetched anew. */
+export async function leaveUnit(self: Identity, fetch: HubFetch, now: Millis): Promise<HubResult<null>> {
+  const request = { method: 'DELETE', url: routes(self.hubUrl).unit() } as const
+  return fetchFromHub(fetch, await signedRequest(self, request, now), parseEmpty)
 }

@@ -1,6 +1,6 @@
 // Six ways to fill a surface that stay apart without colour: in print, in forced colours, for every eye.
 
-export interface Inks {
+export interface PatternColours {
   readonly ground: string
   readonly mark: string
 }
@@ -54,7 +54,11 @@ const CROSSED: Marks = pen => {
 const MARKS: readonly Marks[] = [SOLID, RISING, DOTS, LEVEL, FALLING, CROSSED]
 
 /** One tile of the pattern `kind`, `scale` device pixels to a CSS pixel. */
-export function tileOf(kind: number, { ground, mark }: Inks, scale: number): HTMLCanvasElement {
+export function patternTile(
+  kind: number,
+  { ground, mark }: PatternColours,
+  scale: number,
+): HTMLCanvasElement {
   const tile = document.createElement('canvas')
   tile.width = Math.round(SIZE * scale)
   tile.height = tile.width

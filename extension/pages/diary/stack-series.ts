@@ -3,7 +3,7 @@ import type { PlatformId } from '../../../shared/core/activity.ts'
 import type { DayKey } from '../../../shared/core/day.ts'
 import type { PersonDay } from '../../../shared/core/score.ts'
 
-export interface Stack {
+export interface StackSeries {
   /** Null: all platforms that have no stack of their own. */
   readonly platform: PlatformId | null
   /** Seconds of each day, in the order of the days. */
@@ -15,32 +15,37 @@ export interface Stack {
 export const KINDS = 5
 
 /** The stacks of the days, the longest first and the rest last. */
-export function stacksOf(rows: readonly PersonDay[], days: readonly DayKey[]): readonly Stack[] {
+export function stackSeriesOf(rows: readonly PersonDay[], days: readonly DayKey[]): readonly StackSeries[] {
   const inside = rows.filter(({ day, seconds }) => seconds > 0 && days.includes(day))
   const own = largest(inside)
   const stacks = own.map(platform =>
-    stackOf(
+    seriesOf(
       platform,
       inside.filter(row => row.platform === platform),
       days,
     ),
   )
   const rest = inside.filter(row => !own.includes(row.platform))
-  return rest.length > 0 ? [...stacks, stackOf(null, rest, days)] : stacks
+  return rest.length > 0 ? [...stacks, seriesOf(null, rest, days)] : stacks
 }
 
-function stackOf(platform: PlatformId | null, rows: readonly PersonDay[], days: readonly DayKey[]): Stack {
+function seriesOf(
+  platform: PlatformId | null,
+  rows: readonly PersonDay[],
+  days: readonly DayKey[],
+): StackSeries {
   const seconds = days.map(day => sum(rows.filter(row => row.day === day).map(row => row.seconds)))
   return { platform, seconds, total: sum(seconds) }
 }
 
 /** How high each stack ends on each day, the lowest stack first. */
-export function endsOf(stacks: readonly Stack[]): readonly (readonly number[])[] {
+export function endsOf(stacks: readonly StackSeries[]): readonly (readonly number[])[] {
   return stacks.map((stack, i) =>
     stack.seconds.map((_, day) => sum(stacks.slice(0, i + 1).map(one => one.seconds[day] ?? 0))),
   )
 }
 
+/** The sum; 0 of nothing. */
 export const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
 function largest(rows: readonly PersonDay[]): readonly PlatformId[] {

@@ -1,16 +1,16 @@
-// Seen: the few things that a person may set, and what support may be told.
+// Seen: the few things that a person may set, and what support may be given.
 
-import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { timeText } from '../../../shared/ui/format.ts'
+import { LanguageContext, useLanguage } from '../../../shared/ui/language-context.ts'
 import { Heading } from '../Heading.tsx'
 import type { LanguageModel } from '../language.ts'
 import { refusalText } from '../refusal.ts'
-import type { HostRow, OptionsModel } from './model.ts'
+import type { HostRow } from './hosts-model.ts'
+import type { OptionsModel } from './model.ts'
 
-interface Part {
+interface Props {
   readonly model: OptionsModel
-  readonly language: Language
 }
 
 export function Options({ model, lang }: { model: OptionsModel; lang: LanguageModel }) {
@@ -18,22 +18,25 @@ export function Options({ model, lang }: { model: OptionsModel; lang: LanguageMo
   const texts = textsOf(language)
   const refused = model.refused.value
   return (
-    <main lang={language}>
-      <Heading title={texts.options.title} sample={model.sample} language={language} lang={lang} />
-      <div role="alert">{refused && <p class="trouble">{refusalText(refused, language)}</p>}</div>
-      <Second model={model} language={language} />
-      <Reminders model={model} language={language} />
-      <Hub model={model} language={language} />
-      <Hosts model={model} language={language} />
-      <Support model={model} language={language} />
-      <p>
-        <a href="/welcome.html">{texts.popup.privacy}</a>
-      </p>
-    </main>
+    <LanguageContext.Provider value={language}>
+      <main lang={language}>
+        <Heading title={texts.options.title} sample={model.sample} choose={lang.choose} />
+        <div role="alert">{refused && <p class="trouble">{refusalText(refused, language)}</p>}</div>
+        <SecondBrowser model={model} />
+        <Reminders model={model} />
+        <Hub model={model} />
+        <Hosts model={model} />
+        <Support model={model} />
+        <p>
+          <a href="/welcome.html">{texts.popup.privacy}</a>
+        </p>
+      </main>
+    </LanguageContext.Provider>
   )
 }
 
-function Second({ model, language }: Part) {
+function SecondBrowser({ model }: Props) {
+  const language = useLanguage()
   const { options } = textsOf(language)
   const link = model.link.value
   return (
@@ -58,7 +61,8 @@ function Second({ model, language }: Part) {
   )
 }
 
-function Reminders({ model: { reminders }, language }: Part) {
+function Reminders({ model: { reminders } }: Props) {
+  const language = useLanguage()
   const { options } = textsOf(language)
   if (!reminders) return null
   const on = reminders.on.value
@@ -78,7 +82,8 @@ function Reminders({ model: { reminders }, language }: Part) {
   )
 }
 
-function Hub({ model, language }: Part) {
+function Hub({ model }: Props) {
+  const language = useLanguage()
   const { options, welcome } = textsOf(language)
   return (
     <section class="apart">
@@ -92,7 +97,8 @@ function Hub({ model, language }: Part) {
   )
 }
 
-function Hosts({ model, language }: Part) {
+function Hosts({ model }: Props) {
+  const language = useLanguage()
   const { options } = textsOf(language)
   const rows = model.rows.value
   const missing = rows.filter(row => row.state !== 'granted')
@@ -102,14 +108,15 @@ function Hosts({ model, language }: Part) {
       <p role="status">{options.hostsSeen(rows.length - missing.length, rows.length)}</p>
       <ul class="hosts">
         {missing.map(row => (
-          <Host key={row.host} row={row} model={model} language={language} />
+          <HostItem key={row.host} row={row} model={model} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Host({ row, model, language }: Part & { row: HostRow }) {
+function HostItem({ row, model }: Props & { row: HostRow }) {
+  const language = useLanguage()
   const { options } = textsOf(language)
   return (
     <li>
@@ -125,7 +132,8 @@ function Host({ row, model, language }: Part & { row: HostRow }) {
   )
 }
 
-function Support({ model, language }: Part) {
+function Support({ model }: Props) {
+  const language = useLanguage()
   const { options } = textsOf(language)
   const copied = model.copied.value
   return (

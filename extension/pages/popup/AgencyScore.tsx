@@ -1,32 +1,32 @@
 // Seen: the released score of my agency, with its time. What everyone may see, and nothing about one person.
 
 import { dayOf } from '../../../shared/core/day.ts'
-import type { Language } from '../../../shared/core/language.ts'
 import type { Millis } from '../../../shared/core/time.ts'
 import { popupTextsOf } from '../../../shared/text/popup.ts'
 import { dayText, instantText, scoreText } from '../../../shared/ui/format.ts'
 import { freshnessOf } from '../../../shared/ui/freshness.ts'
+import { useLanguage } from '../../../shared/ui/language-context.ts'
 import { tierName } from '../../../shared/ui/tier.ts'
-import type { AgencyScore } from '../../../shared/wire/snapshot.ts'
+import type { AgencyScore as ScoreCell } from '../../../shared/wire/snapshot.ts'
 import { endedAgency } from '../../rejoin.ts'
-import type { Standing as Kept } from '../../store/settings.ts'
+import type { PublishedScore } from '../../store/schema.ts'
 
-interface Part {
-  readonly standing: Kept | null
+interface Props {
+  readonly published: PublishedScore | null
   /** The hub did not answer just now. */
   readonly silent: boolean
   readonly now: Millis
-  readonly language: Language
 }
 
-export function Standing({ standing, silent, now, language }: Part) {
+export function AgencyScore({ published, silent, now }: Props) {
+  const language = useLanguage()
   const { standing: texts } = popupTextsOf(language)
-  const cell = standing?.snapshot.agencies[0]
-  if (!standing || !cell) return silent ? <p class="faint">{texts.unreachable}</p> : null
-  const { tiers } = standing.snapshot
-  const ended = endedAgency(standing, cell.id, dayOf(now))
-  if (ended) return <Ended cell={ended} language={language} />
-  const old = silent || freshnessOf(standing.snapshot, now) === 'stale'
+  const cell = published?.snapshot.agencies[0]
+  if (!published || !cell) return silent ? <p class="faint">{texts.unreachable}</p> : null
+  const { tiers } = published.snapshot
+  const ended = endedAgency(published, cell.id, dayOf(now))
+  if (ended) return <EndedAgency cell={ended} />
+  const old = silent || freshnessOf(published.snapshot, now) === 'stale'
   return (
     <section class="standing">
       <h2>{cell.name[language]}</h2>
@@ -42,21 +42,22 @@ export function Standing({ standing, silent, now, language }: Part) {
       )}
       <p class="faint">
         {old && <strong class="old">{texts.old}</strong>}{' '}
-        {texts.released(instantText(cell.at ?? standing.snapshot.at, language))}
+        {texts.released(instantText(cell.at ?? published.snapshot.at, language))}
       </p>
     </section>
   )
 }
 
 /** Merged, split or dissolved: who carries on, and what the person does now. */
-function Ended({ cell, language }: { cell: AgencyScore; language: Language }) {
-  const { standing } = popupTextsOf(language)
+function EndedAgency({ cell }: { cell: ScoreCell }) {
+  const language = useLanguage()
+  const { standing: texts } = popupTextsOf(language)
   const names = (cell.successors ?? []).map(one => one.name[language]).join(', ')
   return (
     <section class="standing">
       <h2>{cell.name[language]}</h2>
       <p class="trouble">
-        {cell.ended && standing.ended(dayText(cell.ended))} {names && standing.successors(names)}
+        {cell.ended && texts.ended(dayText(cell.ended))} {names && texts.successors(names)}
       </p>
     </section>
   )

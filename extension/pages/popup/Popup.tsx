@@ -3,56 +3,55 @@
 import type { Language } from '../../../shared/core/language.ts'
 import { popupTextsOf } from '../../../shared/text/popup.ts'
 import { dayText, durationTextOfMs, instantText, timeText } from '../../../shared/ui/format.ts'
+import { LanguageContext, useLanguage } from '../../../shared/ui/language-context.ts'
 import { routes } from '../../../shared/wire/routes.ts'
 import { LanguageChoice } from '../LanguageChoice.tsx'
 import type { LanguageModel } from '../language.ts'
-import { Mine } from '../MyWeek.tsx'
+import { MyWeek } from '../MyWeek.tsx'
 import { clockText, refusalText } from '../refusal.ts'
-import { Standing } from './AgencyScore.tsx'
+import { AgencyScore } from './AgencyScore.tsx'
 import type { PopupModel } from './model.ts'
-import type { Doing, Overview, PlatformTime } from './today.ts'
+import type { Doing, PlatformTime, Today } from './today.ts'
 
 export function Popup({ model, lang }: { model: PopupModel; lang: LanguageModel }) {
   const language = lang.language.value
-  const overview = model.overview.value
+  const today = model.today.value
   const texts = popupTextsOf(language)
   const refused = model.refused.value
   return (
-    <main lang={language}>
-      <header class="bar">
-        <h1>{texts.product}</h1>
-        <LanguageChoice language={language} choose={lang.choose} />
-      </header>
-      {overview.sample && <p class="sample">{texts.sample}</p>}
-      <div class="columns">
-        <div>
-          <State doing={overview.doing} model={model} language={language} />
-          <Today overview={overview} language={language} />
+    <LanguageContext.Provider value={language}>
+      <main lang={language}>
+        <header class="bar">
+          <h1>{texts.product}</h1>
+          <LanguageChoice choose={lang.choose} />
+        </header>
+        {today.sample && <p class="sample">{texts.sample}</p>}
+        <div class="columns">
+          <div>
+            <RecordingState doing={today.doing} model={model} />
+            <TodayTimes today={today} />
+          </div>
+          <div>
+            <MyWeek criteria={today.criteria} today={today.day} />
+            <AgencyScore published={today.published} silent={model.silent.value} now={today.at} />
+            <LastReport today={today} model={model} />
+          </div>
         </div>
-        <div>
-          <Mine criteria={overview.criteria} today={overview.day} language={language} />
-          <Standing
-            standing={overview.standing}
-            silent={model.silent.value}
-            now={overview.at}
-            language={language}
-          />
-          <Delivery overview={overview} model={model} language={language} />
-        </div>
-      </div>
-      {refused && <p role="alert">{refusalText(refused, language)}</p>}
-      <Links overview={overview} language={language} />
-    </main>
+        {refused && <p role="alert">{refusalText(refused, language)}</p>}
+        <Links today={today} />
+      </main>
+    </LanguageContext.Provider>
   )
 }
 
-function State({ doing, model, language }: { doing: Doing; model: PopupModel; language: Language }) {
+function RecordingState({ doing, model }: { doing: Doing; model: PopupModel }) {
+  const language = useLanguage()
   const { popup } = popupTextsOf(language)
   const kind = doing.on ? (doing.platform ? 'recording' : 'waiting') : 'off'
   return (
     <section class={`state ${kind}`}>
       <p role="status">{doingText(doing, language)}</p>
-      {doing.on && <PauseChoice model={model} language={language} />}
+      {doing.on && <PauseChoice model={model} />}
       {!doing.on && doing.why === 'paused' && (
         <button type="button" class="main" onClick={model.resume}>
           {popup.resume}
@@ -79,7 +78,8 @@ function doingText(doing: Doing, language: Language): string {
   return doing.until === null ? state.paused : state.pausedUntil(timeText(doing.until))
 }
 
-function PauseChoice({ model, language }: { model: PopupModel; language: Language }) {
+function PauseChoice({ model }: { model: PopupModel }) {
+  const language = useLanguage()
   const { popup } = popupTextsOf(language)
   return (
     <fieldset class="pause">
@@ -97,20 +97,21 @@ function PauseChoice({ model, language }: { model: PopupModel; language: Languag
   )
 }
 
-function Today({ overview, language }: { overview: Overview; language: Language }) {
+function TodayTimes({ today }: { today: Today }) {
+  const language = useLanguage()
   const { popup } = popupTextsOf(language)
-  const rows = shortList(overview.times, popup.others)
+  const rows = shortList(today.times, popup.others)
   const longest = Math.max(0, ...rows.map(row => row.ms))
   return (
     <section>
-      <h2>{popup.today(dayText(overview.day))}</h2>
+      <h2>{popup.today(dayText(today.day))}</h2>
       <p class="total">
-        <span>{popup.total}</span> <strong>{durationTextOfMs(overview.totalMs, language)}</strong>
+        <span>{popup.total}</span> <strong>{durationTextOfMs(today.totalMs, language)}</strong>
       </p>
-      {overview.times.length === 0 && <p class="faint">{popup.nothing}</p>}
+      {today.times.length === 0 && <p class="faint">{popup.nothing}</p>}
       <ul class="times" aria-label={popup.byPlatform}>
         {rows.map(time => (
-          <TimeRow key={time.id} time={time} longest={longest} language={language} />
+          <TimeRow key={time.id} time={time} longest={longest} />
         ))}
       </ul>
     </section>
@@ -127,21 +128,24 @@ function shortList(times: readonly PlatformTime[], others: string): readonly Pla
   return [...times.slice(0, ROWS - 1), { id: 'others', name: { vi: others, en: others }, ms }]
 }
 
-const TimeRow = (props: { time: PlatformTime; longest: number; language: Language }) => (
-  <li>
-    <span class="name">{props.time.name[props.language]}</span>
-    <span class="span">{durationTextOfMs(props.time.ms, props.language)}</span>
-    <span class="track" aria-hidden="true">
-      <span class="fill" style={{ inlineSize: `${(100 * props.time.ms) / props.longest}%` }} />
-    </span>
-  </li>
-)
+function TimeRow({ time, longest }: { time: PlatformTime; longest: number }) {
+  const language = useLanguage()
+  return (
+    <li>
+      <span class="name">{time.name[language]}</span>
+      <span class="span">{durationTextOfMs(time.ms, language)}</span>
+      <span class="track" aria-hidden="true">
+        <span class="fill" style={{ inlineSize: `${(100 * time.ms) / longest}%` }} />
+      </span>
+    </li>
+  )
+}
 
-function Delivery(props: { overview: Overview; model: PopupModel; language: Language }) {
-  const { overview, model, language } = props
+function LastReport({ today, model }: { today: Today; model: PopupModel }) {
+  const language = useLanguage()
   const { popup } = popupTextsOf(language)
-  if (!overview.enrolled) return <p class="faint">{popup.notEnrolled}</p>
-  const { lastSentAt, trouble } = overview.sync
+  if (!today.enrolled) return <p class="faint">{popup.notEnrolled}</p>
+  const { lastSentAt, trouble } = today.sync
   return (
     <section class="delivery">
       {trouble && (
@@ -161,23 +165,24 @@ function Delivery(props: { overview: Overview; model: PopupModel; language: Lang
   )
 }
 
-function Links({ overview, language }: { overview: Overview; language: Language }) {
+function Links({ today }: { today: Today }) {
+  const language = useLanguage()
   const { popup } = popupTextsOf(language)
   return (
     <nav>
-      {(!overview.enrolled || overview.joinAgain) && <Page to="/welcome.html#join">{popup.enrol}</Page>}
-      {overview.enrolled?.mayOpenTeam && <Page to="/team.html">{popup.team}</Page>}
-      <Page to="/diary.html">{popup.diary}</Page>
-      {overview.enrolled && (
-        <Page to={routes(overview.enrolled.hubUrl).board({ lang: language })}>{popup.board}</Page>
+      {(!today.enrolled || today.joinAgain) && <PageLink to="/welcome.html#join">{popup.enrol}</PageLink>}
+      {today.enrolled?.mayOpenTeam && <PageLink to="/team.html">{popup.team}</PageLink>}
+      <PageLink to="/diary.html">{popup.diary}</PageLink>
+      {today.enrolled && (
+        <PageLink to={routes(today.enrolled.hubUrl).board({ lang: language })}>{popup.board}</PageLink>
       )}
-      <Page to="/options.html">{popup.options}</Page>
-      <Page to="/welcome.html">{popup.privacy}</Page>
+      <PageLink to="/options.html">{popup.options}</PageLink>
+      <PageLink to="/welcome.html">{popup.privacy}</PageLink>
     </nav>
   )
 }
 
-const Page = (props: { to: string; children: string }) => (
+const PageLink = (props: { to: string; children: string }) => (
   <a href={props.to} target="_blank" rel="noreferrer">
     {props.children}
   </a>

@@ -3,14 +3,14 @@ import { signal } from '@preact/signals'
 import { addDays, dayOf, HOUR_MS, MINUTE_MS, startOfDay } from '../../../shared/core/day.ts'
 import type { Millis } from '../../../shared/core/time.ts'
 import type { Command } from '../../../shared/wire/messages.ts'
-import type { Reply } from '../../../shared/wire/reply.ts'
 import type { Db } from '../../store/db.ts'
-import type { Send } from '../command.ts'
-import { type Overview, readOverview } from './today.ts'
+import type { SendCommand } from '../command.ts'
+import type { Refusal } from '../refusal.ts'
+import { readToday, type Today } from './today.ts'
 
-export interface PopupTools {
+export interface PopupContext {
   readonly db: Db
-  readonly send: Send
+  readonly send: SendCommand
   readonly now: () => Millis
   readonly hasHosts: () => Promise<boolean>
   readonly askForHosts: () => Promise<boolean>
@@ -20,26 +20,26 @@ export type PauseFor = '15-minutes' | 'hour' | 'today'
 
 export type PopupModel = Awaited<ReturnType<typeof createPopup>>
 
-/** Reads before it returns, so that the first frame has numbers. */
-export async function createPopup({ db, send, now, hasHosts, askForHosts }: PopupTools) {
-  const read = async (): Promise<Overview> => readOverview(db, now(), await hasHosts())
-  const overview = signal(await read())
-  /** The hub did not answer when the agency's score was asked for. */
+/** Reads before it resolves, so that the first frame has numbers. */
+export async function createPopup({ db, send, now, hasHosts, askForHosts }: PopupContext) {
+  const read = async (): Promise<Today> => readToday(db, now(), await hasHosts())
+  const today = signal(await read())
+  /** The hub did not respond when the agency's score was fetched. */
   const silent = signal(false)
-  const refused = signal<Extract<Reply, { ok: false }> | null>(null)
+  const refused = signal<Refusal | null>(null)
 
-  /** Lets the background look, so that the numbers are of this second; then reads them. */
+  /** Lets the background observe, so that the numbers are of this second; then reads them. */
   const refresh = async (): Promise<void> => {
-    const looked = await send({ do: 'look' })
-    if (!looked.ok) refused.value = looked
+    const observed = await send({ do: 'look' })
+    if (!observed.ok) refused.value = observed
     else if (refused.value?.why === 'storage-full') refused.value = null
-    overview.value = await read()
+    today.value = await read()
   }
-  /** Asks for the agency's score, once for each opening: what was kept shows meanwhile. */
-  const lookUp = async (): Promise<void> => {
-    if (!overview.value.enrolled) return
+  /** Fetches the agency's published score, once for each opening: what was kept shows meanwhile. */
+  const refreshScore = async (): Promise<void> => {
+    if (!today.value.enrolled) return
     silent.value = !(await send({ do: 'standing' })).ok
-    overview.value = await read()
+    today.value = await read()
   }
   const act = async (command: Command): Promise<void> => {
     const reply = await send(command)
@@ -47,11 +47,11 @@ export async function createPopup({ db, send, now, hasHosts, askForHosts }: Popu
     await refresh()
   }
   return {
-    overview,
+    today,
     refused,
     silent,
     refresh,
-    lookUp,
+    refreshScore,
     pause: (span: PauseFor) => act({ do: 'pause', until: pauseEnd(span, now()) }),
     resume: () => act({ do: 'resume' }),
     sendNow: () => act({ do: 'sync' }),

@@ -8,9 +8,10 @@ import { type Recording, recordingNow } from '../../recording.ts'
 import { mustJoinAgain } from '../../rejoin.ts'
 import { dayNow } from '../../store/days.ts'
 import type { Db } from '../../store/db.ts'
-import { NEVER_SENT, type Standing, type SyncState, setting } from '../../store/settings.ts'
+import type { PublishedScore, SyncState } from '../../store/schema.ts'
+import { NEVER_SENT, setting } from '../../store/settings.ts'
 import { type Criteria, criteriaOf, personDays } from '../criteria.ts'
-import { readOwn } from '../own-data.ts'
+import { readOwnData } from '../own-data.ts'
 
 export interface PlatformTime {
   readonly id: PlatformId
@@ -24,14 +25,14 @@ export type Doing =
   | { readonly on: true; readonly platform: BothLanguages | null }
   | { readonly on: false; readonly why: 'no-permission' }
 
-export interface Overview {
+export interface Today {
   readonly day: DayKey
   readonly times: readonly PlatformTime[]
   readonly totalMs: Millis
   readonly doing: Doing
   readonly enrolled: { readonly mayOpenTeam: boolean; readonly hubUrl: string } | null
   readonly criteria: Criteria
-  readonly standing: Standing | null
+  readonly published: PublishedScore | null
   /** The hub has lost this device, or the agency has ended: a new code is needed. */
   readonly joinAgain: boolean
   /** When all this was read. */
@@ -41,12 +42,13 @@ export interface Overview {
   readonly sample: boolean
 }
 
-export async function readOverview(db: Db, now: Millis, hasHosts: boolean): Promise<Overview> {
-  const { bundle, days, self, expected, calendar } = await readOwn(db, now)
+/** @param hasHosts may the extension recognise the platforms? */
+export async function readToday(db: Db, now: Millis, hasHosts: boolean): Promise<Today> {
+  const { bundle, days, self, expected, counting } = await readOwnData(db, now)
   const named = (id: PlatformId): BothLanguages =>
     bundle.platforms.find(p => p.id === id)?.name ?? { vi: id, en: id }
   const day = dayOf(now)
-  const [rows, open, recording, sync, standing] = await Promise.all([
+  const [rows, open, recording, sync, published] = await Promise.all([
     dayNow(db, day),
     setting(db, 'open'),
     recordingNow(db, bundle, now),
@@ -59,8 +61,8 @@ export async function readOverview(db: Db, now: Millis, hasHosts: boolean): Prom
     totalMs: rows.reduce((sum, row) => sum + row.ms, 0),
     doing: doingNow(recording, hasHosts, open ? named(open.platform) : null),
     enrolled: self && { mayOpenTeam: self.role !== 'member', hubUrl: self.hubUrl },
-    criteria: criteriaOf(personDays(days), day, expected, bundle.campaign.score, calendar),
-    standing: standing?.snapshot.agencies[0]?.id === self?.agencyId ? (standing ?? null) : null,
+    criteria: criteriaOf(personDays(days), day, expected, counting),
+    published: published?.snapshot.agencies[0]?.id === self?.agencyId ? (published ?? null) : null,
     joinAgain: await mustJoinAgain(db, day),
     at: now,
     sync: sync ?? NEVER_SENT,

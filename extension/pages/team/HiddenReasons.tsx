@@ -1,25 +1,25 @@
 // Below a table: each reason for which cells of it are hidden, and when they may appear. A title shows to a mouse alone.
-import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import { useLanguage } from '../../../shared/ui/language-context.ts'
 import type { Told } from '../../../shared/wire/team.ts'
-import { whyText } from './figure-text.ts'
+import { hiddenText } from './figure-text.ts'
 
 interface Props {
   readonly cells: readonly (Told<unknown> | null)[]
   readonly minGroup: number
-  readonly language: Language
 }
 
-export function Whys({ cells, minGroup, language }: Props) {
+export function HiddenReasons({ cells, minGroup }: Props) {
+  const language = useLanguage()
   const { team } = textsOf(language)
-  const whys = new Map(
+  const reasons = new Map(
     cells.flatMap(cell =>
-      cell && !cell.told ? [[cell.why, whyText(cell, minGroup, language)] as const] : [],
+      cell && !cell.told ? [[cell.why, hiddenText(cell, minGroup, language)] as const] : [],
     ),
   )
   return (
     <>
-      {[...whys].map(([why, sentence]) => (
+      {[...reasons].map(([why, sentence]) => (
         <p key={why} class="faint why">
           {team.hidden[why]}: {sentence}
         </p>

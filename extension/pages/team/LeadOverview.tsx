@@ -1,27 +1,27 @@
 // Seen by a campaign lead: the agencies of the scope by level and block, from released cells alone.
 
-import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { countText, dayText, percentText, scoreText, weekText } from '../../../shared/ui/format.ts'
+import { useLanguage } from '../../../shared/ui/language-context.ts'
 import type { Block } from '../../../shared/wire/campaign.ts'
 import type { LeadAgency, Overview } from '../../../shared/wire/overview.ts'
-import { rangeText, whyText } from './figure-text.ts'
+import { Scrollable } from '../Scrollable.tsx'
+import { LEAD_EXPORTS, type LeadExport } from './export-formats.ts'
+import { hiddenText, rangeText } from './figure-text.ts'
 import { officialText } from './lead-files.ts'
-import { LEAD_FILES } from './model.ts'
-import { Scrolled } from './TeamUnits.tsx'
 
 interface Props {
   readonly overview: Overview
   readonly blocks: readonly Block[]
-  readonly language: Language
 }
 
-interface Take {
-  /** Takes the same along as a file. */
-  readonly take: (file: (typeof LEAD_FILES)[number]) => void
+interface Exporting {
+  /** Saves the same as a file. */
+  readonly exportAs: (format: LeadExport) => void
 }
 
-export function Lead({ overview, blocks, language, take }: Props & Take) {
+export function LeadOverview({ overview, blocks, exportAs }: Props & Exporting) {
+  const language = useLanguage()
   const { lead } = textsOf(language).team
   const waiting = overview.agencies.filter(agency => !agency.started)
   return (
@@ -36,15 +36,13 @@ export function Lead({ overview, blocks, language, take }: Props & Take) {
         const own = overview.agencies.filter(a => a.block === block.id && a.level === block.level)
         if (own.length === 0) return null
         const name = `${lead.levels[block.level]} · ${block.name[language]}`
-        return (
-          <BlockTable key={block.id} name={name} agencies={own} weeks={overview.weeks} language={language} />
-        )
+        return <BlockTable key={block.id} name={name} agencies={own} weeks={overview.weeks} />
       })}
-      <Flags overview={overview} language={language} />
+      <Flags overview={overview} />
       <p class="row">
-        {LEAD_FILES.map(file => (
-          <button key={file} type="button" name={`lead-${file}`} onClick={() => take(file)}>
-            {file.toUpperCase()}
+        {LEAD_EXPORTS.map(format => (
+          <button key={format} type="button" name={`lead-${format}`} onClick={() => exportAs(format)}>
+            {format.toUpperCase()}
           </button>
         ))}
         <span class="faint">{textsOf(language).team.filesNote}</span>
@@ -54,7 +52,8 @@ export function Lead({ overview, blocks, language, take }: Props & Take) {
 }
 
 /** People of the whole scope by kind of sign; a hidden one says why, and when it may appear. */
-function Flags({ overview, language }: Pick<Props, 'overview' | 'language'>) {
+function Flags({ overview }: Pick<Props, 'overview'>) {
+  const language = useLanguage()
   const { lead } = textsOf(language).team
   if (!overview.flags) return null
   return (
@@ -67,7 +66,7 @@ function Flags({ overview, language }: Pick<Props, 'overview' | 'language'>) {
             {people.told ? (
               <strong>{lead.flagPeople(rangeText(people, 'count', language))}</strong>
             ) : (
-              <span class="faint why">{whyText(people, overview.minGroup, language)}</span>
+              <span class="faint why">{hiddenText(people, overview.minGroup, language)}</span>
             )}
           </li>
         ))}
@@ -77,16 +76,17 @@ function Flags({ overview, language }: Pick<Props, 'overview' | 'language'>) {
   )
 }
 
-function BlockTable(props: {
-  name: string
-  agencies: readonly LeadAgency[]
-  weeks: number
-  language: Language
-}) {
-  const { name, agencies, weeks, language } = props
+interface BlockProps {
+  readonly name: string
+  readonly agencies: readonly LeadAgency[]
+  readonly weeks: number
+}
+
+function BlockTable({ name, agencies, weeks }: BlockProps) {
+  const language = useLanguage()
   const { lead } = textsOf(language).team
   return (
-    <Scrolled label={name}>
+    <Scrollable label={name}>
       <table>
         <caption>{name}</caption>
         <thead>
@@ -100,15 +100,16 @@ function BlockTable(props: {
         </thead>
         <tbody>
           {agencies.map(agency => (
-            <AgencyRow key={agency.id} agency={agency} weeks={weeks} language={language} />
+            <AgencyRow key={agency.id} agency={agency} weeks={weeks} />
           ))}
         </tbody>
       </table>
-    </Scrolled>
+    </Scrollable>
   )
 }
 
-function AgencyRow({ agency, weeks, language }: { agency: LeadAgency; weeks: number; language: Language }) {
+function AgencyRow({ agency, weeks }: { agency: LeadAgency; weeks: number }) {
+  const language = useLanguage()
   const { team } = textsOf(language)
   const share = (cell: LeadAgency['enrolledShare']) =>
     cell === null ? team.unknown : cell.told ? percentText(cell.value, language) : team.hidden[cell.why]

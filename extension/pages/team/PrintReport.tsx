@@ -1,16 +1,16 @@
 // What only the paper shows: the agency's name at the top, and who signs at the bottom.
 
-import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { instantText, weekText } from '../../../shared/ui/format.ts'
+import { useLanguage } from '../../../shared/ui/language-context.ts'
 import type { Team } from '../../../shared/wire/team.ts'
 
 interface Props {
   readonly team: Team
-  readonly language: Language
 }
 
-export function PaperHead({ team, language }: Props) {
+export function PrintHead({ team }: Props) {
+  const language = useLanguage()
   const { team: texts } = textsOf(language)
   return (
     <div class="paper paper-head">
@@ -23,7 +23,8 @@ export function PaperHead({ team, language }: Props) {
   )
 }
 
-export function PaperSigns({ language }: Pick<Props, 'language'>) {
+export function PrintSignatures() {
+  const language = useLanguage()
   const { team } = textsOf(language)
   return (
     <div class="paper paper-signs">

@@ -1,26 +1,27 @@
 // Seen by managers: twelve weeks as a line with the manager's own notes below it, and the same weeks as a table.
 
 import { weekOf } from '../../../shared/core/day.ts'
-import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText, percentText, weekText } from '../../../shared/ui/format.ts'
+import { useLanguage } from '../../../shared/ui/language-context.ts'
 import { figureOf } from '../../../shared/wire/figures.ts'
 import type { Team, TeamNote, TeamWeek } from '../../../shared/wire/team.ts'
-import { figureText, whyText } from './figure-text.ts'
-import { Whys } from './HiddenReasons.tsx'
-import { effectOf } from './insights.ts'
+import { Scrollable } from '../Scrollable.tsx'
+import { figureText, hiddenText } from './figure-text.ts'
+import { HiddenReasons } from './HiddenReasons.tsx'
+import { noteEffect } from './insights.ts'
 import { ShareLine } from './ShareLine.tsx'
-import { Scrolled } from './TeamUnits.tsx'
 
-export function Trend({ team, language }: { team: Team; language: Language }) {
+export function TeamTrend({ team }: { team: Team }) {
+  const language = useLanguage()
   const { team: texts } = textsOf(language)
   const shares = team.weeks.map(week => (week.activeShare.told ? week.activeShare.value : null))
-  const told = team.weeks.flatMap(({ week, activeShare }) =>
+  const released = team.weeks.flatMap(({ week, activeShare }) =>
     activeShare.told ? `${weekText(week, language)}: ${percentText(activeShare.value, language)}` : [],
   )
-  const [first, last] = [told[0], told.at(-1)]
-  if (first === undefined || last === undefined || told.length < 2) return null
-  const gap = told.length < shares.length ? ` ${texts.trendGap}` : ''
+  const [first, last] = [released[0], released.at(-1)]
+  if (first === undefined || last === undefined || released.length < 2) return null
+  const gap = released.length < shares.length ? ` ${texts.trendGap}` : ''
   const label = `${texts.trend(first, last)}${gap}`
   const marks = (team.notes ?? []).map(note => team.weeks.findIndex(week => week.week === weekOf(note.day)))
   return (
@@ -33,14 +34,14 @@ export function Trend({ team, language }: { team: Team; language: Language }) {
 
 interface NotesProps {
   readonly team: Team
-  readonly language: Language
   readonly mayWrite: boolean
   readonly today: string
   readonly write: (day: string, text: string) => void
   readonly remove: (id: string) => void
 }
 
-export function Notes({ team, language, mayWrite, today, write, remove }: NotesProps) {
+export function TeamNotes({ team, mayWrite, today, write, remove }: NotesProps) {
+  const language = useLanguage()
   const { team: texts } = textsOf(language)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -56,7 +57,7 @@ export function Notes({ team, language, mayWrite, today, write, remove }: NotesP
       <ul>
         {(team.notes ?? []).map(note => (
           <li key={note.id}>
-            ◆ {dayText(note.day)}: {note.text} <Effect team={team} note={note} language={language} />
+            ◆ {dayText(note.day)}: {note.text} <NoteEffect team={team} note={note} />
             {mayWrite && (
               <button type="button" name={`drop-${note.id}`} class="plain" onClick={() => remove(note.id)}>
                 {texts.dropNote}
@@ -86,8 +87,9 @@ export function Notes({ team, language, mayWrite, today, write, remove }: NotesP
 }
 
 /** Whether a training worked: weekly use before it and from it on. */
-function Effect({ team, note, language }: { team: Team; note: TeamNote; language: Language }) {
-  const effect = effectOf(team, note)
+function NoteEffect({ team, note }: { team: Team; note: TeamNote }) {
+  const language = useLanguage()
+  const effect = noteEffect(team, note)
   if (!effect) return null
   const [before, after] = [effect.before, effect.after].map(share => percentText(share, language))
   return <span class="faint">({textsOf(language).team.effect(before ?? '', after ?? '')}) </span>
@@ -95,14 +97,15 @@ function Effect({ team, note, language }: { team: Team; note: TeamNote; language
 
 const COLUMNS = ['headcount', 'enrolled', 'enrolledShare', 'active', 'activeShare', 'minutes']
 
-export function Weeks({ team, language }: { team: Team; language: Language }) {
+export function WeekTable({ team }: { team: Team }) {
+  const language = useLanguage()
   const { team: texts } = textsOf(language)
   const [any] = team.weeks
   if (!any) return null
   const cells = team.weeks.flatMap(week => COLUMNS.map(id => figureOf(week, id).cell))
   return (
     <>
-      <Scrolled label={texts.title}>
+      <Scrollable label={texts.title}>
         <table class="weeks">
           <caption>{texts.tableLead(team.minGroup)}</caption>
           <thead>
@@ -117,17 +120,18 @@ export function Weeks({ team, language }: { team: Team; language: Language }) {
           </thead>
           <tbody>
             {[...team.weeks].reverse().map(week => (
-              <Row key={week.week} team={team} week={week} language={language} />
+              <WeekRow key={week.week} team={team} week={week} />
             ))}
           </tbody>
         </table>
-      </Scrolled>
-      <Whys cells={cells} minGroup={team.minGroup} language={language} />
+      </Scrollable>
+      <HiddenReasons cells={cells} minGroup={team.minGroup} />
     </>
   )
 }
 
-function Row({ team, week, language }: { team: Team; week: TeamWeek; language: Language }) {
+function WeekRow({ team, week }: { team: Team; week: TeamWeek }) {
+  const language = useLanguage()
   return (
     <tr>
       <th scope="row">{weekText(week.week, language)}</th>
@@ -135,7 +139,7 @@ function Row({ team, week, language }: { team: Team; week: TeamWeek; language: L
         <td
           key={figure.id}
           class={figure.cell && !figure.cell.told ? 'hidden-cell' : undefined}
-          title={(figure.cell && whyText(figure.cell, team.minGroup, language)) ?? undefined}
+          title={(figure.cell && hiddenText(figure.cell, team.minGroup, language)) ?? undefined}
         >
           {figureText(figure, language)}
         </td>

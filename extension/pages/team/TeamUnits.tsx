@@ -1,14 +1,15 @@
 // Seen by managers: units beside each other, and units by platforms. Every cell says its range in words and by a sign.
 import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import { useLanguage } from '../../../shared/ui/language-context.ts'
 import type { Range, Team, TeamUnit, TeamWeek, Told } from '../../../shared/wire/team.ts'
-import { rangeText, valueText, whyText } from './figure-text.ts'
-import { Whys } from './HiddenReasons.tsx'
+import { Scrollable } from '../Scrollable.tsx'
+import { hiddenText, rangeText, valueText } from './figure-text.ts'
+import { HiddenReasons } from './HiddenReasons.tsx'
 
 interface Props {
   readonly team: Team
   readonly week: TeamWeek
-  readonly language: Language
   readonly nameOf: (platform: string) => string
 }
 
@@ -38,14 +39,15 @@ const SIGNS = ['▁', '▃', '▅', '▇']
 const depthOf = (cell: Told<Range>): number =>
   cell.told ? Math.min(3, Math.floor((cell.value.from + cell.value.to) / 2 / 2500)) : -1
 
-export function PlatformMap({ team, week, language, nameOf }: Props) {
+export function PlatformMap({ team, week, nameOf }: Props) {
+  const language = useLanguage()
   const { team: texts } = textsOf(language)
   const platforms = week.detail?.platforms ?? []
   if (platforms.length === 0) return null
   const rows = unitRows(week)
   return (
     <>
-      <Scrolled label={texts.map}>
+      <Scrollable label={texts.map}>
         <table class="heat map">
           <caption>
             {texts.map} <span class="faint">{texts.mapKey(SIGNS.join(' '))}</span>
@@ -68,7 +70,7 @@ export function PlatformMap({ team, week, language, nameOf }: Props) {
                   <td
                     key={platforms[i]?.platform}
                     class={cell.told ? `depth-${depthOf(cell) + 1}` : 'hidden-cell'}
-                    title={whyText(cell, team.minGroup, language) ?? undefined}
+                    title={hiddenText(cell, team.minGroup, language) ?? undefined}
                   >
                     {cell.told && <span aria-hidden="true">{SIGNS[depthOf(cell)]} </span>}
                     {rangeText(cell, 'share', language)}
@@ -78,20 +80,21 @@ export function PlatformMap({ team, week, language, nameOf }: Props) {
             ))}
           </tbody>
         </table>
-      </Scrolled>
-      <Whys cells={rows.flatMap(row => row.platforms)} minGroup={team.minGroup} language={language} />
+      </Scrollable>
+      <HiddenReasons cells={rows.flatMap(row => row.platforms)} minGroup={team.minGroup} />
     </>
   )
 }
 
-export function Units({ team, week, language }: Omit<Props, 'nameOf'>) {
+export function TeamUnits({ team, week }: Omit<Props, 'nameOf'>) {
+  const language = useLanguage()
   const { team: texts } = textsOf(language)
   const rows = week.detail?.units ?? []
   if (rows.length === 0) return <p class="faint">{texts.noUnits}</p>
   const cells = rows.flatMap(row => [row.size, row.active, row.minutes])
   return (
     <>
-      <Scrolled label={texts.units}>
+      <Scrollable label={texts.units}>
         <table class="units">
           <caption>{texts.units}</caption>
           <thead>
@@ -118,18 +121,8 @@ export function Units({ team, week, language }: Omit<Props, 'nameOf'>) {
             ))}
           </tbody>
         </table>
-      </Scrolled>
-      <Whys cells={cells} minGroup={team.minGroup} language={language} />
+      </Scrollable>
+      <HiddenReasons cells={cells} minGroup={team.minGroup} />
     </>
-  )
-}
-
-/** A table wider than the window is scrolled by keyboard, too. */
-export function Scrolled({ label, children }: { label: string; children: preact.ComponentChildren }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard
-    <section class="scroll" aria-label={label} tabIndex={0}>
-      {children}
-    </section>
   )
 }

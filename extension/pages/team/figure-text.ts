@@ -1,7 +1,6 @@
-// Figures → words: the page, its files and the paper say the same because they all ask here.
+// Figures → words: the page, its files and the paper say the same because they all call this.
 
 import type { Language } from '../../../shared/core/language.ts'
-import type { BasisPoints } from '../../../shared/core/score.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { countText, percentText } from '../../../shared/ui/format.ts'
 import { type Figure, hiddenSentence } from '../../../shared/wire/figures.ts'
@@ -9,8 +8,9 @@ import type { Range, Told } from '../../../shared/wire/team.ts'
 
 const NO_BREAK = '\u00a0'
 
+/** A released value with its unit: basis points as a percentage, minutes with their word. */
 export function valueText(value: number, unit: Figure['unit'], language: Language): string {
-  if (unit === 'share') return percentText(value as BasisPoints, language)
+  if (unit === 'share') return percentText(value, language)
   if (unit === 'minutes') return `${countText(value, language)}${NO_BREAK}${textsOf(language).team.minute}`
   return countText(value, language)
 }
@@ -30,5 +30,5 @@ export function rangeText(cell: Told<Range>, unit: 'count' | 'share', language: 
 }
 
 /** The whole sentence: why, and when it may appear. */
-export const whyText = (cell: Told<unknown>, minGroup: number, language: Language): string | null =>
+export const hiddenText = (cell: Told<unknown>, minGroup: number, language: Language): string | null =>
   cell.told ? null : hiddenSentence(cell.why, minGroup)[language]

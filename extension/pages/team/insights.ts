@@ -4,17 +4,19 @@ import { weekOf } from '../../../shared/core/day.ts'
 import type { BasisPoints } from '../../../shared/core/score.ts'
 import type { Range, Team, TeamNote, TeamWeek } from '../../../shared/wire/team.ts'
 
-/** The platform that the fewest use, where one stands out among two that are told at least. */
-export function weakest({ detail }: TeamWeek): { readonly platform: string; readonly users: Range } | null {
-  const told = (detail?.platforms ?? []).flatMap(({ platform, users }) =>
+/** The platform that the fewest use, where one stands out among two that are released at least. */
+export function weakestPlatform({
+  detail,
+}: TeamWeek): { readonly platform: string; readonly users: Range } | null {
+  const released = (detail?.platforms ?? []).flatMap(({ platform, users }) =>
     users.told ? [{ platform, users: users.value }] : [],
   )
-  const [least, next] = told.sort((a, b) => a.users.from - b.users.from || a.users.to - b.users.to)
+  const [least, next] = released.sort((a, b) => a.users.from - b.users.from || a.users.to - b.users.to)
   return least && next && least.users.from < next.users.from ? least : null
 }
 
 /** Percentage points above the median of the block, below it where negative. */
-export function besideBlock({ block }: Team, { activeShare }: TeamWeek): number | null {
+export function aboveBlockMedian({ block }: Team, { activeShare }: TeamWeek): number | null {
   const median = block?.activeShare ?? null
   return activeShare.told && median !== null ? (activeShare.value - median) / 100 : null
 }
@@ -30,11 +32,13 @@ export interface Effect {
 }
 
 /** Mean weekly use of up to four weeks before the week of a note, and of up to four from it on. Released weeks alone. */
-export function effectOf({ weeks }: Team, { day }: TeamNote): Effect | null {
+export function noteEffect({ weeks }: Team, { day }: TeamNote): Effect | null {
   const noted = weekOf(day)
   const shares = (own: readonly TeamWeek[]): BasisPoints | null => {
-    const told = own.flatMap(({ activeShare }) => (activeShare.told ? [activeShare.value] : []))
-    return told.length < FEWEST ? null : Math.round(told.reduce((sum, one) => sum + one, 0) / told.length)
+    const released = own.flatMap(({ activeShare }) => (activeShare.told ? [activeShare.value] : []))
+    return released.length < FEWEST
+      ? null
+      : Math.round(released.reduce((sum, one) => sum + one, 0) / released.length)
   }
   const before = shares(weeks.filter(({ week }) => week < noted).slice(-AROUND))
   const after = shares(weeks.filter(({ week }) => week >= noted).slice(0, AROUND))

@@ -5,8 +5,10 @@ import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText, scoreText, weekText } from '../../../shared/ui/format.ts'
 import type { Block } from '../../../shared/wire/campaign.ts'
 import type { LeadAgency, Overview } from '../../../shared/wire/overview.ts'
-import { csvText, safe } from '../diary/exports.ts'
-import { figureText, rangeText, whyText } from './figure-text.ts'
+import { WHOLE } from '../basis-points.ts'
+import { csvText } from '../csv.ts'
+import { boldCell, SHARE_FORMAT, textCell, xlsxFile } from '../xlsx.ts'
+import { figureText, hiddenText, rangeText } from './figure-text.ts'
 
 /** What a cell says, and the number in it for whoever reckons on. */
 interface Cell {
@@ -27,7 +29,7 @@ function leadRows(
   const counted = (value: number | null, says: string): Cell => (value === null ? { says } : { says, value })
   const share = (cell: LeadAgency['enrolledShare']): Cell => {
     const says = figureText({ cell, unit: 'share' }, language)
-    return cell?.told ? { says, value: cell.value / 10_000, format: '0.00%' } : { says }
+    return cell?.told ? { says, value: cell.value / WHOLE, format: SHARE_FORMAT } : { says }
   }
   return agencies.map(one => [
     text(one.name[language]),
@@ -57,14 +59,14 @@ export const officialText = ({ official }: LeadAgency, language: Language): stri
 const headOf = (language: Language): readonly string[] => textsOf(language).team.lead.fileColumns
 
 /** What the rows mean, of which week, and the odd signs of the whole scope. */
-function aboutLines(overview: Overview, language: Language): readonly (readonly string[])[] {
+function noteLines(overview: Overview, language: Language): readonly (readonly string[])[] {
   const { team } = textsOf(language)
   const { lead } = team
   const flags = (overview.flags ?? []).map(({ kind, people }) => [
     lead.flags[kind],
     people.told
       ? lead.flagPeople(rangeText(people, 'count', language))
-      : (whyText(people, overview.minGroup, language) ?? ''),
+      : (hiddenText(people, overview.minGroup, language) ?? ''),
   ])
   return [
     [overview.week ? lead.newest(weekText(overview.week, language)) : team.unknown],
@@ -76,40 +78,40 @@ function aboutLines(overview: Overview, language: Language): readonly (readonly 
   ]
 }
 
+/** The overview as CSV: agencies by row, then what the rows mean. @param blocks by their names */
 export function leadCsv(overview: Overview, blocks: readonly Block[], language: Language): string {
   const rows = leadRows(overview, blocks, language).map(row => row.map(cell => cell.says))
   const title = overview.sample ? [[textsOf(language).sample], []] : []
-  return csvText([...title, headOf(language), ...rows, [], ...aboutLines(overview, language)])
+  return csvText([...title, headOf(language), ...rows, [], ...noteLines(overview, language)])
 }
 
-/** The writer of spreadsheets is large: it is loaded when somebody asks. */
-export async function leadXlsx(
-  overview: Overview,
-  blocks: readonly Block[],
-  language: Language,
-): Promise<Blob> {
-  const { default: write } = await import('write-excel-file/universal')
+/** A number as a number, so that Excel can reckon with it; all else in words. */
+function excelCell({ says, value, format }: Cell) {
+  if (value === undefined) return textCell(says)
+  return format ? { value, format } : { value }
+}
+
+const WIDTHS = [34, 12, 24, 12, 14, 14, 12, 10, 14, 18, 60]
+
+/** The same as a workbook: the agencies, and what the rows mean. */
+export function leadXlsx(overview: Overview, blocks: readonly Block[], language: Language): Promise<Blob> {
   const { team, sample } = textsOf(language)
-  const bold = (value: string) => ({ value: safe(value), fontWeight: 'bold' as const, wrap: true })
-  const rows = leadRows(overview, blocks, language).map(row =>
-    row.map(({ says, value, format }) => {
-      if (value === undefined) return { value: safe(says), wrap: true }
-      return format ? { value, format } : { value }
-    }),
-  )
-  const about = [...(overview.sample ? [[sample]] : []), ...aboutLines(overview, language)]
-  return write([
+  const notes = [...(overview.sample ? [[sample]] : []), ...noteLines(overview, language)]
+  return xlsxFile([
     {
       sheet: team.agency,
-      data: [headOf(language).map(bold), ...rows],
+      data: [
+        headOf(language).map(boldCell),
+        ...leadRows(overview, blocks, language).map(row => row.map(excelCell)),
+      ],
       stickyRowsCount: 1,
       stickyColumnsCount: 1,
-      columns: [34, 12, 24, 12, 14, 14, 12, 10, 14, 18, 60].map(width => ({ width })),
+      columns: WIDTHS.map(width => ({ width })),
     },
     {
       sheet: team.definitions,
-      data: about.map(line => line.map(value => ({ value: safe(value), wrap: true }))),
+      data: notes.map(line => line.map(textCell)),
       columns: [{ width: 80 }, { width: 60 }],
     },
-  ]).toBlob()
+  ])
 }

@@ -1,32 +1,31 @@
 // What would move the score most: counts of people by band, worked out from released figures alone.
 import type { Team, TeamWeek } from '../../../shared/wire/team.ts'
+import { WHOLE } from '../basis-points.ts'
 
 type Band = 'joining' | 'starting' | 'regular' | 'breadth' | 'enough'
 
-export interface Move {
+export interface ScoreLever {
   readonly band: Band
   readonly people: number
   /** At most so many tenths of a point, if all of them came up to what is asked for. */
   readonly tenths: number
 }
 
-const FULL = 10_000
-
 /** The largest first; a band that is hidden is left out. */
-export function movesOf({ score }: Team, week: TeamWeek): readonly Move[] {
+export function scoreLevers({ score }: Team, week: TeamWeek): readonly ScoreLever[] {
   const { headcount, enrolled, detail } = week
   if (!score || !detail || headcount === null || headcount === 0) return []
-  const told = (cell: TeamWeek['enrolled']): number | null => (cell.told ? cell.value : null)
-  const all = told(enrolled)
-  const active = told(detail.active)
+  const released = (cell: TeamWeek['enrolled']): number | null => (cell.told ? cell.value : null)
+  const all = released(enrolled)
+  const active = released(detail.active)
   const between = (whole: number | null, part: number | null): number | null =>
     whole === null || part === null ? null : whole - part
   const bands: readonly (readonly [Band, number | null, number])[] = [
-    ['joining', between(headcount, all), FULL],
-    ['starting', between(all, active), FULL],
-    ['regular', between(active, told(detail.regular)), score.regular],
+    ['joining', between(headcount, all), WHOLE],
+    ['starting', between(all, active), WHOLE],
+    ['regular', between(active, released(detail.regular)), score.regular],
     ['breadth', narrow(detail, score.expected), score.breadth],
-    ['enough', told(detail.short), score.enough],
+    ['enough', released(detail.short), score.enough],
   ]
   return bands
     .flatMap(([band, people, weight]) => {

@@ -5,7 +5,9 @@ import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText, instantText, weekText } from '../../../shared/ui/format.ts'
 import { type Figure, figuresOf } from '../../../shared/wire/figures.ts'
 import type { Team, TeamWeek } from '../../../shared/wire/team.ts'
-import { csvText, safe } from '../diary/exports.ts'
+import { WHOLE } from '../basis-points.ts'
+import { csvText, escapeFormula } from '../csv.ts'
+import { boldCell, SHARE_FORMAT, textCell, xlsxFile } from '../xlsx.ts'
 import { figureText, rangeText } from './figure-text.ts'
 import { nameOfUnit, unitRows } from './TeamUnits.tsx'
 
@@ -59,10 +61,16 @@ function definitionLines(team: Team, language: Language): readonly Line[] {
   ]
 }
 
+/** The agency, with the mark of sample data. */
+const titleLine = (team: Team, language: Language): Line => [
+  team.agency.name[language],
+  ...(team.sample ? [textsOf(language).sample] : []),
+]
+
 /** @param nameOf platforms by their names */
 export function teamCsv(team: Team, language: Language, nameOf: NameOf): string {
   const parts = [
-    [[team.agency.name[language], ...(team.sample ? [textsOf(language).sample] : [])]],
+    [titleLine(team, language)],
     weekLines(team, language),
     unitLines(team, language, nameOf),
     noteLines(team),
@@ -74,43 +82,59 @@ export function teamCsv(team: Team, language: Language, nameOf: NameOf): string 
 /** A number as a number, so that Excel can reckon with it; a hidden cell in words. */
 function excelCell(figure: Figure, language: Language) {
   const { cell, unit } = figure
-  if (!cell?.told) return { value: safe(figureText(figure, language)) }
-  return unit === 'share' ? { value: cell.value / 10_000, format: '0.00%' } : { value: cell.value }
+  if (!cell?.told) return { value: escapeFormula(figureText(figure, language)) }
+  return unit === 'share' ? { value: cell.value / WHOLE, format: SHARE_FORMAT } : { value: cell.value }
 }
 
-/** The writer of spreadsheets is large: it is loaded when somebody asks. */
-export async function teamXlsx(team: Team, language: Language, nameOf: NameOf): Promise<Blob> {
-  const { default: write } = await import('write-excel-file/universal')
-  const { team: texts, sample } = textsOf(language)
-  const bold = (line: Line) =>
-    line.map(value => ({ value: safe(value), fontWeight: 'bold' as const, wrap: true }))
-  const plain = (line: Line) => line.map(value => ({ value: safe(value), wrap: true }))
-  const table = ([head, ...rows]: readonly Line[]) => (head ? [bold(head), ...rows.map(plain)] : [])
-  const [head] = weekLines(team, language)
+const boldLine = (line: Line) => line.map(boldCell)
+const textLine = (line: Line) => line.map(textCell)
+
+const MOST_COLUMNS = 21
+
+/** Widths of a sheet whose first column names its rows. */
+const widths = (first: number, others: number) =>
+  Array.from({ length: MOST_COLUMNS }, (_, i) => ({ width: i === 0 ? first : others }))
+
+function weekSheet(team: Team, language: Language) {
+  const [head = []] = weekLines(team, language)
   const weeks = newestFirst(team).map(week => [
     { value: weekText(week.week, language) },
     ...figuresOf(week).map(figure => excelCell(figure, language)),
   ])
-  const units = unitLines(team, language, nameOf)
-  const title = bold([team.agency.name[language], ...(team.sample ? [sample] : [])])
-  const widths = (first: number, others: number) => [
-    { width: first },
-    ...Array.from({ length: 20 }, () => ({ width: others })),
-  ]
+  return {
+    sheet: textsOf(language).team.week,
+    data: [boldLine(head), ...weeks],
+    stickyRowsCount: 1,
+    stickyColumnsCount: 1,
+    columns: widths(24, 14),
+  }
+}
+
+const tableLines = ([head, ...rows]: readonly Line[]) => (head ? [boldLine(head), ...rows.map(textLine)] : [])
+
+const unitSheet = (team: Team, language: Language, nameOf: NameOf) => ({
+  sheet: textsOf(language).team.unit,
+  data: tableLines(unitLines(team, language, nameOf)),
+  stickyRowsCount: 1,
+  columns: widths(32, 16),
+})
+
+const definitionSheet = (team: Team, language: Language) => ({
+  sheet: textsOf(language).team.definitions,
+  data: [
+    boldLine(titleLine(team, language)),
+    ...tableLines(definitionLines(team, language)),
+    ...noteLines(team).map(textLine),
+  ],
+  columns: [{ width: 34 }, { width: 14 }, { width: 80 }],
+})
+
+/** The same as a workbook: weeks, units where there are any, and what each figure means. */
+export function teamXlsx(team: Team, language: Language, nameOf: NameOf): Promise<Blob> {
   const sheets = [
-    {
-      sheet: texts.week,
-      data: [bold(head ?? []), ...weeks],
-      stickyRowsCount: 1,
-      stickyColumnsCount: 1,
-      columns: widths(24, 14),
-    },
-    { sheet: texts.unit, data: table(units), stickyRowsCount: 1, columns: widths(32, 16) },
-    {
-      sheet: texts.definitions,
-      data: [title, ...table(definitionLines(team, language)), ...noteLines(team).map(plain)],
-      columns: [{ width: 34 }, { width: 14 }, { width: 80 }],
-    },
+    weekSheet(team, language),
+    unitSheet(team, language, nameOf),
+    definitionSheet(team, language),
   ]
-  return write(sheets.filter(one => one.data.length > 0)).toBlob()
+  return xlsxFile(sheets.filter(one => one.data.length > 0))
 }

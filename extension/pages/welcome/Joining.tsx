@@ -1,14 +1,14 @@
 // Joining an agency: the code on the invitation, and the hub it belongs to.
-import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import { useLanguage } from '../../../shared/ui/language-context.ts'
 import type { WelcomeModel } from './model.ts'
 
-interface Part {
+interface Props {
   readonly model: WelcomeModel
-  readonly language: Language
 }
 
-export function Joining({ model, language }: Part) {
+export function Joining({ model }: Props) {
+  const language = useLanguage()
   const { welcome } = textsOf(language)
   const joined = model.setUp.value.joined
   return (
@@ -26,12 +26,13 @@ export function Joining({ model, language }: Part) {
           <a href="/team.html">{welcome.openTeam}</a>
         </p>
       )}
-      {!joined && <JoinForm model={model} language={language} />}
+      {!joined && <JoinForm model={model} />}
     </section>
   )
 }
 
-function JoinForm({ model, language }: Part) {
+function JoinForm({ model }: Props) {
+  const language = useLanguage()
   const { welcome } = textsOf(language)
   const submit = (event: Event): void => {
     event.preventDefault()

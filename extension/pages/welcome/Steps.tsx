@@ -1,9 +1,11 @@
 // Where the person is on the way to joining: three screens, each one a click away once it is open.
-import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
-import { STEPS, type WelcomeModel } from './model.ts'
+import { useLanguage } from '../../../shared/ui/language-context.ts'
+import type { WelcomeModel } from './model.ts'
+import { STEPS } from './steps.ts'
 
-export function Steps({ model, language }: { model: WelcomeModel; language: Language }) {
+export function Steps({ model }: { model: WelcomeModel }) {
+  const language = useLanguage()
   const { welcome } = textsOf(language)
   const here = model.step.value
   return (

@@ -1,20 +1,20 @@
 // The first page a person sees: what is counted, what never leaves, the consent, and the way to join.
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { instantText } from '../../../shared/ui/format.ts'
-import { ownPlatforms } from '../../store/campaign.ts'
+import { LanguageContext, useLanguage } from '../../../shared/ui/language-context.ts'
+import { ownPlatforms } from '../../store/platforms.ts'
 import { Heading } from '../Heading.tsx'
 import type { LanguageModel } from '../language.ts'
 import { refusalText } from '../refusal.ts'
 import { CONSENT } from './consent.ts'
 import { Joining } from './Joining.tsx'
-import { STEPS, type WelcomeModel } from './model.ts'
+import type { WelcomeModel } from './model.ts'
 import { Steps } from './Steps.tsx'
+import { STEPS } from './steps.ts'
 
-interface Part {
+interface Props {
   readonly model: WelcomeModel
-  readonly language: Language
 }
 
 export function Welcome({ model, lang }: { model: WelcomeModel; lang: LanguageModel }) {
@@ -23,26 +23,28 @@ export function Welcome({ model, lang }: { model: WelcomeModel; lang: LanguageMo
   const { sample } = model.bundle.value
   const refused = model.refused.value
   return (
-    <main lang={language}>
-      <Heading title={texts.welcome.title} sample={sample} language={language} lang={lang} />
-      <Steps model={model} language={language} />
-      <Screen model={model} language={language} />
-      <div role="alert">{refused && <p class="trouble">{refusalText(refused, language)}</p>}</div>
-      {refused && (
-        <details>
-          <summary>{texts.supportDetail}</summary>
-          <p lang="en">
-            {refused.why}: {refused.detail}
-          </p>
-        </details>
-      )}
-      <Foot model={model} language={language} />
-    </main>
+    <LanguageContext.Provider value={language}>
+      <main lang={language}>
+        <Heading title={texts.welcome.title} sample={sample} choose={lang.choose} />
+        <Steps model={model} />
+        <Screen model={model} />
+        <div role="alert">{refused && <p class="trouble">{refusalText(refused, language)}</p>}</div>
+        {refused && (
+          <details>
+            <summary>{texts.supportDetail}</summary>
+            <p lang="en">
+              {refused.why}: {refused.detail}
+            </p>
+          </details>
+        )}
+        <Foot model={model} />
+      </main>
+    </LanguageContext.Provider>
   )
 }
 
 /** One screen at a time: each fits a small monitor. */
-function Screen({ model, language }: Part) {
+function Screen({ model }: Props) {
   const step = model.step.value
   const place = useRef<HTMLDivElement>(null)
   const before = useRef(step)
@@ -53,23 +55,24 @@ function Screen({ model, language }: Part) {
   }, [step])
   return (
     <div class="screen" ref={place} tabIndex={-1}>
-      <Content model={model} language={language} />
+      <Content model={model} />
     </div>
   )
 }
 
-function Content({ model, language }: Part) {
+function Content({ model }: Props) {
   switch (model.step.value) {
     case 'counted':
-      return <Counted model={model} language={language} />
+      return <Counted model={model} />
     case 'consent':
-      return <Agreement model={model} language={language} />
+      return <ConsentText model={model} />
     case 'join':
-      return <Joining model={model} language={language} />
+      return <Joining model={model} />
   }
 }
 
-function Foot({ model, language }: Part) {
+function Foot({ model }: Props) {
+  const language = useLanguage()
   const { welcome } = textsOf(language)
   const before = STEPS[STEPS.indexOf(model.step.value) - 1]
   return (
@@ -81,18 +84,19 @@ function Foot({ model, language }: Part) {
           </button>
         </p>
       )}
-      {model.setUp.value.consent && <Withdrawal model={model} language={language} />}
+      {model.setUp.value.consent && <Withdrawal model={model} />}
     </>
   )
 }
 
-function Counted({ model, language }: Part) {
+function Counted({ model }: Props) {
+  const language = useLanguage()
   const { welcome } = textsOf(language)
   return (
     <>
       <p class="lead">{welcome.lead(model.bundle.value.campaign.name[language])}</p>
-      <BothSides model={model} language={language} />
-      <ExampleReport model={model} language={language} />
+      <BothSides model={model} />
+      <ExampleReport model={model} />
       <button type="button" class="main" name="next" onClick={() => model.go('consent')}>
         {welcome.next}
       </button>
@@ -101,7 +105,8 @@ function Counted({ model, language }: Part) {
 }
 
 /** Not a description of the report: the report. */
-function ExampleReport({ model, language }: Part) {
+function ExampleReport({ model }: Props) {
+  const language = useLanguage()
   const { welcome } = textsOf(language)
   const { body, own } = model.example.value
   return (
@@ -117,7 +122,8 @@ function ExampleReport({ model, language }: Part) {
 }
 
 /** What is counted beside what never leaves: the two sides of one promise. */
-function BothSides({ model, language }: Part) {
+function BothSides({ model }: Props) {
+  const language = useLanguage()
   const { welcome } = textsOf(language)
   const { campaign } = model.bundle.value
   const platforms = ownPlatforms(model.bundle.value)
@@ -147,7 +153,8 @@ const List = ({ items }: { items: readonly string[] }) => (
   </ul>
 )
 
-function Agreement({ model, language }: Part) {
+function ConsentText({ model }: Props) {
+  const language = useLanguage()
   const { welcome } = textsOf(language)
   const consent = model.setUp.value.consent
   return (
@@ -162,7 +169,7 @@ function Agreement({ model, language }: Part) {
         {consent && <p class="done">{welcome.agreed(instantText(consent.at, language), consent.version)}</p>}
         {model.withdrawn.value && <p class="done">{welcome.withdrawn}</p>}
       </div>
-      {!consent && <Tick model={model} language={language} />}
+      {!consent && <ConsentForm model={model} />}
       {consent && (
         <button type="button" class="main" name="next" onClick={() => model.go('join')}>
           {welcome.next}
@@ -172,7 +179,8 @@ function Agreement({ model, language }: Part) {
   )
 }
 
-function Tick({ model, language }: Part) {
+function ConsentForm({ model }: Props) {
+  const language = useLanguage()
   const { welcome } = textsOf(language)
   const submit = (event: Event): void => {
     event.preventDefault()
@@ -203,7 +211,8 @@ function Tick({ model, language }: Part) {
   )
 }
 
-function Withdrawal({ model, language }: Part) {
+function Withdrawal({ model }: Props) {
+  const language = useLanguage()
   const { welcome } = textsOf(language)
   return (
     <section class="apart">

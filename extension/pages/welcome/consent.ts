@@ -1,4 +1,6 @@
 // What a person consents to: as data, so that the text, the proof and the law it rests on stay together.
+import { DEFAULT_MIN_GROUP } from '../../../shared/core/suppress.ts'
+import { HUB_RETENTION_DAYS } from '../../retention.ts'
 
 /** A change of meaning makes a new version, and asks again. */
 export const CONSENT = {
@@ -6,7 +8,7 @@ export const CONSENT = {
   law: 'Luật 91/2025/QH15',
   decree: 'Nghị định 356/2025/NĐ-CP',
   /** How long the hub keeps day totals. */
-  retentionDays: 120,
+  retentionDays: HUB_RETENTION_DAYS,
   /** Nothing is published about a smaller group. */
-  minGroup: 10,
+  minGroup: DEFAULT_MIN_GROUP,
 } as const

@@ -4,9 +4,9 @@ import { dayOf } from '../../../shared/core/day.ts'
 import type { Millis } from '../../../shared/core/time.ts'
 import type { CampaignBundle } from '../../../shared/wire/campaign.ts'
 import { parseReport, type Report } from '../../../shared/wire/report.ts'
-import { trackedPlatforms } from '../../store/campaign.ts'
 import type { Db } from '../../store/db.ts'
 import { previewReport } from '../../store/outbox.ts'
+import { trackedPlatforms } from '../../store/platforms.ts'
 
 export interface Example {
   /** Exactly the body of the request. */
@@ -19,6 +19,7 @@ const EXAMPLE_SECONDS = 754
 /** So much of a long backlog is enough to see what it is made of. */
 const SHOWN_ROWS = 4
 
+/** At most four rows of what is due; a made-up row where nothing is. */
 export async function exampleReport(db: Db, bundle: CampaignBundle, now: Millis): Promise<Example> {
   const tracked = trackedPlatforms(bundle)
   const due = await previewReport(db, dayOf(now), tracked)

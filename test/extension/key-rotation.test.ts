@@ -8,7 +8,7 @@ import { identity } from '../../extension/store/identity.ts'
 import { publicKeyOf } from '../../extension/store/keys.ts'
 import { setSetting } from '../../extension/store/settings.ts'
 import { enrol } from '../../extension/sync/enrol.ts'
-import { forget } from '../../extension/sync/erase-at-hub.ts'
+import { eraseHereAndAtHub } from '../../extension/sync/erase-at-hub.ts'
 import { send } from '../../extension/sync/send.ts'
 import { newDeviceKey } from '../../hub/sample/simulated-device.ts'
 import { DAY_MS, dayOf } from '../../shared/core/day.ts'
@@ -25,8 +25,8 @@ let db: Db
 let onTheWay: (request: Request) => Promise<Response>
 let asked: string[]
 
-const tools = () => ({ db, now: () => hub.clock.now, post })
-const post = (request: Request): Promise<Response> => {
+const tools = () => ({ db, now: () => hub.clock.now, fetch })
+const fetch = (request: Request): Promise<Response> => {
   asked.push(`${request.method} ${new URL(request.url).pathname}`)
   return onTheWay(request)
 }
@@ -39,7 +39,7 @@ beforeEach(async () => {
   asked = []
   onTheWay = hub.pass
   await setSetting(db, 'consent', { version: '2026-11', at: MONDAY })
-  const joined = await enrol(tools(), await hub.invitation('so-noi-vu'), PUBLIC)
+  const joined = await enrol(tools(), { code: await hub.invitation('so-noi-vu'), hubUrl: PUBLIC })
   if (!joined.ok) throw new Error(joined.detail)
 })
 afterEach(async () => {
@@ -175,7 +175,7 @@ describe('a change of key that is cut off', () => {
 
   it('is ended before an erasure, so that the hub believes who asks', async () => {
     await killedDuring(reports)
-    expect(await forget(tools())).toBe('erased')
+    expect(await eraseHereAndAtHub(tools())).toBe('erased')
     expect(await keysKept()).toBe(0)
     const left = await hub.store.selectFrom('devices').selectAll().execute()
     expect(left).toEqual([])
@@ -259,7 +259,7 @@ describe('a hub that was restored from a backup', () => {
     hub.clock.now += 90 * DAY_MS
     expect(await reports()).toBe('acknowledged')
     await setKeyAtHub(before)
-    expect(await forget(tools())).toBe('erased')
+    expect(await eraseHereAndAtHub(tools())).toBe('erased')
     expect(await held()).toEqual([])
   })
 

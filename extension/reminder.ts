@@ -1,9 +1,10 @@
-// A quiet word in the afternoon: only where the person has switched it on, and never twice on one day.
+// A notification in the afternoon: only where the person has switched it on, and never twice on one day.
 import { browser } from 'wxt/browser'
 import { isWorkingDay, workCalendar } from '../shared/core/calendar.ts'
 import { type DayKey, dayOf, HOUR_MS, startOfDay } from '../shared/core/day.ts'
 import { secondsByDay } from '../shared/core/score.ts'
 import type { Millis } from '../shared/core/time.ts'
+import { browserText } from './i18n.ts'
 import { recordingNow } from './recording.ts'
 import { campaignNow } from './store/campaign.ts'
 import { dayNow } from './store/days.ts'
@@ -16,24 +17,24 @@ const FROM_MS = 15 * HOUR_MS
 
 type Reminder = { readonly key: 'remind_setup' } | { readonly key: 'remind_today'; readonly minutes: number }
 
-/** Says what is missing, at most once a day; called after each look, so only while somebody is there. */
-export async function remind(db: Db, now: Millis): Promise<void> {
+/** Notifies of what is missing, at most once a day; called after each observation, so only while somebody is there. */
+export async function showReminder(db: Db, now: Millis): Promise<void> {
   const day = dayOf(now)
   if (!(await setting(db, 'remind')) || (await setting(db, 'reminded')) === day) return
   if (now < startOfDay(day) + FROM_MS || !browser.notifications) return
-  const reminder = await missing(db, day, now)
+  const reminder = await reminderDue(db, day, now)
   if (!reminder) return
   await setSetting(db, 'reminded', day)
   await browser.notifications.create('nhipso', {
     type: 'basic',
     iconUrl: '/icon/128.png',
-    title: messages.getMessage('name'),
-    message: messages.getMessage(reminder.key, 'minutes' in reminder ? [String(reminder.minutes)] : []),
+    title: browserText('name'),
+    message: browserText(reminder.key, ...('minutes' in reminder ? [String(reminder.minutes)] : [])),
     ...(import.meta.env.FIREFOX ? {} : { silent: true }), // Firefox refuses what it does not know
   })
 }
 
-async function missing(db: Db, day: DayKey, now: Millis): Promise<Reminder | null> {
+async function reminderDue(db: Db, day: DayKey, now: Millis): Promise<Reminder | null> {
   const bundle = await campaignNow(db, now)
   if (!isWorkingDay(day, workCalendar(bundle.calendar))) return null
   const recording = await recordingNow(db, bundle, now)
@@ -44,6 +45,3 @@ async function missing(db: Db, day: DayKey, now: Millis): Promise<Reminder | nul
   const left = rules.qualifyingSeconds - (secondsByDay(rows, rules).get(day) ?? 0)
   return left > 0 ? { key: 'remind_today', minutes: Math.ceil(left / 60) } : null
 }
-
-/** WXT leaves `getMessage` out of its types unless it has generated them; every browser has it. */
-const messages = browser.i18n as unknown as { getMessage(key: string, parts?: readonly string[]): string }

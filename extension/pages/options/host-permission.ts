@@ -1,14 +1,6 @@
-// May the extension recognise the platforms? In Firefox a person can take the permission back at any time.
+// The permissions that the options page shows one by one: a host that the campaign added, and notifications.
 import { browser } from 'wxt/browser'
-
-const wanted = (): string[] => browser.runtime.getManifest().host_permissions ?? []
-
-export const hasHosts = async (): Promise<boolean> =>
-  browser.permissions.contains({ origins: wanted() }).catch(() => false)
-
-/** Asks for them again; browsers allow it from a click only. */
-export const askForHosts = async (): Promise<boolean> =>
-  browser.permissions.request({ origins: wanted() }).catch(() => false)
+import { installedOrigins } from '../permission.ts'
 
 const patternOf = (host: string): string => `https://${host}/*`
 
@@ -22,7 +14,7 @@ export const askForHost = async (host: string): Promise<boolean> =>
 
 /** Was this host granted with the installation? Where it is missing now, the person took it back. */
 export const isInstalledHost = (host: string): boolean =>
-  wanted().some(pattern => {
+  installedOrigins().some(pattern => {
     const own = pattern.replace(/^\*:\/\//, '').replace(/\/\*$/, '')
     return own === host || (own.startsWith('*.') && (host === own.slice(2) || host.endsWith(own.slice(1))))
   })

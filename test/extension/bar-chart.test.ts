@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { endsOf, KINDS, scaleOf, stacksOf, sum } from '../../extension/pages/diary/stack-series.ts'
+import { endsOf, KINDS, scaleOf, stackSeriesOf, sum } from '../../extension/pages/diary/stack-series.ts'
 
 const DAYS = ['2026-11-23', '2026-11-24']
 const row = (platform: string, seconds: number, day = DAYS[0]!) => ({ day, platform, seconds })
 
 describe('the bars of a diary', () => {
   it('are stacked with the longest platform lowest, whatever the order of the rows', () => {
-    const stacks = stacksOf([row('hkg', 60), row('vbdh', 600), row('hkg', 120, DAYS[1])], DAYS)
+    const stacks = stackSeriesOf([row('hkg', 60), row('vbdh', 600), row('hkg', 120, DAYS[1])], DAYS)
     expect(stacks).toEqual([
       { platform: 'vbdh', seconds: [600, 0], total: 600 },
       { platform: 'hkg', seconds: [60, 120], total: 180 },
@@ -18,12 +18,12 @@ describe('the bars of a diary', () => {
   })
 
   it('show only the days of the stretch, and no stack for a platform without time', () => {
-    expect(stacksOf([row('vbdh', 600, '2026-11-22'), row('hkg', 0)], DAYS)).toEqual([])
+    expect(stackSeriesOf([row('vbdh', 600, '2026-11-22'), row('hkg', 0)], DAYS)).toEqual([])
   })
 
   it('have one stack for all platforms beyond those that can be told apart, and lose no second', () => {
     const rows = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((platform, i) => row(platform, 100 - i))
-    const stacks = stacksOf(rows, DAYS)
+    const stacks = stackSeriesOf(rows, DAYS)
     expect(stacks.map(one => one.platform)).toEqual(['a', 'b', 'c', 'd', 'e', null])
     expect(stacks).toHaveLength(KINDS + 1)
     expect(sum(stacks.map(one => one.total))).toBe(sum(rows.map(one => one.seconds)))
@@ -31,7 +31,7 @@ describe('the bars of a diary', () => {
   })
 
   it('of equal platforms always stand in the same order', () => {
-    const names = (rows: ReturnType<typeof row>[]) => stacksOf(rows, DAYS).map(one => one.platform)
+    const names = (rows: ReturnType<typeof row>[]) => stackSeriesOf(rows, DAYS).map(one => one.platform)
     expect(names([row('b', 60), row('a', 60)])).toEqual(names([row('a', 60), row('b', 60)]))
   })
 })

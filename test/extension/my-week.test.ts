@@ -21,8 +21,7 @@ const mine = (today: string, days: readonly string[], seconds = 600, platforms =
     days.flatMap(day => platforms.map(platform => ({ day, platform, seconds }))),
     today,
     EXPECTED,
-    rules,
-    calendar,
+    { rules, calendar },
   )
 
 describe('my week', () => {
@@ -67,7 +66,7 @@ describe('my four criteria', () => {
   })
 
   it('leave breadth out where no unit is known', () => {
-    expect(criteriaOf([], MONDAY, 0, rules, calendar).platforms).toBeNull()
+    expect(criteriaOf([], MONDAY, 0, { rules, calendar }).platforms).toBeNull()
   })
 
   it('look at whole seconds', () => {
@@ -93,7 +92,7 @@ describe('the popup', () => {
     await desk.consents()
     await desk.opens('vbdh')
     await desk.works(5 * MINUTE)
-    const { criteria } = (await popup()).overview.value
+    const { criteria } = (await popup()).today.value
     expect(criteria.qualifiesToday).toBe(true)
     expect(criteria.week[0]).toMatchObject({ mark: 'counted', seconds: 300 })
   })
@@ -102,23 +101,23 @@ describe('the popup', () => {
     await desk.joins()
     desk.hub.snapshot = SNAPSHOT
     const page = await popup()
-    expect(page.overview.value.standing).toBeNull()
-    await page.lookUp()
-    expect(page.overview.value.standing).toEqual({ snapshot: SNAPSHOT, at: desk.clock })
+    expect(page.today.value.published).toBeNull()
+    await page.refreshScore()
+    expect(page.today.value.published).toEqual({ snapshot: SNAPSHOT, at: desk.clock })
     const asked = desk.hub.asked.at(-1)
     expect(asked?.url).toMatch(/\/api\/v1\/scores$/)
 
     desk.hub.state = 'down'
     desk.sleeps(HOUR)
     const later = await popup()
-    await later.lookUp()
+    await later.refreshScore()
     expect(later.silent.value).toBe(true)
-    expect(later.overview.value.standing?.snapshot.release).toBe(SNAPSHOT.release)
+    expect(later.today.value.published?.snapshot.release).toBe(SNAPSHOT.release)
   })
 
   it('asks for no score before the person has joined', async () => {
     await desk.consents()
-    await (await popup()).lookUp()
+    await (await popup()).refreshScore()
     expect(desk.hub.asked).toEqual([])
   })
 })

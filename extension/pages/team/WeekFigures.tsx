@@ -1,35 +1,34 @@
 // Seen by managers: the newest week in figures, bars and bands. Props in, markup out.
 
-import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { percentText, scoreText, weekText } from '../../../shared/ui/format.ts'
+import { useLanguage } from '../../../shared/ui/language-context.ts'
 import { type Figure, figureOf } from '../../../shared/wire/figures.ts'
-import type { Team, TeamWeek, Told } from '../../../shared/wire/team.ts'
-import { figureText, rangeText, valueText, whyText } from './figure-text.ts'
-import { besideBlock, weakest } from './insights.ts'
-import { movesOf } from './score-levers.ts'
+import type { Team, TeamWeek } from '../../../shared/wire/team.ts'
+import { figureText, hiddenText, rangeText, valueText } from './figure-text.ts'
+import { aboveBlockMedian, weakestPlatform } from './insights.ts'
+import { scoreLevers } from './score-levers.ts'
 
 export interface WeekProps {
   readonly team: Team
   readonly week: TeamWeek
-  readonly language: Language
+}
+
+interface Named {
+  readonly nameOf: (platform: string) => string
 }
 
 /** One sentence that sums the week up, and one each for the block and for the weakest platform. */
-export function Sentence({
-  team,
-  week,
-  language,
-  nameOf,
-}: WeekProps & { readonly nameOf: (platform: string) => string }) {
+export function WeekSentence({ team, week, nameOf }: WeekProps & Named) {
+  const language = useLanguage()
   const { team: texts } = textsOf(language)
-  const told = (id: string) => {
+  const released = (id: string) => {
     const { cell, unit } = figureOf(week, id)
     return cell?.told ? valueText(cell.value, unit, language) : null
   }
-  const [enrolled, share, use] = [told('enrolled'), told('enrolledShare'), told('activeShare')]
+  const [enrolled, share, use] = [released('enrolled'), released('enrolledShare'), released('activeShare')]
   const before = team.weeks.at(-2)?.activeShare
-  const [beside, weak] = [besideBlock(team, week), weakest(week)]
+  const [beside, weak] = [aboveBlockMedian(team, week), weakestPlatform(week)]
   const change =
     week.activeShare.told && before?.told ? texts.change((week.activeShare.value - before.value) / 100) : ''
   return (
@@ -38,15 +37,15 @@ export function Sentence({
       {enrolled && share ? texts.joined(enrolled, share) : texts.joinedHidden}
       {use ? `${texts.used(use)}${change}.` : texts.usedHidden}
       {beside !== null && ` ${texts.besideBlock(beside)}`}
-      {weak && ` ${texts.weakest(nameOf(weak.platform), rangeText(tell(weak.users), 'share', language))}`}
+      {weak &&
+        ` ${texts.weakest(nameOf(weak.platform), rangeText({ told: true, value: weak.users }, 'share', language))}`}
     </p>
   )
 }
 
-const tell = <T,>(value: T): Told<T> => ({ told: true, value })
-
 /** Adoption over the official headcount, with the target and the median of the block. */
-export function Adoption({ team, week, language }: WeekProps) {
+export function Adoption({ team, week }: WeekProps) {
+  const language = useLanguage()
   const { team: texts } = textsOf(language)
   const { target } = team.score ?? { target: null }
   const bars = [
@@ -69,23 +68,24 @@ export function Adoption({ team, week, language }: WeekProps) {
             {median !== null && <span class="mark" style={`inset-inline-start:${median / 100}%`} />}
             {target !== null && <span class="mark goal" style={`inset-inline-start:${target / 100}%`} />}
           </div>
-          <Why cell={cell} team={team} language={language} />
+          <HiddenReason cell={cell} team={team} />
         </div>
       ))}
     </section>
   )
 }
 
-function Why(props: { cell: Figure['cell']; team: Team; language: Language }) {
-  const { cell, team, language } = props
-  const why = cell && whyText(cell, team.minGroup, language)
-  return why ? <p class="faint why">{why}</p> : null
+function HiddenReason({ cell, team }: { cell: Figure['cell']; team: Team }) {
+  const language = useLanguage()
+  const reason = cell && hiddenText(cell, team.minGroup, language)
+  return reason ? <p class="faint why">{reason}</p> : null
 }
 
 const FUNNEL = ['headcount', 'invited', 'enrolled', 'reported', 'active', 'regular']
 
 /** Invited → enrolled → first report → active → regular. */
-export function Funnel({ team, week, language }: WeekProps) {
+export function Funnel({ team, week }: WeekProps) {
+  const language = useLanguage()
   const steps = FUNNEL.map(id => figureOf(week, id))
   const whole = Math.max(1, ...steps.map(({ cell }) => (cell?.told ? cell.value : 0)))
   return (
@@ -100,7 +100,7 @@ export function Funnel({ team, week, language }: WeekProps) {
                 <span class="fill" style={`inline-size:${(step.cell.value * 100) / whole}%`} />
               )}
             </div>
-            <Why cell={step.cell} team={team} language={language} />
+            <HiddenReason cell={step.cell} team={team} />
           </li>
         ))}
       </ol>
@@ -120,7 +120,8 @@ const HABITS = [
 ]
 
 /** Stickiness, breadth and minutes: each with what it means. */
-export function Habits({ team, week, language }: WeekProps) {
+export function Habits({ team, week }: WeekProps) {
+  const language = useLanguage()
   return (
     <section class="card">
       <h3>{textsOf(language).team.habits}</h3>
@@ -132,7 +133,7 @@ export function Habits({ team, week, language }: WeekProps) {
             </dt>
             <dd>
               <strong>{figureText(figure, language)}</strong>
-              <Why cell={figure.cell} team={team} language={language} />
+              <HiddenReason cell={figure.cell} team={team} />
             </dd>
           </div>
         ))}
@@ -141,15 +142,16 @@ export function Habits({ team, week, language }: WeekProps) {
   )
 }
 
-export function Moves({ team, week, language }: WeekProps) {
+export function ScoreLevers({ team, week }: WeekProps) {
+  const language = useLanguage()
   const { team: texts } = textsOf(language)
-  const moves = movesOf(team, week)
+  const levers = scoreLevers(team, week)
   return (
     <section class="card">
       <h3>{texts.movesTitle}</h3>
-      {moves.length === 0 && <p>{texts.noMoves}</p>}
+      {levers.length === 0 && <p>{texts.noMoves}</p>}
       <ol>
-        {moves.map(({ band, people, tenths }) => (
+        {levers.map(({ band, people, tenths }) => (
           <li key={band}>
             {texts.moves[band](people, scoreText(tenths, language), team.score?.enoughMinutes ?? 0)}
           </li>
