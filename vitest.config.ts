@@ -31,6 +31,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     maxWorkers: Number(process.env.TEST_WORKERS ?? 2),
     passWithNoTests: true,
+    // how long a condition is waited for: the machine is shared
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       project('rules', ['test/rules/**/*.test.ts']),
       project('unit', under(/^test\/(core|wire|extension|widgets|hub)\//, 'nothing'), {
@@ -38,7 +40,7 @@ export default defineConfig({
       }),
       project('stores', under(ON_BOTH, 'nothing'), {
         globalSetup: ['test/postgres.ts'],
-        testTimeout: 60_000,
+        testTimeout: 120_000,
       }),
       project('pages', under(/^test\/widgets\//, 'browser'), { ...real }),
       project('journey', under(/^test\/journey\//, 'browser', 'nothing'), real),

@@ -5,23 +5,32 @@ import { join } from 'node:path'
 import { installParts } from './browsers.ts'
 import { build } from './built.ts'
 import { accuracy, type Step, slowest, tallyOf } from './ending.ts'
-import { type Lane, projects, run, vitest } from './lane.ts'
+import { type Lane, type LaneTold, projects, run, vitest } from './lane.ts'
 import { closeTemporary, leftIn, openTemporary } from './left.ts'
 
-/** At once in the lane of browsers: they mostly wait. */
-const AT_ONCE = '12'
+/** At once beside the desktops: they mostly wait. */
+const AT_ONCE = '10'
 
-/** What needs no browser, and beside it what rules them. */
-const FIRST: readonly Lane[] = [
-  { name: 'no browser', args: projects('unit', 'stores') },
-  { name: 'machine', args: projects('machine') },
-]
-const BROWSERS: Lane = {
+const COMPUTES: Lane = { name: 'no browser', args: projects('unit', 'stores'), givesWay: true }
+const MACHINE: Lane = { name: 'machine', args: projects('machine') }
+const WAITS: Lane = {
   name: 'browsers',
-  args: projects('pages', 'journey', 'embeds', 'scenes *'),
+  args: projects('journey', 'embeds', 'scenes *'),
   env: { TEST_WORKERS: AT_ONCE },
 }
+const PAGES: Lane = { name: 'pages', args: projects('pages') }
 const QUIET: Lane = { name: 'quiet', args: projects('quiet') }
+
+/**
+ * Who rules browsers comes before all that open one. What computes without a browser gives way to them; a browser that
+ * computes does not (Chromium takes a higher priority by itself), and comes when the scenes are over. Who measures
+ * comes last, alone.
+ */
+async function lanesIn(reports: string): Promise<readonly LaneTold[]> {
+  const computing = run(COMPUTES, reports)
+  const told = [await run(MACHINE, reports), await run(WAITS, reports), await run(PAGES, reports)]
+  return [await computing, ...told, await run(QUIET, reports)]
+}
 
 /** One `npm run` script: passed or failed as a whole. */
 function script(name: string): Step {
@@ -36,15 +45,14 @@ async function everything(): Promise<void> {
   const steps = [script('check'), { name: 'npm run build', ok: build() }]
   const folder = openTemporary()
   const reports = mkdtempSync(join(folder, 'reports-'))
-  const first = await Promise.all(FIRST.map(lane => run(lane, reports)))
-  const lanes = [...first, await run(BROWSERS, reports), await run(QUIET, reports)]
+  const lanes = await lanesIn(reports)
   const left = leftIn(folder)
   closeTemporary(folder)
   end([...steps, ...left.map(name => ({ name: `left behind: ${name}`, ok: false }))], lanes, began)
 }
 
 /** Told again at the end, where a long log is read first. */
-function end(steps: readonly Step[], lanes: readonly Awaited<ReturnType<typeof run>>[], began: number): void {
+function end(steps: readonly Step[], lanes: readonly LaneTold[], began: number): void {
   const files = lanes.flatMap(lane => lane.files)
   const { passed, failures, skipped, retried } = tallyOf(steps, lanes)
   for (const line of slowest(files)) console.log(line)
@@ -63,4 +71,4 @@ function end(steps: readonly Step[], lanes: readonly Awaited<ReturnType<typeof r
 
 const asked = process.argv.slice(2)
 if (asked.length === 0) await everything()
-else process.exitCode = await vitest(asked, { TEST_SHARDS: '1' })
+else process.exitCode = await vitest({ args: asked, env: { TEST_SHARDS: '1' } })

@@ -16,7 +16,7 @@ export interface Shard {
 }
 
 /** Of each browser: with more of them the machine delays the scenes, and with them the truth. */
-const USUAL = 4
+const USUAL = 3
 
 const named = process.env.TEST_SCENES ? { only: process.env.TEST_SCENES.split('|') } : {}
 const of = Number(process.env.TEST_SHARDS ?? USUAL)
