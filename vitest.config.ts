@@ -16,7 +16,7 @@ const project = (name: string, include: readonly string[], extra: object = {}) =
 })
 
 /** Files that mostly wait for real browsers and servers: more of them at once than the machine has cores. */
-const real = { testTimeout: 180_000, hookTimeout: 180_000 }
+const real = { testTimeout: 180_000, hookTimeout: 300_000 }
 const alone = { ...real, fileParallelism: false }
 
 // The hub's own sentences once more, on PostgreSQL; and what takes both databases at once.

@@ -1,17 +1,15 @@
 // Vitest's global set-up: `.output` and `dist` stand for the sources as they are now, built once whoever asks first.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
+import { locked } from './lock.ts'
 import { root, tracked } from './rules/tree.ts'
 
 const OUTPUT = join(root, '.output')
 /** From what was built, and what came of it. */
 const STAMP = join(OUTPUT, '.built-from')
-/** A folder, because only one can make it; it holds the id of the process that builds. */
 const LOCK = join(OUTPUT, '.building')
-const LOOK_AGAIN_MS = 200
 const MADE = ['.output/chrome-mv3', '.output/firefox-mv3', 'dist']
 const INPUTS =
   /^(?:(?:shared|extension|widgets|hub)\/|(?:package|package-lock|tsconfig)\.json$|wxt\.config\.ts$)/
@@ -60,28 +58,13 @@ export function build(): boolean {
   return status === 0
 }
 
-/** Takes the lock; false where somebody else has it who is alive. */
-function lock(): boolean {
-  mkdirSync(OUTPUT, { recursive: true })
-  try {
-    mkdirSync(LOCK)
-    writeFileSync(join(LOCK, String(process.pid)), '')
-    return true
-  } catch {
-    const [holder] = existsSync(LOCK) ? readdirSync(LOCK) : []
-    if (holder !== undefined && !existsSync(`/proc/${holder}`)) rmSync(LOCK, { recursive: true, force: true })
-    return false
-  }
+export async function setup(): Promise<void> {
+  if (!isFresh()) await locked(LOCK, buildUnlessFresh)
 }
 
-export async function setup(): Promise<void> {
+/** Somebody else may have built meanwhile. */
+async function buildUnlessFresh(): Promise<void> {
   if (isFresh()) return
-  while (!lock()) await setTimeout(LOOK_AGAIN_MS)
-  try {
-    if (isFresh()) return // somebody else has built meanwhile
-    console.log('the sources are newer than what is built: npm run build')
-    if (!build()) throw new Error('npm run build failed')
-  } finally {
-    rmSync(LOCK, { recursive: true, force: true })
-  }
+  console.log('the sources are newer than what is built: npm run build')
+  if (!build()) throw new Error('npm run build failed')
 }

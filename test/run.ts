@@ -9,16 +9,16 @@ import { type Lane, type LaneTold, projects, run, vitest } from './lane.ts'
 import { closeTemporary, leftIn, openTemporary } from './left.ts'
 
 /** At once beside the desktops: they mostly wait. */
-const AT_ONCE = '10'
+const AT_ONCE = '9'
 
 const COMPUTES: Lane = { name: 'no browser', args: projects('unit', 'stores'), givesWay: true }
 const MACHINE: Lane = { name: 'machine', args: projects('machine') }
 const WAITS: Lane = {
   name: 'browsers',
-  args: projects('journey', 'embeds', 'scenes *'),
+  args: projects('journey', 'scenes *'),
   env: { TEST_WORKERS: AT_ONCE },
 }
-const PAGES: Lane = { name: 'pages', args: projects('pages') }
+const PAGES: Lane = { name: 'pages', args: projects('pages', 'embeds'), env: { TEST_WORKERS: '3' } }
 const QUIET: Lane = { name: 'quiet', args: projects('quiet') }
 
 /**

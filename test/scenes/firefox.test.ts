@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inTurn } from '../lock.ts'
 import { FirefoxStage } from './firefox-stage.ts'
 import { hostsOf } from './play.ts'
 import { OUTSIDE, SCENES } from './scenes.ts'
@@ -12,7 +13,7 @@ describe('time is right in a real windowed Firefox:', () => {
   let folder = ''
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'nhipso-firefox-'))
-    stage = await FirefoxStage.build(folder, SCENES.flatMap(hostsOf))
+    stage = await inTurn(() => FirefoxStage.build(folder, SCENES.flatMap(hostsOf)))
   })
   afterAll(async () => {
     await stage?.close()

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inTurn } from '../lock.ts'
 import { EDGES } from './edges.ts'
 import { hostsOf } from './play.ts'
 import { OUTSIDE, SCENES } from './scenes.ts'
@@ -15,7 +16,7 @@ describe('time is right in a real windowed Chromium:', () => {
   let folder = ''
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'nhipso-scenes-'))
-    stage = await Stage.build(folder, ALL.flatMap(hostsOf))
+    stage = await inTurn(() => Stage.build(folder, ALL.flatMap(hostsOf)))
   })
   afterAll(async () => {
     await stage?.close()
