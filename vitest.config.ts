@@ -15,9 +15,17 @@ const project = (name: string, include: readonly string[], extra: object = {}) =
   test: { name, include: [...include], ...extra },
 })
 
+/** Files that compute, with what the others leave them. */
+const patient = { testTimeout: 120_000, hookTimeout: 300_000 }
 /** Files that mostly wait for real browsers and servers: more of them at once than the machine has cores. */
 const real = { testTimeout: 180_000, hookTimeout: 300_000 }
 const alone = { ...real, fileParallelism: false }
+
+/** The same file once for each shard, which plays its own part of it. */
+const scenes = (browser: keyof typeof SHARDS, file: string) =>
+  SHARDS[browser].map(shard =>
+    project(`scenes ${browser} ${shard.index + 1}`, [file], { ...real, provide: { shard } }),
+  )
 
 // The hub's own sentences once more, on PostgreSQL; and what takes both databases at once.
 const ON_BOTH =
@@ -35,20 +43,13 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     projects: [
       project('rules', ['test/rules/**/*.test.ts']),
-      project('unit', under(/^test\/(core|wire|extension|widgets|hub)\//, 'nothing'), {
-        testTimeout: 30_000,
-      }),
-      project('stores', under(ON_BOTH, 'nothing'), {
-        globalSetup: ['test/postgres.ts'],
-        testTimeout: 120_000,
-      }),
-      project('pages', under(/^test\/widgets\//, 'browser'), { ...real }),
+      project('unit', under(/^test\/(core|wire|extension|widgets|hub)\//, 'nothing'), patient),
+      project('stores', under(ON_BOTH, 'nothing'), { ...patient, globalSetup: ['test/postgres.ts'] }),
+      project('pages', under(/^test\/widgets\//, 'browser'), real),
       project('journey', under(/^test\/journey\//, 'browser', 'nothing'), real),
       project('embeds', under(/^test\/embeds\//, 'browser', 'nothing'), real),
-      // the same two files once for each shard, which plays its own part of them
-      ...SHARDS.map(shard =>
-        project(`scenes ${shard.index + 1}`, ['test/scenes/*.test.ts'], { ...real, provide: { shard } }),
-      ),
+      ...scenes('chromium', 'test/scenes/scenes.test.ts'),
+      ...scenes('firefox', 'test/scenes/firefox.test.ts'),
       project('machine', needing('machine'), alone),
       project('quiet', needing('quiet'), alone),
     ],

@@ -48,11 +48,25 @@ const rowOf = ({ seconds, tests, file, project }: FileTold): string =>
   `${seconds.toFixed(1).padStart(7)}  ${String(tests.length).padStart(5)}  ${file} (${project})`
 
 /** How far the scenes' counts were from the truth: half of them, 95 of 100, and the farthest. */
-export function accuracy(files: readonly FileTold[]): string | null {
-  const errors = files.flatMap(file => file.tests.flatMap(test => test.errorsMs)).map(Math.abs)
-  if (errors.length === 0) return null
-  const sorted = errors.toSorted((a, b) => a - b)
+function spread(name: string, errorsMs: readonly number[]): string {
+  const sorted = errorsMs.map(Math.abs).sort((a, b) => a - b)
   const at = (share: number): string =>
     `${((sorted[Math.ceil(share * sorted.length) - 1] ?? 0) / 1000).toFixed(2)} s`
-  return `scenes: ${errors.length} counts beside the truth: p50 ${at(0.5)}, p95 ${at(0.95)}, largest ${at(1)}`
+  return `${name}: ${sorted.length} counts beside the truth: p50 ${at(0.5)}, p95 ${at(0.95)}, largest ${at(1)}`
+}
+
+export function accuracy(files: readonly FileTold[]): readonly string[] {
+  const scenes = files.flatMap(file => file.tests).filter(test => test.errorsMs.length > 0)
+  if (scenes.length === 0) return []
+  const exact = scenes.filter(scene => !scene.loses)
+  return [
+    spread(
+      'scenes',
+      scenes.flatMap(scene => scene.errorsMs),
+    ),
+    spread(
+      'scenes that may lose no heartbeat',
+      exact.flatMap(scene => scene.errorsMs),
+    ),
+  ]
 }

@@ -26,7 +26,7 @@ export interface Lane {
   readonly givesWay?: boolean
 }
 
-const GIVES_WAY = 19
+const GIVES_WAY = 5
 
 export const projects = (...names: readonly string[]): readonly string[] =>
   names.flatMap(name => ['--project', name])

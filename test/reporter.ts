@@ -6,6 +6,8 @@ declare module 'vitest' {
   interface TaskMeta {
     /** Of a scene: what was counted minus what was true, for each host and each time it was played. */
     errorsMs?: number[]
+    /** Of a scene: up to one heartbeat may be lost in it. */
+    loses?: boolean
   }
 }
 
@@ -17,6 +19,7 @@ export interface TestTold {
   /** It passed, but not at once. */
   readonly retried: boolean
   readonly errorsMs: readonly number[]
+  readonly loses: boolean
 }
 
 export interface FileTold {
@@ -41,6 +44,7 @@ function testTold(test: TestCase): TestTold {
     seconds: (timed?.duration ?? 0) / 1000,
     retried: timed?.flaky ?? false,
     errorsMs: test.meta().errorsMs ?? [],
+    loses: test.meta().loses ?? false,
   }
 }
 

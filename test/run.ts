@@ -7,9 +7,10 @@ import { build } from './built.ts'
 import { accuracy, type Step, slowest, tallyOf } from './ending.ts'
 import { type Lane, type LaneTold, projects, run, vitest } from './lane.ts'
 import { closeTemporary, leftIn, openTemporary } from './left.ts'
+import { layDown } from './seconds.ts'
 
 /** At once beside the desktops: they mostly wait. */
-const AT_ONCE = '9'
+const AT_ONCE = '10'
 
 const COMPUTES: Lane = { name: 'no browser', args: projects('unit', 'stores'), givesWay: true }
 const MACHINE: Lane = { name: 'machine', args: projects('machine') }
@@ -54,13 +55,13 @@ async function everything(): Promise<void> {
 /** Told again at the end, where a long log is read first. */
 function end(steps: readonly Step[], lanes: readonly LaneTold[], began: number): void {
   const files = lanes.flatMap(lane => lane.files)
+  layDown(files)
   const { passed, failures, skipped, retried } = tallyOf(steps, lanes)
   for (const line of slowest(files)) console.log(line)
   for (const failure of failures) console.log(`failed: ${failure}`)
   for (const name of skipped) console.log(`skipped: ${name}`)
   for (const name of retried) console.log(`passed only when it was played again: ${name}`)
-  const right = accuracy(files)
-  if (right) console.log(right)
+  for (const line of accuracy(files)) console.log(line)
   const strict = process.env.CI === 'true'
   if (strict && skipped.length > 0) console.log('CI: a skipped test is a failure')
   process.exitCode = failures.length > 0 || passed === 0 || (strict && skipped.length > 0) ? 1 : 0

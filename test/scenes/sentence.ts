@@ -17,6 +17,7 @@ export function sentences<S extends Stand>(scenes: readonly Scene<S>[], stand: (
   const mine = dealt(scenes, inject('shard')).map(scene => [scene.name, scene] as const)
   it.for(mine)('%s', ONCE_MORE, async ([, scene], { task }) => {
     const shown = await play(stand(), scene)
+    task.meta.loses = scene.loses ?? false
     task.meta.errorsMs ??= []
     task.meta.errorsMs.push(...shown.map(({ truthMs, countedMs }) => countedMs - truthMs))
     for (const { host, truthMs, countedMs, stretches } of shown) {
