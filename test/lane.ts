@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { FileTold } from './reporter.ts'
 import { root } from './rules/tree.ts'
@@ -22,23 +21,18 @@ export interface Lane {
   /** Vitest's own arguments: projects, files, a pattern. */
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** What computes gives way to what waits for real browsers. */
-  readonly givesWay?: boolean
 }
-
-const GIVES_WAY = 5
 
 export const projects = (...names: readonly string[]): readonly string[] =>
   names.flatMap(name => ['--project', name])
 
 /** Runs vitest until it ends; resolves with its exit code. */
-export async function vitest({ args, env, givesWay }: Omit<Lane, 'name'>): Promise<number> {
+export async function vitest({ args, env }: Omit<Lane, 'name'>): Promise<number> {
   const child = spawn(process.execPath, [VITEST, 'run', ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
-  if (givesWay && child.pid) setPriority(child.pid, GIVES_WAY)
   const [code] = await once(child, 'exit')
   return code ?? 1
 }

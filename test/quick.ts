@@ -22,7 +22,6 @@ const LANES: readonly Lane[] = [
   {
     name: 'rules, core, wire and hub',
     args: [...projects('rules', 'unit'), 'test/rules/', 'test/core/', 'test/wire/', 'test/hub/'],
-    givesWay: true,
   },
   {
     name: 'six scenes',

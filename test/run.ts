@@ -9,10 +9,10 @@ import { type Lane, type LaneTold, projects, run, vitest } from './lane.ts'
 import { closeTemporary, leftIn, openTemporary } from './left.ts'
 import { layDown } from './seconds.ts'
 
-/** At once beside the desktops: they mostly wait. */
+/** At once: seven desktops and three journeys. They mostly wait. */
 const AT_ONCE = '10'
 
-const COMPUTES: Lane = { name: 'no browser', args: projects('unit', 'stores'), givesWay: true }
+const COMPUTES: Lane = { name: 'no browser', args: projects('unit', 'stores') }
 const MACHINE: Lane = { name: 'machine', args: projects('machine') }
 const WAITS: Lane = {
   name: 'browsers',
@@ -23,14 +23,12 @@ const PAGES: Lane = { name: 'pages', args: projects('pages', 'embeds'), env: { T
 const QUIET: Lane = { name: 'quiet', args: projects('quiet') }
 
 /**
- * Who rules browsers comes before all that open one. What computes without a browser gives way to them; a browser that
- * computes does not (Chromium takes a higher priority by itself), and comes when the scenes are over. Who measures
- * comes last, alone.
+ * Who rules browsers runs beside what opens none, before all that open one. What computes does not run beside scenes:
+ * on two cores it delays them, and they starve it. Who measures comes last, alone.
  */
 async function lanesIn(reports: string): Promise<readonly LaneTold[]> {
-  const computing = run(COMPUTES, reports)
-  const told = [await run(MACHINE, reports), await run(WAITS, reports), await run(PAGES, reports)]
-  return [await computing, ...told, await run(QUIET, reports)]
+  const first = await Promise.all([run(COMPUTES, reports), run(MACHINE, reports)])
+  return [...first, await run(WAITS, reports), await run(PAGES, reports), await run(QUIET, reports)]
 }
 
 /** One `npm run` script: passed or failed as a whole. */
