@@ -1,104 +1,73 @@
-// `npm test`: everything CI runs: browsers, check, build, then every test. The last line counts it all.
+// `npm test`: everything CI runs: browsers, check, build, then every test. The last line counts it all. With arguments they are vitest's: one file, one sentence.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
 import { installParts } from './browsers.ts'
+import { build } from './built.ts'
+import { accuracy, type Step, slowest, tallyOf } from './ending.ts'
+import { type Lane, type LaneTold, projects, run, vitest } from './lane.ts'
+import { closeTemporary, leftIn, openTemporary } from './left.ts'
+import { layDown } from './seconds.ts'
 
-interface Tally {
-  readonly passed: number
-  readonly failed: number
-  /** What failed, by name. */
-  readonly failures: readonly string[]
-  readonly skipped: readonly string[]
+/** At once: seven desktops and three journeys. They mostly wait. */
+const AT_ONCE = '10'
+
+const COMPUTES: Lane = { name: 'no browser', args: projects('unit', 'stores') }
+const MACHINE: Lane = { name: 'machine', args: projects('machine') }
+const WAITS: Lane = {
+  name: 'browsers',
+  args: projects('journey', 'scenes *'),
+  env: { TEST_WORKERS: AT_ONCE },
 }
+const PAGES: Lane = { name: 'pages', args: projects('pages', 'embeds'), env: { TEST_WORKERS: '3' } }
+const QUIET: Lane = { name: 'quiet', args: projects('quiet') }
 
-const add = (a: Tally, b: Tally): Tally => ({
-  passed: a.passed + b.passed,
-  failed: a.failed + b.failed,
-  failures: [...a.failures, ...b.failures],
-  skipped: [...a.skipped, ...b.skipped],
-})
+/**
+ * Who rules browsers runs beside what opens none, before all that open one. What computes does not run beside scenes:
+ * on two cores it delays them, and they starve it. Who measures comes last, alone.
+ */
+async function lanesIn(reports: string): Promise<readonly LaneTold[]> {
+  const first = await Promise.all([run(COMPUTES, reports), run(MACHINE, reports)])
+  return [...first, await run(WAITS, reports), await run(PAGES, reports), await run(QUIET, reports)]
+}
 
 /** One `npm run` script: passed or failed as a whole. */
-function script(name: string): Tally {
+function script(name: string): Step {
   console.log(`\n── npm run ${name}`)
   const { status } = spawnSync('npm', ['run', '--silent', name], { stdio: ['ignore', 'inherit', 'inherit'] })
-  return status === 0
-    ? { passed: 1, failed: 0, failures: [], skipped: [] }
-    : { passed: 0, failed: 1, failures: [`npm run ${name}`], skipped: [] }
+  return { name: `npm run ${name}`, ok: status === 0 }
 }
 
-/** Vitest's JSON, as far as we count it. */
-interface VitestReport {
-  readonly numPassedTests: number
-  readonly numFailedTests: number
-  readonly numFailedTestSuites: number
-  readonly testResults: readonly {
-    readonly name: string
-    readonly status: string
-    readonly message: string
-    readonly assertionResults: readonly {
-      readonly status: string
-      readonly fullName: string
-      readonly failureMessages: readonly string[]
-    }[]
-  }[]
+async function everything(): Promise<void> {
+  const began = Date.now()
+  for (const line of installParts()) console.log(line)
+  const steps = [script('check'), { name: 'npm run build', ok: build() }]
+  const folder = openTemporary()
+  const reports = mkdtempSync(join(folder, 'reports-'))
+  const lanes = await lanesIn(reports)
+  const left = leftIn(folder)
+  closeTemporary(folder)
+  end([...steps, ...left.map(name => ({ name: `left behind: ${name}`, ok: false }))], lanes, began)
 }
 
-/** Some projects of vitest.config.ts, alone on the machine. */
-function tests(...projects: readonly string[]): Tally {
-  console.log(`\n── ${projects.join(', ')}`)
-  const folder = mkdtempSync(join(tmpdir(), 'nhipso-test-'))
-  const file = join(folder, 'report.json')
-  const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
-  const chosen = projects.flatMap(project => ['--project', project])
-  const flags = ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { status } = spawnSync(process.execPath, [vitest, ...flags], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
-  try {
-    return tallyOf(JSON.parse(readFileSync(file, 'utf8')), status)
-  } catch (error) {
-    console.log(`the tests left no report: ${error}`)
-    return { passed: 0, failed: 1, failures: [`${projects.join(', ')}: no report`], skipped: [] }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+/** Told again at the end, where a long log is read first. */
+function end(steps: readonly Step[], lanes: readonly LaneTold[], began: number): void {
+  const files = lanes.flatMap(lane => lane.files)
+  layDown(files)
+  const { passed, failures, skipped, retried } = tallyOf(steps, lanes)
+  for (const line of slowest(files)) console.log(line)
+  for (const failure of failures) console.log(`failed: ${failure}`)
+  for (const name of skipped) console.log(`skipped: ${name}`)
+  for (const name of retried) console.log(`passed only when it was played again: ${name}`)
+  for (const line of accuracy(files)) console.log(line)
+  const strict = process.env.CI === 'true'
+  if (strict && skipped.length > 0) console.log('CI: a skipped test is a failure')
+  process.exitCode = failures.length > 0 || passed === 0 || (strict && skipped.length > 0) ? 1 : 0
+  console.log(`${lanes.map(lane => `${lane.name} ${lane.seconds.toFixed(0)} s`).join(', ')}`)
+  console.log(`wall time ${((Date.now() - began) / 60_000).toFixed(1)} min`)
+  console.log(`${passed} passed, ${failures.length} failed, ${skipped.length} skipped`)
 }
 
-function tallyOf(report: VitestReport, status: number | null): Tally {
-  const all = report.testResults.flatMap(file => file.assertionResults)
-  const failed = Math.max(report.numFailedTests, report.numFailedTestSuites > 0 || status !== 0 ? 1 : 0)
-  const failures = report.testResults.filter(file => file.status !== 'passed').flatMap(failuresOf)
-  const skipped = all.filter(t => t.status !== 'passed' && t.status !== 'failed').map(t => t.fullName)
-  return { passed: report.numPassedTests, failed, failures, skipped }
-}
-
-/** What failed in one file: its sentences, each with why; or the file itself, when it could not be run. */
-function failuresOf(file: VitestReport['testResults'][number]): string[] {
-  const where = relative(process.cwd(), file.name)
-  const sentences = file.assertionResults
-    .filter(test => test.status === 'failed')
-    .map(test => `${where} > ${test.fullName}\n${test.failureMessages.join('\n')}`)
-  return sentences.length > 0 ? sentences : [`${where}\n${file.message}`]
-}
-
-const missing = installParts()
-for (const line of missing) console.log(line)
-const total = [
-  script('check'),
-  script('build'),
-  tests('unit', 'stores'),
-  // real browsers measure time: nothing else may run beside them
-  tests('embeds'),
-  tests('journey'),
-].reduce(add)
-
-// told again at the end, where a long log is read first
-for (const failure of total.failures) console.log(`failed: ${failure}`)
-for (const name of total.skipped) console.log(`skipped: ${name}`)
-const strict = process.env.CI === 'true'
-if (strict && total.skipped.length > 0) console.log('CI: a skipped test is a failure')
-process.exitCode = total.failed > 0 || total.passed === 0 || (strict && total.skipped.length > 0) ? 1 : 0
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`)
+const asked = process.argv.slice(2)
+if (asked.length === 0) await everything()
+else process.exitCode = await vitest({ args: asked, env: { TEST_SHARDS: '1' } })

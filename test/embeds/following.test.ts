@@ -8,10 +8,12 @@ import { addDays, type DayKey, dayOf } from '../../shared/core/day.ts'
 import { frameSnippet, heightSnippet } from '../../widgets/pages/snippets.ts'
 import { type TryHub, tryHub } from '../fixtures/hub.ts'
 import { html, openStand, type Stand } from '../fixtures/stand.ts'
-import { buildLive, buildPages } from '../widgets/build.ts'
+import { buildLiveEvery, buildPages } from '../widgets/build.ts'
 import { READERS, type Reader, type Sheet } from './readers.ts'
 
 const AGENCY = 'so-noi-vu'
+/** The pause between two questions; what is shipped waits half a minute: real-beat.test.ts. */
+const EVERY_MS = 2000
 /** Longer than the pause between two questions. */
 const PATIENT = { timeout: 120_000, interval: 500 }
 
@@ -34,7 +36,7 @@ async function release(day = dayOf(hub.clock.now)): Promise<string> {
 }
 
 beforeAll(async () => {
-  hub = await tryHub({ ...(await buildPages()), live: await buildLive() })
+  hub = await tryHub({ ...(await buildPages()), live: await buildLiveEvery(EVERY_MS) })
   ten = await Promise.all(Array.from({ length: 10 }, () => hub.person(AGENCY)))
   server = serverOf({ fetch: hub.pass }, 0)
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))

@@ -56,7 +56,7 @@ describe('an attacker with every table of 110 agencies and 26 weeks', () => {
         }
       }
     }
-  }, 120_000)
+  }, 300_000)
   afterAll(() => hub.close())
 
   it('holds them all, and every role is told the same', async () => {

@@ -52,7 +52,7 @@ beforeAll(async () => {
     hub.clock.now += 7 * DAY_MS
     await hub.tick()
   }
-}, 120_000)
+}, 300_000)
 afterAll(() => hub.close())
 
 /** The doctor looks at the campaigns of its own folder: these, as files. */

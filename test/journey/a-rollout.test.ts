@@ -1,4 +1,5 @@
 // The IT department installs by policy, in real Chromium and Firefox; the person types nothing and is still asked.
+// needs: machine (a policy of the administrator rules every Chromium here)
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dump, extensionPage } from './chromium.ts'

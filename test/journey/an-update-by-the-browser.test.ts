@@ -1,4 +1,5 @@
 // The IT department puts the next version on its server: installed browsers fetch it by themselves, and nothing is lost.
+// needs: machine (a policy of the administrator rules every Chromium here)
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer-core'

@@ -72,12 +72,11 @@ export async function extensionOrigin(context: BrowserContext): Promise<string> 
 
 /** The extension page that opens by itself. A new tab is blank at first: what counts is where it ends. */
 export async function extensionPage(context: BrowserContext, path: string): Promise<Page> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const found = context.pages().find(page => new URL(page.url()).pathname === path)
-    if (found) {
-      await found.waitForLoadState()
-      return found
-    }
+    // not by its event: on a busy machine that may have passed before anybody listens
+    const state = await found?.evaluate(() => document.readyState).catch(() => '')
+    if (found && state === 'complete') return found
     await new Promise(done => setTimeout(done, 100))
   }
   throw new Error(`${path} did not open`)

@@ -13,6 +13,7 @@ import { openStore } from '../../hub/store/db.ts'
 import { dayOf, HOUR_MS, mondayOf, startOfDay, weekOf } from '../../shared/core/day.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { parseSnapshot } from '../../shared/wire/snapshot.ts'
+import { inTurn } from '../lock.ts'
 import { campaignsIn } from './campaigns.ts'
 import { freePort, HubProcess, operate } from './hub-process.ts'
 import { Tap } from './tap.ts'
@@ -35,7 +36,11 @@ export class House {
   colleagues: readonly KeptDevice[] = []
   #hub: HubProcess | null = null
 
-  static async build(): Promise<House> {
+  static build(): Promise<House> {
+    return inTurn(House.#build)
+  }
+
+  static async #build(): Promise<House> {
     const house = new House()
     house.webPort = await house.web.listen()
     house.hubUrl = `http://127.0.0.1:${await house.tap.listen()}`

@@ -23,6 +23,7 @@ import {
   type WeekKey,
   weekOf,
 } from '../../shared/core/day.ts'
+import { inTurn } from '../lock.ts'
 import { extensionOrigin, extensionPage, openChromium } from './chromium.ts'
 import { freePort, HubProcess, operate } from './hub-process.ts'
 import { Web } from './web.ts'
@@ -56,7 +57,11 @@ export class Office {
   #hub: HubProcess | null = null
   readonly #browsers: BrowserContext[] = []
 
-  static async build(): Promise<Office> {
+  static build(): Promise<Office> {
+    return inTurn(Office.#build)
+  }
+
+  static async #build(): Promise<Office> {
     const office = new Office()
     office.webPort = await office.web.listen()
     const port = await freePort()

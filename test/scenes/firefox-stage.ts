@@ -40,8 +40,13 @@ export class FirefoxStage implements Stand {
       },
     })
     const stage = new FirefoxStage(ground, browser)
-    await stage.#enrol()
-    return stage
+    try {
+      await stage.#enrol()
+      return stage
+    } catch (error) {
+      await stage.close()
+      throw error
+    }
   }
 
   get desktop(): Desktop {

@@ -1,7 +1,8 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inTurn } from '../lock.ts'
 import { FirefoxStage } from './firefox-stage.ts'
 import { hostsOf } from './play.ts'
 import { OUTSIDE, SCENES } from './scenes.ts'
@@ -9,10 +10,15 @@ import { sentences } from './sentence.ts'
 
 describe('time is right in a real windowed Firefox:', () => {
   let stage: FirefoxStage
+  let folder = ''
   beforeAll(async () => {
-    stage = await FirefoxStage.build(mkdtempSync(join(tmpdir(), 'nhipso-firefox-')), SCENES.flatMap(hostsOf))
+    folder = mkdtempSync(join(tmpdir(), 'nhipso-firefox-'))
+    stage = await inTurn(() => FirefoxStage.build(folder, SCENES.flatMap(hostsOf)))
   })
-  afterAll(() => stage?.close())
+  afterAll(async () => {
+    await stage?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
 
   sentences(SCENES, () => stage)
 

@@ -1,7 +1,8 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inTurn } from '../lock.ts'
 import { EDGES } from './edges.ts'
 import { hostsOf } from './play.ts'
 import { OUTSIDE, SCENES } from './scenes.ts'
@@ -12,10 +13,15 @@ const ALL = [...SCENES, ...EDGES]
 
 describe('time is right in a real windowed Chromium:', () => {
   let stage: Stage
+  let folder = ''
   beforeAll(async () => {
-    stage = await Stage.build(mkdtempSync(join(tmpdir(), 'nhipso-scenes-')), ALL.flatMap(hostsOf))
+    folder = mkdtempSync(join(tmpdir(), 'nhipso-scenes-'))
+    stage = await inTurn(() => Stage.build(folder, ALL.flatMap(hostsOf)))
   })
-  afterAll(() => stage?.close())
+  afterAll(async () => {
+    await stage?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
 
   sentences(ALL, () => stage)
 

@@ -1,7 +1,8 @@
 // Each scene as a sentence of a test: what was counted is what was in front.
-import { expect, it } from 'vitest'
+import { expect, inject, it } from 'vitest'
 import { play } from './play.ts'
 import type { Scene } from './scenes.ts'
+import { dealt } from './shards.ts'
 import type { Stand } from './stand.ts'
 
 /** What a sentence allows: the script's own latency, and one heartbeat where the browser was killed or suspended. */
@@ -13,8 +14,13 @@ const HEARTBEAT_MS = 31_000
 const ONCE_MORE = { retry: 1 }
 
 export function sentences<S extends Stand>(scenes: readonly Scene<S>[], stand: () => S): void {
-  it.each(scenes.map(scene => [scene.name, scene] as const))('%s', ONCE_MORE, async (_, scene) => {
-    for (const { host, truthMs, countedMs, stretches } of await play(stand(), scene)) {
+  const mine = dealt(scenes, inject('shard')).map(scene => [scene.name, scene] as const)
+  it.for(mine)('%s', ONCE_MORE, async ([, scene], { task }) => {
+    const shown = await play(stand(), scene)
+    task.meta.loses = scene.loses ?? false
+    task.meta.errorsMs ??= []
+    task.meta.errorsMs.push(...shown.map(({ truthMs, countedMs }) => countedMs - truthMs))
+    for (const { host, truthMs, countedMs, stretches } of shown) {
       const error = countedMs - truthMs
       const under = scene.loses ? HEARTBEAT_MS : UNDER_MS
       expect(error, `${host}: over-credited; counted ${stretches} s`).toBeLessThanOrEqual(OVER_MS)

@@ -45,9 +45,14 @@ export class Stage implements Stand {
     others: readonly string[] = [],
   ): Promise<Stage> {
     const stage = new Stage(await layGround(folder, hosts), others)
-    await stage.openBrowser()
-    await stage.#enrol()
-    return stage
+    try {
+      await stage.openBrowser()
+      await stage.#enrol()
+      return stage
+    } catch (error) {
+      await stage.close()
+      throw error
+    }
   }
 
   get desktop(): Desktop {

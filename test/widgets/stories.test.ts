@@ -1,21 +1,11 @@
-// Every story is what it says, has nothing for axe to mend, and looks as it looked: on light and dark screens, on paper, in forced colours.
+// The stories as a whole; each of them is played in the file of its element (stories-….test.ts).
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { STORIES } from '../../widgets/stories/stories.ts'
-import { chromiumPath } from '../browsers.ts'
-import { NOW } from '../fixtures/snapshot.ts'
-import { openStand, type Stand } from '../fixtures/stand.ts'
 import { root, tracked } from '../rules/tree.ts'
-import { storyHub } from '../stories/hub.ts'
-import { differs, looksOf, openStory, pictureOf, STEADY } from '../stories/looks.ts'
+import { looksOf } from '../stories/looks.ts'
 import { storyTable } from '../stories/table.ts'
-import { buildScript } from './build.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const EXECUTABLE = chromiumPath()
 
 describe('the stories', () => {
   it('have names of their own, and five elements among them', () => {
@@ -29,38 +19,15 @@ describe('the stories', () => {
     for (const table of storyTable(lang)) expect(text).toContain(table)
   })
 
+  it('are played, each element’s in a file of its own', () => {
+    const files = tracked(/^test\/widgets\/stories-.*\.test\.ts$/).map(
+      file => /stories-(\w+)/.exec(file)?.[1],
+    )
+    expect(files).toEqual([...new Set(STORIES.map(one => one.show))].sort())
+  })
+
   it('leave no picture behind that no story shows', () => {
     const shown = STORIES.flatMap(one => looksOf(one).map(look => `docs/looks/${one.name}.${look}.png`))
     expect(tracked(/^docs\/looks\//).filter(file => !shown.includes(file))).toEqual([])
-  })
-})
-
-describe.skipIf(EXECUTABLE === null)('the story', () => {
-  let browser: Browser
-  let hub: Stand
-  beforeAll(async () => {
-    const js = await buildScript()
-    hub = await openStand(
-      storyHub(
-        () => js,
-        () => NOW,
-      ),
-    )
-    browser = await chromium.launch({ executablePath: EXECUTABLE ?? '', args: STEADY })
-  }, 60_000)
-  afterAll(async () => {
-    await browser?.close()
-    await hub?.close()
-  })
-
-  it.each(STORIES)('$name: $told.en', { timeout: 60_000 }, async story => {
-    for (const look of looksOf(story)) {
-      const page = await openStory(browser, hub.url, story, look)
-      expect(differs(story, look, await pictureOf(page, story))).toBeNull()
-      await page.evaluate(axe)
-      const faults = `axe.run('main').then(r => r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target)))`
-      expect(await page.evaluate(faults)).toEqual([])
-      await page.close()
-    }
   })
 })

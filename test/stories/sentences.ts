@@ -1,0 +1,48 @@
+// Each story of one element as a sentence of a test: it is what it says, has nothing for axe to mend, and looks as it looked.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { STORIES } from '../../widgets/stories/stories.ts'
+import type { Story } from '../../widgets/stories/story.ts'
+import { chromiumPath } from '../browsers.ts'
+import { NOW } from '../fixtures/snapshot.ts'
+import { openStand, type Stand } from '../fixtures/stand.ts'
+import { buildScript } from '../widgets/build.ts'
+import { storyHub } from './hub.ts'
+import { differs, looksOf, openStory, pictureOf, STEADY } from './looks.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const EXECUTABLE = chromiumPath()
+const FAULTS = `axe.run('main').then(r => r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target)))`
+
+export function storiesOf(show: Story['show']): void {
+  describe.skipIf(EXECUTABLE === null)('the story', () => {
+    let browser: Browser
+    let hub: Stand
+    beforeAll(async () => {
+      const js = await buildScript()
+      hub = await openStand(
+        storyHub(
+          () => js,
+          () => NOW,
+        ),
+      )
+      browser = await chromium.launch({ executablePath: EXECUTABLE ?? '', args: STEADY })
+    })
+    afterAll(async () => {
+      await browser?.close()
+      await hub?.close()
+    })
+
+    it.each(STORIES.filter(one => one.show === show))('$name: $told.en', async story => {
+      for (const look of looksOf(story)) {
+        const page = await openStory(browser, hub.url, story, look)
+        expect(differs(story, look, await pictureOf(page, story))).toBeNull()
+        await page.evaluate(axe)
+        expect(await page.evaluate(FAULTS)).toEqual([])
+        await page.close()
+      }
+    })
+  })
+}

@@ -1,0 +1,3 @@
+import { storiesOf } from '../stories/sentences.ts'
+
+storiesOf('ticker')
