@@ -62,7 +62,7 @@ export function criteriaOf(
   expected: number,
   counting: CountingContext,
 ): Criteria {
-  const { rules, calendar } = counting
+  const { rules } = counting
   const credit = personCredit(days, today, expected, counting)
   const week = markedDays(days, weekdaysOf(today), today, counting)
   const counted = secondsByDay(days, rules).get(today) ?? 0

@@ -8,7 +8,7 @@ export function corsHeaders(audience: Audience, origin: string | null): Readonly
   if (audience === 'public') {
     return {
       'access-control-allow-origin': '*',
-      'cross-origin-resource-csp': 'cross-origin',
+      'cross-origin-resource-policy': 'cross-origin',
       'timing-allow-origin': '*',
     }
   }

@@ -5,9 +5,9 @@ import type { Csp } from './csp.ts'
 export function pageHeaders(path: string, csp: Csp): Readonly<Record<string, string>> {
   const framed = path.startsWith('/embed/')
   return {
-    'content-security-csp': framed ? csp.frame : csp.page,
-    'referrer-csp': 'no-referrer',
-    'permissions-csp': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
-    ...(framed ? {} : { 'cross-origin-opener-csp': 'same-origin' }),
+    'content-security-policy': framed ? csp.frame : csp.page,
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+    ...(framed ? {} : { 'cross-origin-opener-policy': 'same-origin' }),
   }
 }

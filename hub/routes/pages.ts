@@ -205,7 +205,7 @@ export const pages: readonly Route[] = [
         ranking: {
           description: 'a block or level whose ranking is shown; the agency’s block where it is left out',
         },
-        csp: { description: 'the site’s Content-Security-Csp' },
+        csp: { description: 'the site’s Content-Security-Policy' },
       },
     },
     builder,

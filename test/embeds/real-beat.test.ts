@@ -1,7 +1,7 @@
 // The script as it is shipped, in real time: the next number is there with its first question, half a minute after the page.
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { serverOf } from '../../hub/server.ts'
+import { serverOf } from '../../hub/http/server.ts'
 import { dayOf } from '../../shared/core/day.ts'
 import { type TryHub, tryHub } from '../fixtures/hub.ts'
 import { buildLive, buildPages } from '../widgets/build.ts'
