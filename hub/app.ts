@@ -3,10 +3,10 @@ import { Hono } from 'hono'
 import { type DayKey, dayOf } from '../shared/core/day.ts'
 import type { Campaign } from '../shared/wire/campaign.ts'
 import { ownHosts } from './http/allowed-hosts.ts'
-import { createDeviceLookup } from './http/authenticate.ts'
 import type { Context } from './http/context.ts'
 import { preflight } from './http/cors.ts'
 import { cspOf } from './http/csp.ts'
+import { createDeviceLookup } from './http/device-lookup.ts'
 import { dispatch, exchangeOf, sendProblem } from './http/dispatch.ts'
 import { createEmbedSightings } from './http/embed-sightings.ts'
 import { createEventStreams } from './http/event-streams.ts'
@@ -126,8 +126,8 @@ export function createHub(given: HubParts): Hub {
   const tickOnce = async (): Promise<void> => {
     await started
     const now = given.now()
-    for (const one of (await releaseDue(given, now)).mended) {
-      metrics.mended(one.credits)
+    for (const one of (await releaseDue(given, now)).repaired) {
+      metrics.repaired(one.credits)
       given.log.error({ event: 'recount-differs', ...one }, 'sums were wrong and have been put right')
     }
     if (forgot !== dayOf(now)) await forgetOldDays(given.store, dayOf(now))

@@ -1,6 +1,5 @@
 // The hub as a process: clock, dice, database, log, listen. Everything below is handed these.
 
-import { getRandomValues } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -12,7 +11,7 @@ import { type Campaigns, loadCampaigns } from './campaigns.ts'
 import type { ServeConfig } from './config.ts'
 import { createLogger } from './http/logger.ts'
 import { serverOf } from './http/server.ts'
-import type { Random } from './random.ts'
+import { random } from './random.ts'
 import { lockStore, openStore } from './store/db.ts'
 import type { Store } from './store/schema.ts'
 import type { Script } from './store/widget-scripts.ts'
@@ -25,9 +24,6 @@ const STOP_WITHIN_MS = 8000
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const DIST = `${ROOT}/dist`
-
-/** The dice of the process: cryptographic. */
-export const random: Random = bytes => getRandomValues(new Uint8Array(bytes))
 
 /** A hub that listens. */
 export interface Serving {

@@ -3,9 +3,7 @@ import { hash } from 'node:crypto'
 import { ok, type Result } from '../../shared/core/result.ts'
 import type { Reason } from '../../shared/wire/problem.ts'
 import { KEY_ALGORITHM, MAX_CLOCK_DIFFERENCE_MS, readClaim, verifies } from '../../shared/wire/signature.ts'
-import { createBatches, type GroupCommit } from '../ingest/group-commit.ts'
-import { findDevices, type KnownDevice } from '../store/members.ts'
-import type { Store } from '../store/schema.ts'
+import type { KnownDevice } from '../store/members.ts'
 import type { Context } from './context.ts'
 import { refuse } from './problem.ts'
 import { type RouteRequest, readBody } from './route.ts'
@@ -15,20 +13,6 @@ export interface Signed {
   readonly device: KnownDevice
   readonly body: Uint8Array
 }
-
-/** Finds browsers by their id; null for one that is unknown or shut out. */
-export type DeviceLookup = GroupCommit<string, KnownDevice | null>
-
-/** One question for all requests of a moment. @param most how many may wait */
-export const createDeviceLookup = (store: Store, most: number): DeviceLookup =>
-  createBatches(async ids => {
-    const found = await findDevices(
-      store,
-      [...new Set(ids)].map(id => [id]),
-    )
-    const known = new Map(found.map(device => [device.deviceId, device]))
-    return ids.map(id => ({ status: 'fulfilled', value: known.get(id) ?? null }))
-  }, most)
 
 /** Checks the signature over method, target URI (as PUBLIC_URL says it) and body. */
 export async function authenticate(

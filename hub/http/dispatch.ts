@@ -2,10 +2,11 @@
 import type { Reason } from '../../shared/wire/problem.ts'
 import { isStoreDown } from '../store/db.ts'
 import { codeOf } from '../store/transaction.ts'
+import type { Answer } from './answer.ts'
 import type { Context } from './context.ts'
 import { corsHeaders } from './cors.ts'
 import { problemOf, type Refusal, refuse } from './problem.ts'
-import type { Answer, Audience, Route, RouteRequest } from './route.ts'
+import type { Audience, Route, RouteRequest } from './route.ts'
 import { pageHeaders } from './security-headers.ts'
 
 /** A request as it came in, with the parameters of its path. */
@@ -19,9 +20,9 @@ export async function dispatch(
   { request, params, from, outlet }: Incoming,
   context: Context,
 ): Promise<Response> {
-  const way = exchangeOf(request, route.path, route.audience, context)
-  const { url } = way
-  const ask = {
+  const exchange = exchangeOf(request, route.path, route.audience, context)
+  const { url } = exchange
+  const asked = {
     request,
     url,
     from,
@@ -34,8 +35,8 @@ export async function dispatch(
     counted ??
     misdirected(url, route, context) ??
     unreadable(url) ??
-    (await route.answer(ask, context).catch(error => handleUnexpected(error, route, context)))
-  return 'why' in answer ? sendProblem(answer, way, context) : sent(answer, way, context)
+    (await route.answer(asked, context).catch(error => handleUnexpected(error, route, context)))
+  return 'why' in answer ? sendProblem(answer, exchange, context) : send(answer, exchange, context)
 }
 
 /** Probes of the operator's machines come by any name. */
@@ -74,19 +75,24 @@ export const exchangeOf = (
 /** A refusal, on the same way out as any other answer. @param extra further headers */
 export function sendProblem(
   refusal: Refusal,
-  way: Exchange,
+  exchange: Exchange,
   context: Context,
   extra: Readonly<Record<string, string>> = {},
 ): Response {
   context.metrics.refused(refusal.why)
   const problem = problemOf(refusal, context.now())
   // What one device is refused is nobody else's: no proxy keeps it.
-  const own = way.audience === 'device' ? { 'cache-control': 'no-store' } : {}
-  return sent({ ...problem, headers: { ...problem.headers, ...own, ...extra } }, way, context, refusal.why)
+  const own = exchange.audience === 'device' ? { 'cache-control': 'no-store' } : {}
+  return send(
+    { ...problem, headers: { ...problem.headers, ...own, ...extra } },
+    exchange,
+    context,
+    refusal.why,
+  )
 }
 
 /** Sets what every answer carries, and writes the request's one log line: no address, no id of a person. */
-function sent(
+function send(
   { status, headers, body }: Answer,
   { request, url, path, audience, began }: Exchange,
   { log, csp, metrics, now }: Context,

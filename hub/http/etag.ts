@@ -1,6 +1,6 @@
 // Public answers: an entity tag, how long they stay fresh, and the short answer to who has them already.
 import { createHash } from 'node:crypto'
-import type { Answer } from './route.ts'
+import type { Answer } from './answer.ts'
 
 /** Data (contract): fresh for 15 s, and shown longer rather than not at all. */
 export const DATA_CACHE = 'public, max-age=15, stale-while-revalidate=60, stale-if-error=86400'

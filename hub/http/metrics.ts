@@ -8,7 +8,7 @@ export interface Metrics {
   /** So many reports were committed together. */
   readonly committed: (reports: number) => void
   /** A nightly recount put right so many credits of an agency. */
-  readonly mended: (credits: number) => void
+  readonly repaired: (credits: number) => void
   /** All numbers, in Prometheus' text format. */
   readonly text: () => Promise<string>
 }
@@ -57,7 +57,7 @@ export function createMetrics(now: {
     answered: (method, route, status) => requests.inc({ method, route, status }),
     refused: reason => refusals.inc({ reason }),
     committed: reports => batches.observe(reports),
-    mended: people => {
+    repaired: people => {
       recounts.inc()
       credits.inc(people)
     },

@@ -1,7 +1,7 @@
 // A refusal → RFC 9457: a stable type, and a sentence that says what to do.
 import { type Fail, fail } from '../../shared/core/result.ts'
 import { type Problem, problemType, type Reason } from '../../shared/wire/problem.ts'
-import type { Answer } from './route.ts'
+import type { Answer } from './answer.ts'
 
 /** Why a request is not answered as wished. */
 export type Refusal = Fail<Reason> & {

@@ -1,6 +1,7 @@
 // What a route is: its address, who may call it, what it is asked and answers; and how a body is read.
 import { ok, type Result } from '../../shared/core/result.ts'
 import type { Parse } from '../../shared/wire/parse.ts'
+import type { Answer } from './answer.ts'
 import type { Context } from './context.ts'
 import { type Refusal, refuse } from './problem.ts'
 import type { RawResponse } from './raw-response.ts'
@@ -35,14 +36,6 @@ export interface Route {
   /** What `/openapi.json` tells of it. */
   readonly docs: RouteDocs
   readonly answer: (request: RouteRequest, context: Context) => Promise<Answer | Refusal>
-}
-
-/** What goes back. The door adds what every answer carries, and only then makes it a `Response`: headers are costly to change. */
-export interface Answer {
-  readonly status: number
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null
 }
 
 /** Bodies at most this long (contract). */
@@ -83,13 +76,3 @@ export function readJson<T>(body: Uint8Array, parse: Parse<T>): Result<T, 'not-j
   }
   return parse(value)
 }
-
-/** JSON that must not be kept: it is meant for one device. */
-export const privateJson = (value: unknown, status = 200): Answer => ({
-  status,
-  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-  body: JSON.stringify(value),
-})
-
-/** It is done, and there is nothing more to say. */
-export const noContent: Answer = { status: 204, headers: { 'cache-control': 'no-store' }, body: null }

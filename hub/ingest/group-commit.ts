@@ -19,7 +19,7 @@ interface Waiting<In, Out> {
 }
 
 /** @param write writes some together; an outcome for each, in their order @param most how many may wait */
-export function createBatches<In, Out>(
+export function createGroupCommit<In, Out>(
   write: (some: readonly In[]) => Promise<readonly PromiseSettledResult<Out>[]>,
   most: number,
 ): GroupCommit<In, Out> {

@@ -10,7 +10,7 @@ import { heldDays, putDays } from '../store/reports.ts'
 import type { Store, Trx } from '../store/schema.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { windowStart } from './credit.ts'
-import { createBatches, type GroupCommit } from './group-commit.ts'
+import { createGroupCommit, type GroupCommit } from './group-commit.ts'
 import { byMember, personDays, withReport } from './merge-report.ts'
 import { moveCredits } from './update-sums.ts'
 
@@ -58,7 +58,7 @@ export const createInbox = (
   most: number,
   committed: (reports: number) => void,
 ): Inbox =>
-  createBatches(async all => {
+  createGroupCommit(async all => {
     const outcomes = await takeInAll(store, campaigns, all)
     committed(all.length)
     return outcomes

@@ -30,15 +30,15 @@ export async function rollOver(
   campaign: Campaign,
   today: DayKey,
 ): Promise<readonly Repaired[]> {
-  const mended: Repaired[] = []
+  const repaired: Repaired[] = []
   for (const agency of await agenciesBehind(hub.store, campaign.id, today)) {
     const found = await inTransaction(hub.store, step =>
       recount(step, { campaign, campaigns: hub.campaigns }, agency, today),
     )
-    if (found) mended.push(found)
+    if (found) repaired.push(found)
     await yieldToEventLoop()
   }
-  return mended
+  return repaired
 }
 
 /**

@@ -46,7 +46,7 @@ export async function invite(
 }
 
 /** A link code is for the person at the other browser, now. */
-export const LINK_LASTS_MS = 10 * 60_000
+export const LINK_TTL_MS = 10 * 60_000
 
 /** A code with which the same person enrols a second browser. */
 export async function link(store: Store, device: KnownDevice, random: Random, now: number): Promise<string> {
@@ -62,7 +62,7 @@ export async function link(store: Store, device: KnownDevice, random: Random, no
     uses_left: 1,
     uses: 1,
     created_at: now,
-    expires_at: now + LINK_LASTS_MS,
+    expires_at: now + LINK_TTL_MS,
     revoked_at: null,
   })
   return code

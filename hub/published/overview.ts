@@ -31,7 +31,7 @@ export async function readOverview(
   const agencies = (await agenciesOn(context.store, today)).filter(
     one => scope === 'all' || one.block === scope,
   )
-  const standingOf = await standings(context, campaign, weeks)
+  const columnsOf = await readColumns(context, campaign, weeks)
   const flags = weeks[0] && (await flagsOfScope(context.store, scope, campaign.id, weeks[0]))
   return {
     version: 1,
@@ -43,19 +43,19 @@ export async function readOverview(
     weeks: weeks.length,
     closes: addDays(mondayOf(weekOf(today)), 6),
     daysOver: daysBetween(mondayOf(weekOf(today)), today),
-    agencies: agencies.map(({ code: _, ...agency }) => ({ ...agency, ...standingOf(agency.id) })),
+    agencies: agencies.map(({ code: _, ...agency }) => ({ ...agency, ...columnsOf(agency.id) })),
     ...(flags ? { flags: releasedFlagsOf(flags) } : {}),
   }
 }
 
-type Standing = Omit<LeadAgency, 'id' | 'name' | 'level' | 'block' | 'headcount'>
+type AgencyColumns = Omit<LeadAgency, 'id' | 'name' | 'level' | 'block' | 'headcount'>
 
 /** Reads everything once, and then answers for each agency. @param weeks closed weeks, the newest first */
-async function standings(
+async function readColumns(
   { store, board }: OverviewContext,
   campaign: Campaign,
   weeks: readonly string[],
-): Promise<(agency: string) => Standing> {
+): Promise<(agency: string) => AgencyColumns> {
   const oldest = weeks.at(-1)
   const rows = oldest === undefined ? [] : await teamsSince(store, campaign.id, oldest)
   const tables = Map.groupBy(rows, row => row.agency_id)
@@ -64,17 +64,17 @@ async function standings(
   const scores = new Map(snapshot.agencies.map(one => [one.id, one]))
   return agency => {
     const own = (tables.get(agency) ?? []).map(releasedWeek)
-    return standing(scores.get(agency), own, weeks[0] ?? null, official.get(agency))
+    return agencyColumns(scores.get(agency), own, weeks[0] ?? null, official.get(agency))
   }
 }
 
 /** @param tables its released weeks, any order */
-function standing(
+function agencyColumns(
   score: AgencyScore | undefined,
   tables: readonly TeamWeek[],
   newest: string | null,
   official: readonly OfficialResult[] = [],
-): Standing {
+): AgencyColumns {
   const table = tables.find(one => one.week === newest)
   return {
     state: score?.state ?? 'no-data',

@@ -6,7 +6,7 @@ import type { Agency } from '../../shared/wire/campaign.ts'
 import { FLAG_KINDS, type FlagKind, type LeadFlag } from '../../shared/wire/overview.ts'
 import type { Store, Trx } from '../store/schema.ts'
 import { type Flagged, flaggedPeople } from './anomalies.ts'
-import { hide, tell } from './suppress-cell.ts'
+import { releasedCell, suppressedCell } from './suppress-cell.ts'
 
 /** One scope of a week. */
 export interface ScopeFlags {
@@ -47,6 +47,6 @@ export function flagCells(
   return FLAG_KINDS.map(kind => {
     const count = people(kind)
     const told = count >= k && mayTellShare(count, enrolled)
-    return { kind, people: told ? tell(sizeBand(count, k)) : hide('one-sided') }
+    return { kind, people: told ? releasedCell(sizeBand(count, k)) : suppressedCell('one-sided') }
   })
 }

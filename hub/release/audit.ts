@@ -4,7 +4,7 @@ import { exposures, type Interval, type Quantity, type Whole } from '../../share
 import type { BasisPoints } from '../../shared/core/score.ts'
 import type { Campaign } from '../../shared/wire/campaign.ts'
 import { FLAG_KINDS } from '../../shared/wire/overview.ts'
-import type { Range, TeamDetail, TeamUnit, TeamWeek, Told } from '../../shared/wire/team.ts'
+import type { Range, ReleasedCell, TeamDetail, TeamUnit, TeamWeek } from '../../shared/wire/team.ts'
 import { lifetimes } from '../store/agencies.ts'
 import { campaignFinals, type Final, finalsSince } from '../store/finals.ts'
 import { releasedFlags, releasedFlagsOf } from '../store/flags.ts'
@@ -146,7 +146,7 @@ function addUsers(
   quantities: Quantity[],
   wholes: Whole[],
 ): void {
-  const inUnits = (id: string, cellOf: (unit: TeamUnit) => Told<Range> | undefined): void => {
+  const inUnits = (id: string, cellOf: (unit: TeamUnit) => ReleasedCell<Range> | undefined): void => {
     for (const unit of units) {
       const own = `unit ${unit.unit ?? '-'}`
       quantities.push(...sides(`${id}, ${own}`, cellOf(unit), unit.size))
@@ -158,7 +158,7 @@ function addUsers(
   const enrolled = quantities.findLast(one => one.id === 'enrolled')
   for (const [i, { platform, users }] of platforms.entries()) {
     const id = `users of ${platform} (${campaign})`
-    const whole: Told<Range> =
+    const whole: ReleasedCell<Range> =
       enrolled && !enrolled.hidden ? { told: true, value: enrolled } : { told: false, why: 'complement' }
     quantities.push(...sides(id, users, whole))
     wholes.push({ id: 'enrolled', parts: [id, `not ${id}`] })
@@ -167,7 +167,11 @@ function addUsers(
 }
 
 /** Those in a share of a group, and the others: both hide together. */
-function sides(id: string, cell: Told<Range> | undefined, size: Told<Range>): readonly Quantity[] {
+function sides(
+  id: string,
+  cell: ReleasedCell<Range> | undefined,
+  size: ReleasedCell<Range>,
+): readonly Quantity[] {
   const hidden = !cell?.told
   if (!cell?.told || !size.told) return [unknown(id, hidden), unknown(`not ${id}`, hidden)]
   const from = Math.ceil((cell.value.from * size.value.from) / 10_000)

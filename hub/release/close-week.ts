@@ -36,7 +36,7 @@ import { addTeamWeek } from '../store/team.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { yieldToEventLoop } from '../yield.ts'
 import { weekFlags } from './anomaly-cells.ts'
-import { type Cell, cellOf, peopleOf, type Standing, wholeWeeks } from './score-cell.ts'
+import { type AgencyNumbers, type Cell, cellOf, peopleOf, wholeWeeks } from './score-cell.ts'
 import { type CampaignWeek, teamEnd, tellsTeams } from './team-week.ts'
 
 /** Weeks further back cannot be scored any more: their window reaches behind the kept days. */
@@ -74,7 +74,7 @@ async function weeksToClose(store: Store, campaign: Campaign, now: number): Prom
 /** One agency at the end of a week. */
 interface WeekEnd {
   readonly agency: Agency
-  readonly standing: Standing
+  readonly numbers: AgencyNumbers
   /** The team table; null where another campaign tells it. */
   readonly team: { readonly cohort: Cohort; readonly cells: TeamWeek } | null
   readonly cell: Cell
@@ -111,7 +111,7 @@ const flagsOf = ({ store, config }: StoreContext, week: WeekKey, ends: readonly 
   weekFlags(
     store,
     week,
-    ends.map(({ agency, standing: { enrolled } }) => ({ agency, enrolled })),
+    ends.map(({ agency, numbers: { enrolled } }) => ({ agency, enrolled })),
     config.minGroup,
   )
 
@@ -133,7 +133,7 @@ async function settle(step: Trx, { campaign, week, k, means }: Settling, end: We
   if (live?.day !== sunday || (await changedOn(step, agency.id, campaign.id, sunday)) >= k) return end
   const { state, score, tier } = live
   const prior = means.get(agency.level) ?? campaign.score.priorMean
-  const mean = score === null ? end.mean : toldMean(score, peopleOf(end.standing), prior, campaign)
+  const mean = score === null ? end.mean : toldMean(score, peopleOf(end.numbers), prior, campaign)
   return { ...end, cell: { state, score, tier }, mean, kept: true }
 }
 
@@ -161,7 +161,7 @@ async function weekEnd(
   const joined = (await enrolments(store, agency.id)).filter(m => m.enrolled_at < joinedBy)
   const teams = joined.map(m => people.get(m.member_id) ?? [])
   const credits = teams.map(days => contribution(days, sunday, agency.level, { campaign, campaigns }))
-  const standing: Standing = {
+  const numbers: AgencyNumbers = {
     headcount: agency.headcount,
     enrolled: joined.length,
     contributors: credits.filter(c => c.contributes).length,
@@ -171,9 +171,9 @@ async function weekEnd(
   const team = tellsTeams(campaigns, campaign, week)
     ? await teamEnd(hub, { campaign, week }, agency, { joined, days: people })
     : null
-  const cell = cellOf(standing, mean, campaign.score, config.minGroup)
-  const own = agencyMean(standing.creditSum, peopleOf(standing))
-  return { agency, standing, team, cell, mean: own, kept: false }
+  const cell = cellOf(numbers, mean, campaign.score, config.minGroup)
+  const own = agencyMean(numbers.creditSum, peopleOf(numbers))
+  return { agency, numbers, team, cell, mean: own, kept: false }
 }
 
 async function freeze(

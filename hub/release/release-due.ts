@@ -17,30 +17,30 @@ import { closeWeeks } from './close-week.ts'
 import { cellOf, wholeWeeks } from './score-cell.ts'
 
 /** What one pass did. */
-export interface Pass {
+export interface ReleaseRun {
   /** Weekly finals that were frozen. */
   readonly closed: number
   /** Agencies whose live score was released. */
   readonly released: number
   /** What the recount of a new day found wrong, and put right. */
-  readonly mended: readonly Repaired[]
+  readonly repaired: readonly Repaired[]
 }
 
 /**
  * One pass: everything that is due by now, and nothing twice. The minimum group holds always;
  * `atOnce` (the operator's `release now`) only skips the waiting time.
  */
-export async function releaseDue(hub: StoreContext, now: number, atOnce = false): Promise<Pass> {
+export async function releaseDue(hub: StoreContext, now: number, atOnce = false): Promise<ReleaseRun> {
   const closed = await closeWeeks(hub, now)
   const today = dayOf(now)
   let released = 0
-  const mended: Repaired[] = []
+  const repaired: Repaired[] = []
   for (const campaign of running(hub.campaigns.campaigns, today)) {
-    mended.push(...(await rollOver(hub, campaign, today)))
+    repaired.push(...(await rollOver(hub, campaign, today)))
     const before = now - (atOnce ? 0 : hub.config.releaseMinIntervalMs)
     released += await releaseLive(hub, campaign, now, before)
   }
-  return { closed, released, mended }
+  return { closed, released, repaired }
 }
 
 /** Day totals beyond their time are deleted, agency by agency. */

@@ -6,7 +6,7 @@ import type { ScoreSettings } from '../../shared/wire/campaign.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
 
 /** What is known of an agency on the day that is scored. Never leaves the hub. */
-export interface Standing {
+export interface AgencyNumbers {
   readonly headcount: number | null
   readonly enrolled: number
   readonly contributors: number
@@ -23,11 +23,11 @@ export interface Cell {
 }
 
 /** N. Where more have joined than an outdated roll says, all who joined count: a score never passes 100. */
-export const peopleOf = ({ headcount, enrolled }: Pick<Standing, 'headcount' | 'enrolled'>): number =>
+export const peopleOf = ({ headcount, enrolled }: Pick<AgencyNumbers, 'headcount' | 'enrolled'>): number =>
   Math.max(headcount ?? 0, enrolled)
 
 /** @param mean M of the agency's level @param k the minimum group */
-export function cellOf(at: Standing, mean: BasisPoints, rules: ScoreSettings, k: number): Cell {
+export function cellOf(at: AgencyNumbers, mean: BasisPoints, rules: ScoreSettings, k: number): Cell {
   if (at.headcount === null) return { state: 'no-data', score: null, tier: null }
   if (!isLargeEnough(at.contributors, at.headcount, k))
     return { state: 'suppressed', score: null, tier: null }

@@ -1,9 +1,9 @@
 // The people of an agency in one whole week → the cells of its team table that may be released. Pure: core decides.
 import type { Interval } from '../../shared/core/derive.ts'
 import { hiddenParts, isLargeEnough, MIN_SIDE, mayTellShare } from '../../shared/core/suppress.ts'
-import type { HiddenBecause, TeamDetail, TeamWeek, Told } from '../../shared/wire/team.ts'
+import type { HiddenBecause, ReleasedCell, TeamDetail, TeamWeek } from '../../shared/wire/team.ts'
 import { minutesOf, quantile, quartiles } from './quantiles.ts'
-import { hide, shareCell, tell } from './suppress-cell.ts'
+import { releasedCell, shareCell, suppressedCell } from './suppress-cell.ts'
 import type { PersonWeek, TeamNumbers, WeekRules } from './team-numbers.ts'
 import { unitsOf, usersOf } from './unit-cells.ts'
 
@@ -17,7 +17,7 @@ export function teamWeek(week: string, numbers: TeamNumbers, rules: WeekRules): 
   return {
     week,
     headcount,
-    enrolled: tell(enrolled, withoutHeadcount(enrolledWhy, enrolled, k)),
+    enrolled: releasedCell(enrolled, withoutHeadcount(enrolledWhy, enrolled, k)),
     enrolledShare: share(enrolled, headcount, enrolledWhy),
     activeShare: share(active, headcount, headcount === null ? 'no-headcount' : activeWhy),
     detail: detailOf(numbers, active, activeWhy, rules),
@@ -51,8 +51,8 @@ const withoutHeadcount = (why: HiddenBecause | null, part: number, k: number): H
 
 const share = (part: number, headcount: number | null, why: HiddenBecause | null): TeamWeek['activeShare'] =>
   why || !headcount
-    ? hide(why ?? 'no-headcount')
-    : tell(Math.min(10_000, Math.round((part * 10_000) / headcount)))
+    ? suppressedCell(why ?? 'no-headcount')
+    : releasedCell(Math.min(10_000, Math.round((part * 10_000) / headcount)))
 
 function detailOf(
   numbers: TeamNumbers,
@@ -66,19 +66,24 @@ function detailOf(
   const minutes = minutesOf(working)
   const regular = capped(working.filter(one => one.workdays >= rules.regularDays).length, active, k)
   const platforms = rules.platforms.map(platform => {
-    return { platform, users: why ? hide(why) : shareCell(usersOf(people, platform), enrolled, k) }
+    return { platform, users: why ? suppressedCell(why) : shareCell(usersOf(people, platform), enrolled, k) }
   })
   return {
     membersSince: numbers.membersSince,
     invited: invited === null ? null : Math.min(invited, headcount ?? invited),
-    reported: why ? hide(why) : reportedCell(numbers, active, k),
-    active: tell(active, why),
-    regular: why ? hide(why) : regular,
-    stickiness: why ? hide(why) : stickiness(working, regular, rules),
+    reported: why ? suppressedCell(why) : reportedCell(numbers, active, k),
+    active: releasedCell(active, why),
+    regular: why ? suppressedCell(why) : regular,
+    stickiness: why ? suppressedCell(why) : stickiness(working, regular, rules),
     breadth: breadth(working, enrolled - active, why, k),
-    minutes: why ? hide(why) : tell(Math.round(quantile(minutes, 0.5))),
-    quartiles: why || active < QUARTILES_FROM ? hide(why ?? 'under-twenty') : tell(quartiles(minutes)),
-    short: why ? hide(why) : shortCell(minutes.filter(one => one < rules.enoughMinutes).length, active, k),
+    minutes: why ? suppressedCell(why) : releasedCell(Math.round(quantile(minutes, 0.5))),
+    quartiles:
+      why || active < QUARTILES_FROM
+        ? suppressedCell(why ?? 'under-twenty')
+        : releasedCell(quartiles(minutes)),
+    short: why
+      ? suppressedCell(why)
+      : shortCell(minutes.filter(one => one < rules.enoughMinutes).length, active, k),
     platforms,
     units: unitsOf(numbers, why, wholesOf(platforms, active, enrolled), rules),
   }
@@ -101,18 +106,20 @@ const QUARTILES_FROM = 20
  * Hiding it instead would tell it as soon as anything beside it rules out "hardly any". In a whole that has no room
  * for both, nothing is told.
  */
-const capped = (part: number, whole: number, k: number): Told<number> =>
-  part < k || whole < k + MIN_SIDE ? hide('one-sided') : tell(Math.min(part, whole - MIN_SIDE))
+const capped = (part: number, whole: number, k: number): ReleasedCell<number> =>
+  part < k || whole < k + MIN_SIDE
+    ? suppressedCell('one-sided')
+    : releasedCell(Math.min(part, whole - MIN_SIDE))
 
 /**
  * Median and quartiles bound the people with short days from below: half of all where the median is short. What is
  * hidden must leave three numbers open beside such a bound.
  */
-function shortCell(short: number, active: number, k: number): Told<number> {
-  if (active < QUARTILES_FROM) return hide('under-twenty')
+function shortCell(short: number, active: number, k: number): ReleasedCell<number> {
+  if (active < QUARTILES_FROM) return suppressedCell('under-twenty')
   const bounds = [4, 2].map(part => Math.floor((active - 1) / part) + 1)
   const from = bounds.reduce((least, at) => (at < least && least < at + MIN_SIDE ? at + MIN_SIDE : least), k)
-  return short < from ? hide('one-sided') : capped(short, active, k)
+  return short < from ? suppressedCell('one-sided') : capped(short, active, k)
 }
 
 const FIVE = 5
@@ -126,13 +133,13 @@ function reportedCell(
   { reported, known = 0, enrolled }: TeamNumbers,
   active: number,
   k: number,
-): Told<number> {
+): ReleasedCell<number> {
   const told = Math.floor(reported / FIVE) * FIVE
-  if (told < k) return hide('one-sided')
+  if (told < k) return suppressedCell('one-sided')
   const lowest = Math.max(active + MIN_SIDE, told, known)
   const highest = Math.min(enrolled - MIN_SIDE, told + FIVE - 1)
   const beside = mayTellShare(reported, enrolled) && reported - active >= MIN_SIDE
-  return beside && highest - lowest >= 2 ? tell(told) : hide('one-sided')
+  return beside && highest - lowest >= 2 ? releasedCell(told) : suppressedCell('one-sided')
 }
 
 /** How many must have reported by now, as anybody can see in the weeks that were released of one membership. */
@@ -151,18 +158,18 @@ export const everKnown = (weeks: readonly TeamWeek[]): number =>
  */
 function stickiness(
   working: readonly PersonWeek[],
-  regular: Told<number>,
+  regular: ReleasedCell<number>,
   { k, workdays, regularDays }: WeekRules,
-): Told<number> {
+): ReleasedCell<number> {
   const people = working.length
   const roomy = people >= k + MIN_SIDE
   const [few, many] = regular.told ? [regular.value, regular.value] : [0, roomy ? k - 1 : people - MIN_SIDE]
   const least = few * regularDays + (people - few) + MIN_SIDE
   const most = many * workdays + (people - many) * (regularDays - 1) - MIN_SIDE
-  if (least > most) return hide('one-sided')
+  if (least > most) return suppressedCell('one-sided')
   const done = working.reduce((sum, one) => sum + Math.min(one.workdays, workdays), 0)
   const told = Math.min(most, Math.max(least, done))
-  return tell(Math.round((told * 100) / (people * workdays)) * 100)
+  return releasedCell(Math.round((told * 100) / (people * workdays)) * 100)
 }
 
 /** None, one, two, three and more: parts of the enrolled, so the complement rule holds among them. */
@@ -172,7 +179,7 @@ function breadth(
   why: HiddenBecause | null,
   k: number,
 ): TeamDetail['breadth'] {
-  if (why) return [hide(why), hide(why), hide(why), hide(why)]
+  if (why) return [suppressedCell(why), suppressedCell(why), suppressedCell(why), suppressedCell(why)]
   const count = (from: number, to: number) =>
     working.filter(one => one.platforms.length >= from && one.platforms.length <= to).length
   const sizes = [count(0, 1), count(2, 2), count(3, Number.MAX_SAFE_INTEGER)]
@@ -182,7 +189,7 @@ function breadth(
   )
   const cell = (i: number) => {
     const size = sizes[i] ?? 0
-    return gone.has(String(i)) ? hide('complement') : tell(size)
+    return gone.has(String(i)) ? suppressedCell('complement') : releasedCell(size)
   }
-  return [tell(none), cell(0), cell(1), cell(2)]
+  return [releasedCell(none), cell(0), cell(1), cell(2)]
 }

@@ -2,9 +2,9 @@
 import { type Band, sizeBand } from '../../shared/core/band.ts'
 import { derive, type Interval, type Quantity } from '../../shared/core/derive.ts'
 import { hiddenParts, MIN_SIDE } from '../../shared/core/suppress.ts'
-import type { HiddenBecause, TeamUnit, Told } from '../../shared/wire/team.ts'
+import type { HiddenBecause, ReleasedCell, TeamUnit } from '../../shared/wire/team.ts'
 import { minutesOf, quantile } from './quantiles.ts'
-import { hide, shareCell, tell } from './suppress-cell.ts'
+import { releasedCell, shareCell, suppressedCell } from './suppress-cell.ts'
 import type { PersonWeek, TeamNumbers, WeekRules } from './team-numbers.ts'
 
 /** A unit, or those who named none. */
@@ -48,13 +48,13 @@ export function unitsOf(
     const about = { unit: part.id || null, name: units.get(part.id) ?? null }
     if (gone.has(part.id)) return { ...about, ...hiddenUnit(platforms.length) }
     const band = sizeBand(part.size, k)
-    const own = active[i] ?? hide('complement')
+    const own = active[i] ?? suppressedCell('complement')
     return {
       ...about,
-      size: tell(band),
+      size: releasedCell(band),
       active: own,
       minutes: unitMinutes(part, band, own, k),
-      platforms: users.map(cells => cells[i] ?? hide('complement')),
+      platforms: users.map(cells => cells[i] ?? suppressedCell('complement')),
     }
   })
 }
@@ -80,18 +80,18 @@ function sharesOf(
   why: HiddenBecause | null,
   whole: Interval,
   count: (members: readonly PersonWeek[]) => number,
-): readonly Told<Band>[] {
-  const cells = parts.map(({ id, members, size }): Told<Band> => {
-    if (gone.has(id) || why) return hide(gone.has(id) ? 'small-unit' : (why ?? 'too-few'))
+): readonly ReleasedCell<Band>[] {
+  const cells = parts.map(({ id, members, size }): ReleasedCell<Band> => {
+    if (gone.has(id) || why) return suppressedCell(gone.has(id) ? 'small-unit' : (why ?? 'too-few'))
     return shareCell(count(members), size, k, sizeBand(size, k).from)
   })
   if (why || !isWorkedOut(parts, cells, whole, k)) return cells
-  return parts.map(({ id }) => hide(gone.has(id) ? 'small-unit' : 'complement'))
+  return parts.map(({ id }) => suppressedCell(gone.has(id) ? 'small-unit' : 'complement'))
 }
 
 function isWorkedOut(
   parts: readonly Part[],
-  cells: readonly Told<Band>[],
+  cells: readonly ReleasedCell<Band>[],
   whole: Interval,
   k: number,
 ): boolean {
@@ -117,14 +117,19 @@ const WHOLE = '*'
 const FIVE = 5
 
 /** Told where the ranges beside it show that k people were active: so that it tells nothing of how many were. */
-function unitMinutes({ members }: Part, size: Band, active: Told<Band>, k: number): TeamUnit['minutes'] {
+function unitMinutes(
+  { members }: Part,
+  size: Band,
+  active: ReleasedCell<Band>,
+  k: number,
+): TeamUnit['minutes'] {
   if (!active.told) return active
-  if (size.from * active.value.from < k * 10_000) return hide('one-sided')
-  return tell(Math.round(quantile(minutesOf(workingOf(members)), 0.5) / FIVE) * FIVE)
+  if (size.from * active.value.from < k * 10_000) return suppressedCell('one-sided')
+  return releasedCell(Math.round(quantile(minutesOf(workingOf(members)), 0.5) / FIVE) * FIVE)
 }
 
 /** Of every hidden unit the same is told: which of them is the small one stays open. */
 function hiddenUnit(platforms: number): Omit<TeamUnit, 'unit' | 'name'> {
-  const cell = hide('small-unit')
+  const cell = suppressedCell('small-unit')
   return { size: cell, active: cell, minutes: cell, platforms: Array.from({ length: platforms }, () => cell) }
 }

@@ -1,8 +1,9 @@
 // POST /api/v1/enrolments: a code and a public key → an enrolled browser.
 import { parseEnrolment, parseEnrolmentRequest } from '../../shared/wire/enrolment.ts'
+import { privateJson } from '../http/answer.ts'
 import { isPoint } from '../http/authenticate.ts'
 import { refuse } from '../http/problem.ts'
-import { privateJson, type Route, readBody, readJson } from '../http/route.ts'
+import { type Route, readBody, readJson } from '../http/route.ts'
 import { ownJson } from '../http/route-docs.ts'
 import { enrol } from '../members/enrol.ts'
 

@@ -1,8 +1,8 @@
 // GET /livez, /readyz: is the process there; can it serve?
 import { sql } from 'kysely'
 import { type Live, parseLive, parseReady, type Ready } from '../../shared/wire/health.ts'
+import { privateJson } from '../http/answer.ts'
 import type { Route } from '../http/route.ts'
-import { privateJson } from '../http/route.ts'
 import { ownJson } from '../http/route-docs.ts'
 
 export const livez: Route = {

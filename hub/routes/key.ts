@@ -1,8 +1,9 @@
 // PUT /api/v1/me/key: the browser replaces its key by a request that the old key signs.
 import { parseKeyChange } from '../../shared/wire/enrolment.ts'
+import { noContent } from '../http/answer.ts'
 import { authenticate, isPoint } from '../http/authenticate.ts'
 import { refuse } from '../http/problem.ts'
-import { noContent, type Route, readJson } from '../http/route.ts'
+import { type Route, readJson } from '../http/route.ts'
 import { nothing } from '../http/route-docs.ts'
 import { replaceKey } from '../store/access.ts'
 

@@ -1,8 +1,9 @@
 // GET and DELETE /api/v1/me: all that the hub holds about the person, and its erasure, within the request.
 import { type Me, parseMe } from '../../shared/wire/me.ts'
+import { noContent, privateJson } from '../http/answer.ts'
 import { authenticate } from '../http/authenticate.ts'
 import { refuse } from '../http/problem.ts'
-import { noContent, privateJson, type Route } from '../http/route.ts'
+import type { Route } from '../http/route.ts'
 import { nothing, ownJson } from '../http/route-docs.ts'
 import { countedIn } from '../store/cohorts.ts'
 import { devicesOf, eraseMember, memberById } from '../store/members.ts'

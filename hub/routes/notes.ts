@@ -1,10 +1,11 @@
 // POST /api/v1/team/notes, DELETE /api/v1/team/notes/{id}: what a manager writes beside the trend ("tập huấn").
 import { weekOf } from '../../shared/core/day.ts'
 import { parseNoteWish, parseTeamNote, type TeamNote } from '../../shared/wire/team.ts'
+import { noContent, privateJson } from '../http/answer.ts'
 import { authenticate } from '../http/authenticate.ts'
 import { authorize, recordAccess } from '../http/authorize.ts'
 import { refuse } from '../http/problem.ts'
-import { noContent, privateJson, type Route, readJson } from '../http/route.ts'
+import { type Route, readJson } from '../http/route.ts'
 import { nothing, ownJson } from '../http/route-docs.ts'
 import { newId } from '../random.ts'
 import { addNote, countNotes, dropNote, noteById } from '../store/team.ts'

@@ -1,10 +1,11 @@
 // GET /api/v1/team/overview: the agencies of a campaign lead's scope side by side. The look is written down for each.
 import { dayOf, weekOf } from '../../shared/core/day.ts'
 import { type Overview, parseOverview } from '../../shared/wire/overview.ts'
+import { privateJson } from '../http/answer.ts'
 import { authenticate } from '../http/authenticate.ts'
 import { type Context, chosenCampaign } from '../http/context.ts'
 import { refuse } from '../http/problem.ts'
-import { privateJson, type Route } from '../http/route.ts'
+import type { Route } from '../http/route.ts'
 import { ownJson } from '../http/route-docs.ts'
 import { readOverview } from '../published/overview.ts'
 import { newId } from '../random.ts'

@@ -1,9 +1,10 @@
 // PUT /api/v1/reports: cumulative day totals of a device, acknowledged after commit.
 import { dayOf } from '../../shared/core/day.ts'
 import { parseReceipt, parseReport, type Receipt } from '../../shared/wire/report.ts'
+import { privateJson } from '../http/answer.ts'
 import { authenticate } from '../http/authenticate.ts'
 import { type Refusal, refuse } from '../http/problem.ts'
-import { privateJson, type Route, readJson } from '../http/route.ts'
+import { type Route, readJson } from '../http/route.ts'
 import { ownJson } from '../http/route-docs.ts'
 import { acceptable } from '../ingest/ingest-reports.ts'
 

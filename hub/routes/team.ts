@@ -2,11 +2,12 @@
 
 import { isWeekKey } from '../../shared/core/day.ts'
 import { parseTeam } from '../../shared/wire/team.ts'
+import { privateJson } from '../http/answer.ts'
 import { authenticate } from '../http/authenticate.ts'
 import { authorize, recordAccess } from '../http/authorize.ts'
 import { chosenCampaign } from '../http/context.ts'
 import { refuse } from '../http/problem.ts'
-import { privateJson, type Route } from '../http/route.ts'
+import type { Route } from '../http/route.ts'
 import { ownJson, PARAMETERS } from '../http/route-docs.ts'
 import { teamTable } from '../published/team-table.ts'
 

@@ -1,7 +1,8 @@
 // DELETE /api/v1/me/unit: the person no longer names a unit. Team tables follow when the membership is frozen anew.
 
+import { noContent } from '../http/answer.ts'
 import { authenticate } from '../http/authenticate.ts'
-import { noContent, type Route } from '../http/route.ts'
+import type { Route } from '../http/route.ts'
 import { nothing } from '../http/route-docs.ts'
 import { leaveUnit } from '../store/members.ts'
 

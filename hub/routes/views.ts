@@ -1,7 +1,8 @@
 // GET /api/v1/me/views: who looked at my unit's numbers, when. Lookers are told by role.
 import { parseViews, type Views } from '../../shared/wire/me.ts'
+import { privateJson } from '../http/answer.ts'
 import { authenticate } from '../http/authenticate.ts'
-import { privateJson, type Route } from '../http/route.ts'
+import type { Route } from '../http/route.ts'
 import { ownJson } from '../http/route-docs.ts'
 import { viewsOf } from '../store/team.ts'
 

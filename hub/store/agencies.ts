@@ -1,7 +1,7 @@
 // Agencies in the database: seeded from the campaign files, kept up to date by the operator's import.
 import type { DayKey } from '../../shared/core/day.ts'
 import type { Agency } from '../../shared/wire/campaign.ts'
-import { bump } from './change-counters.ts'
+import { incrementCounter } from './change-counters.ts'
 import type { AgencyRow, Store, Trx } from './schema.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -113,14 +113,14 @@ export const addMissingAgencies = (store: Store, agencies: readonly Agency[]): P
         .executeTakeFirst()
       added += done.numInsertedOrUpdatedRows ?? 0n
     }
-    if (added > 0n) await bump(step, 'agencies')
+    if (added > 0n) await incrementCounter(step, 'agencies')
   })
 
 /** Writes lines of the roll, new and changed agencies, all or none. @param today when an undated change begins */
 export const putAgencies = (store: Store, lines: readonly RollLine[], today: DayKey): Promise<void> =>
   inTransaction(store, async step => {
     for (const line of lines) await putLine(step, line, today)
-    await bump(step, 'agencies')
+    await incrementCounter(step, 'agencies')
   })
 
 async function putLine(step: Trx, line: RollLine, today: DayKey): Promise<void> {

@@ -28,12 +28,15 @@ interface Portion {
  * texts: what is none must be cast.
  * @param write the SQL for `rows`, a query of its own that stands in brackets; every value in it comes from them
  */
-export function many<R>(columns: number, write: (rows: RawBuilder<unknown>) => RawBuilder<R>): BulkQuery<R> {
+export function bulkStatement<R>(
+  columns: number,
+  write: (rows: RawBuilder<unknown>) => RawBuilder<R>,
+): BulkQuery<R> {
   const kept = new WeakMap<object, Map<number, CompiledQuery<R>>>()
-  const ways = { arrays: inArrays(columns), tuples: inTuples(columns) }
+  const encodings = { arrays: inArrays(columns), tuples: inTuples(columns) }
   return async (store, rows) => {
     const { adapter } = store.getExecutor()
-    const { portion, written } = adapter instanceof PostgresAdapter ? ways.arrays : ways.tuples
+    const { portion, written } = adapter instanceof PostgresAdapter ? encodings.arrays : encodings.tuples
     const mine = kept.get(adapter) ?? new Map<number, CompiledQuery<R>>()
     kept.set(adapter, mine)
     const found: R[] = []
@@ -47,7 +50,7 @@ export function many<R>(columns: number, write: (rows: RawBuilder<unknown>) => R
 }
 
 /** How rows reach a database: parted and bound, and as SQL. */
-interface Way {
+interface Encoding {
   readonly portion: (rows: readonly Values[]) => readonly Portion[]
   readonly written: (size: number) => RawBuilder<unknown>
 }
@@ -55,7 +58,7 @@ interface Way {
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i)
 
 /** `values (?, ?), (?, ?)`; the parameters come later. */
-function inTuples(columns: number): Way {
+function inTuples(columns: number): Encoding {
   const row = sql`(${sql.join(upTo(columns))})`
   const nothing: Values = ['', ...Array<string>(columns - 1).fill('0')]
   return {
@@ -70,7 +73,7 @@ function inTuples(columns: number): Way {
 }
 
 /** `unnest($1, $2)`: one text for any number of rows. */
-function inArrays(columns: number): Way {
+function inArrays(columns: number): Encoding {
   const arrays = sql.join(upTo(columns).map(i => sql`${i}::text[]`))
   const names = sql.join(upTo(columns).map(i => sql.ref(`column${i + 1}`)))
   return {

@@ -1,7 +1,7 @@
 // Counters by which a serving hub notices what another process wrote (LISTEN/NOTIFY is not portable).
 import type { Store, Trx } from './schema.ts'
 
-export const bump = (step: Trx, name: string): Promise<unknown> =>
+export const incrementCounter = (step: Trx, name: string): Promise<unknown> =>
   step
     .insertInto('marks')
     .values({ name, value: 1 })

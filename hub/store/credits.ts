@@ -1,6 +1,6 @@
 // Credits of people and their running sums by agency. The sums move by deltas; a roll-over adds them up anew.
 import { sql } from 'kysely'
-import { many } from './bulk-statement.ts'
+import { bulkStatement } from './bulk-statement.ts'
 import type { AgencyScoreRow, Store, Trx } from './schema.ts'
 
 /** What a person added to their agency so far. */
@@ -13,7 +13,7 @@ export interface HeldCredit {
 }
 
 /** The credits of some people. Rows: agency, campaign, member. */
-export const heldCredits = many<HeldCredit>(
+export const heldCredits = bulkStatement<HeldCredit>(
   3,
   rows => sql`
     with wanted (agency_id, campaign_id, member_id) as (${rows})
@@ -31,7 +31,7 @@ export const creditsOf = (store: Store | Trx, agency: string, campaign: string) 
     .execute()
 
 /** Rows: agency, campaign, member, as of which day, total, contributes, changed. */
-export const putCredits = many(
+export const putCredits = bulkStatement(
   7,
   rows => sql`
     insert into member_credits (agency_id, campaign_id, member_id, as_of_day, total, contributes, changed)
@@ -46,7 +46,7 @@ export const putCredits = many(
  * Moves sums of agencies; the first report of an agency makes its row.
  * Rows: agency, campaign, credit sum, contributors, changed members, as of which day.
  */
-export const moveScores = many(
+export const moveScores = bulkStatement(
   6,
   rows => sql`
     insert into agency_scores

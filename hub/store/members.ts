@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Level } from '../../shared/wire/campaign.ts'
-import { many } from './bulk-statement.ts'
+import { bulkStatement } from './bulk-statement.ts'
 import { takeOutOfCohort } from './cohorts.ts'
 import type { DeviceRow, MemberRow, Store, Trx } from './schema.ts'
 import { inTransaction } from './transaction.ts'
@@ -18,7 +18,7 @@ export interface KnownDevice {
 }
 
 /** Those of some browsers that may sign: known and not shut out. Rows: device. */
-export const findDevices = many<KnownDevice>(
+export const findDevices = bulkStatement<KnownDevice>(
   1,
   rows => sql`
     with wanted (device_id) as (${rows})
@@ -34,7 +34,7 @@ export const findDevices = many<KnownDevice>(
  * Notes that some browsers have reported, of those that are still there and not shut out, and tells the level of
  * their agency. Rows: agency, device, epoch ms.
  */
-export const reported = many<{ readonly device: string; readonly level: Level }>(
+export const reported = bulkStatement<{ readonly device: string; readonly level: Level }>(
   3,
   rows => sql`
     update devices set last_report_at = cast(w.column3 as bigint) from (${rows}) as w

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { DayKey } from '../../shared/core/day.ts'
 import { SECONDS_A_DAY } from '../../shared/core/day.ts'
 import type { PersonDay } from '../../shared/core/score.ts'
-import { many } from './bulk-statement.ts'
+import { bulkStatement } from './bulk-statement.ts'
 import type { Store, Trx } from './schema.ts'
 
 /** A total as the hub holds it, of one device of a person. */
@@ -14,7 +14,7 @@ export interface HeldDay extends PersonDay {
 }
 
 /** The totals of some people, of all their browsers. Rows: agency, member, first and last day. */
-export const heldDays = many<HeldDay>(
+export const heldDays = bulkStatement<HeldDay>(
   4,
   rows => sql`
     with wanted (agency_id, member_id, first, last) as (${rows})
@@ -27,7 +27,7 @@ export const heldDays = many<HeldDay>(
  * Guarded upsert: a row gives way to a larger seq only. Returns the device of each row that is now the newest.
  * Rows: agency, device, day, platform, member, seconds, seq; the first four must each stand once.
  */
-export const putDays = many<{ readonly device: string }>(
+export const putDays = bulkStatement<{ readonly device: string }>(
   7,
   rows => sql`
     insert into device_days (agency_id, device_id, day, platform, member_id, seconds, seq)

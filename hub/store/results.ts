@@ -1,6 +1,6 @@
 // Official results (766, DTI, targets of a plan): imported with source and date, never mixed into the score.
 
-import { bump } from './change-counters.ts'
+import { incrementCounter } from './change-counters.ts'
 import type { ResultRow, Store } from './schema.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -17,7 +17,7 @@ export const putResults = (store: Store, rows: readonly ResultRow[]): Promise<vo
         )
         .execute()
     }
-    await bump(step, 'results')
+    await incrementCounter(step, 'results')
   })
 
 /** By agency, target and period. */

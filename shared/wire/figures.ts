@@ -1,6 +1,6 @@
 // A released week → its figures in their order: the page, the files and the digest all read this list and nothing else.
 import type { BothLanguages } from './parse.ts'
-import type { HiddenBecause, Range, TeamWeek, Told } from './team.ts'
+import type { HiddenBecause, Range, ReleasedCell, TeamWeek } from './team.ts'
 
 /** `share` in basis points, `minutes` of a day. */
 type Unit = 'count' | 'share' | 'minutes'
@@ -11,18 +11,18 @@ interface Measure {
   readonly name: BothLanguages
   /** What exactly is counted. */
   readonly means: BothLanguages
-  readonly of: (week: TeamWeek) => Told<number> | null
+  readonly of: (week: TeamWeek) => ReleasedCell<number> | null
 }
 
 /** A figure of a week; null where the week was released before it was kept, or it is not known. */
 export interface Figure extends Omit<Measure, 'of'> {
-  readonly cell: Told<number> | null
+  readonly cell: ReleasedCell<number> | null
 }
 
-const count = (value: number | null | undefined): Told<number> | null =>
+const count = (value: number | null | undefined): ReleasedCell<number> | null =>
   value === null || value === undefined ? null : { told: true, value }
 
-const bound = (cell: Told<Range> | undefined, side: 'from' | 'to'): Told<number> | null =>
+const bound = (cell: ReleasedCell<Range> | undefined, side: 'from' | 'to'): ReleasedCell<number> | null =>
   cell ? (cell.told ? { told: true, value: cell.value[side] } : cell) : null
 
 const MEASURES: readonly Measure[] = [

@@ -25,7 +25,7 @@ export const cell = <T extends v.GenericSchema>(value: T) =>
   ])
 
 /** A released cell: a value, or why there is none. */
-export type Told<T> =
+export type ReleasedCell<T> =
   | { readonly told: true; readonly value: T }
   | { readonly told: false; readonly why: HiddenBecause }
 

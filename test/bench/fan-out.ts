@@ -54,13 +54,13 @@ async function snapshots(stand: Stand, count: number): Promise<Gets> {
   return { ...shots, bytes: Buffer.byteLength(bytes) }
 }
 
-interface Told {
+interface ReleasedCell {
   readonly heard: number
   readonly kbEach: number
   readonly lateMs: readonly number[]
 }
 
-async function listeners(stand: Stand, hub: QuickHub, count: number): Promise<Told> {
+async function listeners(stand: Stand, hub: QuickHub, count: number): Promise<ReleasedCell> {
   const before = residentKb(hub.pid)
   const all = await listenAll(stand.port, count, true)
   const { release } = await hub.release() // everybody has been told something
@@ -77,7 +77,7 @@ async function listeners(stand: Stand, hub: QuickHub, count: number): Promise<To
   return { heard: heard.length, kbEach, lateMs: heard.sort((a, b) => a - b) }
 }
 
-function print({ hub, bare, bytes }: Gets, { heard, kbEach, lateMs }: Told, clients: number): void {
+function print({ hub, bare, bytes }: Gets, { heard, kbEach, lateMs }: ReleasedCell, clients: number): void {
   console.log(`\nfan-out: ${clients} listeners of the event stream, ${RELEASES} releases of ${bytes} bytes\n`)
   const told: readonly (readonly [string, string])[] = [
     ['events heard', `${heard} of ${clients * RELEASES}`],

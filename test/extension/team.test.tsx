@@ -11,7 +11,7 @@ import { Team } from '../../extension/pages/team/Team.tsx'
 import { teamCsv, teamXlsx } from '../../extension/pages/team/team-files.ts'
 import type { Language } from '../../shared/core/language.ts'
 import { figuresOf, hiddenSentence } from '../../shared/wire/figures.ts'
-import type { Team as Table, Told } from '../../shared/wire/team.ts'
+import type { ReleasedCell, Team as Table } from '../../shared/wire/team.ts'
 import { plain, sheetsIn } from '../fixtures/sheets.ts'
 import { teamFixture } from '../fixtures/team.ts'
 import { Desk } from './desk.ts'
@@ -205,7 +205,7 @@ describe('the page', () => {
 
   it('says of each hidden cell why, and when it may appear, below each table and not to a mouse alone', async () => {
     const { html } = await drawn(team)
-    const reasons = (cells: readonly (Told<unknown> | null)[]) =>
+    const reasons = (cells: readonly (ReleasedCell<unknown> | null)[]) =>
       new Set(cells.flatMap(cell => (cell && !cell.told ? [hiddenSentence(cell.why, team.minGroup).vi] : [])))
     const { detail } = newest(team)
     const units = detail?.units ?? []

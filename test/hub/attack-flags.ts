@@ -1,6 +1,6 @@
 // The attacker of a campaign lead's counts: blocks beside the whole, week beside week, two leads who compare.
 import type { LeadFlag } from '../../shared/wire/overview.ts'
-import type { Range, Told } from '../../shared/wire/team.ts'
+import type { Range, ReleasedCell } from '../../shared/wire/team.ts'
 import type { Learnt } from './attack.ts'
 
 /** What the leads of all scopes were told of one week. */
@@ -13,7 +13,8 @@ export interface FlagWeek {
 const FEW = 3
 
 /** What a cell leaves open: a hidden one fewer than k, or nearly all, of whom nobody knows the number. */
-const spanOf = (cell: Told<Range>, k: number): Range => (cell.told ? cell.value : { from: 0, to: k - 1 })
+const spanOf = (cell: ReleasedCell<Range>, k: number): Range =>
+  cell.told ? cell.value : { from: 0, to: k - 1 }
 const isNarrow = ({ from, to }: Range): boolean => to - from < FEW - 1
 
 export function attackFlags(weeks: readonly FlagWeek[], k: number): readonly Learnt[] {
@@ -37,7 +38,7 @@ const alone = ({ people }: LeadFlag, where: string, k: number): readonly Learnt[
 
 /** A block is the whole minus the others. */
 function beside(week: FlagWeek, scope: string, flag: LeadFlag, where: string, k: number): readonly Learnt[] {
-  const of = (name: string): Told<Range> | undefined =>
+  const of = (name: string): ReleasedCell<Range> | undefined =>
     week.scopes.get(name)?.find(one => one.kind === flag.kind)?.people
   const whole = of('all')
   if (!whole?.told || flag.people.told) return []

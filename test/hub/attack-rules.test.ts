@@ -10,19 +10,19 @@ import { attackByRules } from './attack-rules.ts'
 const RULES = { k: 10, workdays: 5, regularDays: 3, enoughMinutes: 20, platforms: ['vbdh', 'hkg'] }
 const WEEKS = 12
 
-interface Told {
+interface ReleasedCell {
   readonly told: TeamWeek
   readonly people: readonly PersonWeek[]
   readonly ever: number
 }
 
 /** Twelve weeks of one membership; how keen and how quick its people are differs from agency to agency. */
-function agency(n: number): readonly Told[] {
+function agency(n: number): readonly ReleasedCell[] {
   const random = chance('rules', n)
   const enrolled = 10 + Math.floor(60 * random() ** 2)
   const [keen, often, minutes] = [random() ** 0.5, random(), 4 + 50 * random()]
   const starts = Array.from({ length: enrolled }, () => (random() < 0.7 ? 0 : Math.floor(random() * WEEKS)))
-  const weeks: Told[] = []
+  const weeks: ReleasedCell[] = []
   for (let w = 0; w < WEEKS; w += 1) {
     const people = starts.map((from): PersonWeek => {
       const works = w >= from && random() < keen
@@ -45,7 +45,7 @@ const wins = (tables: readonly (readonly TeamWeek[])[], capped: boolean) =>
   )
 
 /** The same weeks with one cell as a simpler rule would tell it: ten on this side, three on the other. */
-const simpler = (cellOf: (one: Told, working: readonly PersonWeek[]) => Partial<TeamDetail>) =>
+const simpler = (cellOf: (one: ReleasedCell, working: readonly PersonWeek[]) => Partial<TeamDetail>) =>
   PROVINCE.map(weeks =>
     weeks.map(one => {
       const { detail } = one.told
@@ -85,7 +85,7 @@ describe('an attacker who knows why cells are hidden', () => {
     [
       'stickiness',
       'regular people',
-      (_: Told, working: readonly PersonWeek[]) => {
+      (_: ReleasedCell, working: readonly PersonWeek[]) => {
         const days = working.reduce((sum, one) => sum + one.workdays, 0)
         const value = Math.round((days * 100) / (working.length * 5)) * 100
         return {
@@ -97,14 +97,14 @@ describe('an attacker who knows why cells are hidden', () => {
     [
       'the median',
       'short days',
-      (_: Told, working: readonly PersonWeek[]) => {
+      (_: ReleasedCell, working: readonly PersonWeek[]) => {
         return { short: count(working, one => one.minutes < RULES.enoughMinutes) }
       },
     ],
     [
       'weeks beside each other',
       'ever reported',
-      ({ ever, told, people }: Told) => {
+      ({ ever, told, people }: ReleasedCell) => {
         const value = Math.floor(ever / 5) * 5
         const active = told.detail?.active.told ? told.detail.active.value : 0
         const open = Math.min(people.length - 3, value + 4) - Math.max(active + 3, value) >= 2

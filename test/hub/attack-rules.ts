@@ -1,6 +1,6 @@
 // The attacker who reads rules backwards: why a cell is hidden, and how others bound it, may tell what it held.
 import { addWeeks } from '../../shared/core/day.ts'
-import type { TeamDetail, TeamWeek, Told } from '../../shared/wire/team.ts'
+import type { ReleasedCell, TeamDetail, TeamWeek } from '../../shared/wire/team.ts'
 import type { Learnt } from './attack.ts'
 
 /** The publisher's rules, as far as they are public. */
@@ -23,7 +23,7 @@ interface Span {
   readonly hi: number
 }
 
-const numberIn = (cell: Told<number> | undefined): number | null => (cell?.told ? cell.value : null)
+const numberIn = (cell: ReleasedCell<number> | undefined): number | null => (cell?.told ? cell.value : null)
 const upTo = (lo: number, hi: number): readonly number[] =>
   Array.from({ length: Math.max(0, hi - lo + 1) }, (_, i) => lo + i)
 

@@ -1,6 +1,6 @@
 // The attacker: holds every released table, knows every rule by which they were made, and works out intervals.
 import { addWeeks } from '../../shared/core/day.ts'
-import type { Range, TeamWeek, Told } from '../../shared/wire/team.ts'
+import type { Range, ReleasedCell, TeamWeek } from '../../shared/wire/team.ts'
 
 /** One table that some role may hold. */
 export interface Held {
@@ -33,7 +33,7 @@ interface Span {
 }
 
 const known = (value: number): Span => ({ lo: value, hi: value })
-const numberIn = (cell: Told<number> | undefined): number | null => (cell?.told ? cell.value : null)
+const numberIn = (cell: ReleasedCell<number> | undefined): number | null => (cell?.told ? cell.value : null)
 
 /** Everything that the tables give away. */
 export function attack(held: readonly Held[], knowledge: Knowledge): readonly Learnt[] {
@@ -115,7 +115,7 @@ function homogeneous({ week, enrolled, detail, headcount, activeShare }: TeamWee
 
 /** Classes that add up to a told whole: one hidden class is the whole minus the rest. */
 function classes(
-  breadth: readonly Told<number>[] | undefined,
+  breadth: readonly ReleasedCell<number>[] | undefined,
   active: number | null,
   where: string,
 ): readonly Learnt[] {
@@ -200,7 +200,10 @@ function deedsOf(week: TeamWeek, sizes: ReadonlyMap<string, Span>, k: number): r
   if (!detail) return []
   const all = numberIn(week.enrolled)
   const active = numberIn(detail.active)
-  const of = (cells: readonly (readonly [string, Told<Range>])[], whole: Span | null): readonly string[] => {
+  const of = (
+    cells: readonly (readonly [string, ReleasedCell<Range>])[],
+    whole: Span | null,
+  ): readonly string[] => {
     const spans = cells.map(([id, cell]) => partSpan(cell, sizes.get(id)))
     if (whole) narrow(spans, whole)
     return cells.flatMap(([id, cell], i) => {
@@ -229,7 +232,7 @@ function deedsOf(week: TeamWeek, sizes: ReadonlyMap<string, Span>, k: number): r
   ]
 }
 
-function partSpan(cell: Told<Range>, size: Span = { lo: 0, hi: 0 }): Span {
+function partSpan(cell: ReleasedCell<Range>, size: Span = { lo: 0, hi: 0 }): Span {
   if (!cell.told) return { lo: 0, hi: size.hi }
   const { from, to } = cell.value
   return { lo: Math.ceil((from * size.lo) / 10_000), hi: Math.floor((to * size.hi) / 10_000) }

@@ -5,7 +5,7 @@ import { closeWeeks } from '../../hub/release/close-week.ts'
 import { digestOf } from '../../hub/render/digest.ts'
 import { addDays, startOfDay } from '../../shared/core/day.ts'
 import { type LeadFlag, parseOverview } from '../../shared/wire/overview.ts'
-import { parseTeam, type Range, type TeamWeek, type Told } from '../../shared/wire/team.ts'
+import { parseTeam, type Range, type ReleasedCell, type TeamWeek } from '../../shared/wire/team.ts'
 import { smallCampaigns } from '../fixtures/campaign.ts'
 import { HUB, MONDAY, read, type TryHub, tryHub } from '../fixtures/hub.ts'
 import {
@@ -139,7 +139,7 @@ describe('an attacker with every table of 110 agencies and 26 weeks', () => {
           const odd = truth.people.filter(
             one => own.has(one.agency) && isOdd(one, w) && truth.week(one, w).length > 0,
           )
-          const people = tell(exactly(odd.length), odd.length > 0)
+          const people = releasedCell(exactly(odd.length), odd.length > 0)
           return [scope, [{ kind: 'long-days', people } as LeadFlag]]
         }),
       ),
@@ -226,7 +226,7 @@ describe('an attacker with every table of 110 agencies and 26 weeks', () => {
 
 const weekNumber = (week: string): number => Array.from({ length: WEEKS }, (_, i) => weekAt(i)).indexOf(week)
 
-const tell = <T>(value: T, large: boolean): Told<T> =>
+const releasedCell = <T>(value: T, large: boolean): ReleasedCell<T> =>
   large ? { told: true, value } : { told: false, why: 'too-few' }
 const exactly = (value: number): Range => ({ from: value, to: value })
 
@@ -248,7 +248,7 @@ function naiveOne(truth: Truth, agency: string, week: string, seconds = 180): Te
   const active = people.filter(isActive)
   const size = people.length
   const headcount = truth.agencies.find(one => one.id === agency)?.headcount ?? null
-  const hidden = tell(0, false)
+  const hidden = releasedCell(0, false)
   const units = [...unitIds(agency), null].map(unit => {
     const members = people.filter(one => unitIn(one, w) === unit)
     const share = members.length && (members.filter(isActive).length * 10_000) / members.length
@@ -256,8 +256,8 @@ function naiveOne(truth: Truth, agency: string, week: string, seconds = 180): Te
     return {
       unit,
       name: null,
-      size: tell(exactly(members.length), large),
-      active: tell(exactly(share), large),
+      size: releasedCell(exactly(members.length), large),
+      active: releasedCell(exactly(share), large),
       minutes: hidden,
       platforms: [],
     }
@@ -265,19 +265,19 @@ function naiveOne(truth: Truth, agency: string, week: string, seconds = 180): Te
   return {
     week,
     headcount,
-    enrolled: tell(size, size >= K),
+    enrolled: releasedCell(size, size >= K),
     enrolledShare: hidden,
     activeShare: hidden,
     detail: {
       membersSince: week,
       invited: null,
       reported: hidden,
-      active: tell(active.length, active.length >= K),
+      active: releasedCell(active.length, active.length >= K),
       regular: hidden,
       stickiness: hidden,
       breadth: [hidden, hidden, hidden, hidden],
       minutes: hidden,
-      quartiles: tell(exactly(0), false),
+      quartiles: releasedCell(exactly(0), false),
       short: hidden,
       platforms: [],
       units: unitIds(agency).length > 0 ? units : [],

@@ -5,7 +5,7 @@ import type { HubParts } from '../../hub/app.ts'
 import { readConfig } from '../../hub/config.ts'
 import { senderOf } from '../../hub/http/client-address.ts'
 import { LIMITS } from '../../hub/http/rate-limits.ts'
-import { createBatches } from '../../hub/ingest/group-commit.ts'
+import { createGroupCommit } from '../../hub/ingest/group-commit.ts'
 import { enrol, newDeviceKey, sendReport } from '../../hub/sample/simulated-device.ts'
 import { scoreOf } from '../../hub/store/credits.ts'
 import { isPostgres } from '../../hub/store/db.ts'
@@ -24,7 +24,7 @@ describe('batches', () => {
 
   it('write what one turn brought together, in its order', async () => {
     const written: number[][] = []
-    const { add } = createBatches<number, number>(async some => {
+    const { add } = createGroupCommit<number, number>(async some => {
       written.push([...some])
       return settled(some)
     }, 10)
@@ -38,7 +38,7 @@ describe('batches', () => {
     const writing = new Promise<void>(resolve => {
       finish = resolve
     })
-    const { add, waiting } = createBatches<number, number>(async some => {
+    const { add, waiting } = createGroupCommit<number, number>(async some => {
       await writing
       return settled(some)
     }, 10)
@@ -54,7 +54,7 @@ describe('batches', () => {
   })
 
   it('take no more in than may wait, and go on afterwards', async () => {
-    const { add } = createBatches<number, number>(async some => settled(some), 2)
+    const { add } = createGroupCommit<number, number>(async some => settled(some), 2)
     const first = [add(1), add(2)]
     expect(add(3)).toBeNull()
     await Promise.all(first)
@@ -62,7 +62,7 @@ describe('batches', () => {
   })
 
   it('that fail as a whole fail for each, and the next one is written', async () => {
-    const { add } = createBatches<number, number>(async some => {
+    const { add } = createGroupCommit<number, number>(async some => {
       if (some.includes(1)) throw new Error('no disk')
       return settled(some)
     }, 10)

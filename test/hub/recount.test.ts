@@ -105,9 +105,9 @@ async function live(hub: TryHub, all: readonly Happening[]): Promise<void> {
     }
     if (one.kind === 'operator') {
       const config = { publicUrl: '', sample: false, minGroup: 10, releaseMinIntervalMs: 900_000 }
-      expect((await releaseDue({ store: hub.store, campaigns, config }, hub.clock.now, true)).mended).toEqual(
-        [],
-      )
+      expect(
+        (await releaseDue({ store: hub.store, campaigns, config }, hub.clock.now, true)).repaired,
+      ).toEqual([])
     }
   }
 }

@@ -128,13 +128,13 @@ describe('a live score', () => {
     expect(await releaseDue({ campaigns, store, config }, hub.clock.now, true)).toEqual({
       closed: 0,
       released: 0,
-      mended: [],
+      repaired: [],
     })
     await work(ten, 1200)
     expect(await releaseDue({ campaigns, store, config }, hub.clock.now, true)).toEqual({
       closed: 0,
       released: 1,
-      mended: [],
+      repaired: [],
     })
   })
 

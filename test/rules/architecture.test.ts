@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ARROWS } from './arrows.ts'
+import { ARROWS, ENTRANCES, HUB_ROOMS } from './arrows.ts'
+import { circles, roomArrows } from './house-graph.ts'
+import { type Arrow, arrowsOf, fileOf, importsOf } from './imports.ts'
 import { root, tracked } from './tree.ts'
 
 const roomOf = (file: string): string | null =>
   Object.keys(ARROWS)
     .filter(room => file.startsWith(`${room}/`))
     .sort((a, b) => b.length - a.length)[0] ?? null
-
-const IMPORT =
-  /(?:^|\n)\s*(?:import|export)\s[^'"\n;]*?(?:\n[^'";]*?)?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g
-
-const importsOf = (source: string): string[] =>
-  [...source.matchAll(IMPORT)].map(found => found[1] ?? found[2] ?? found[3] ?? '')
 
 /** Is `what` one of the allowed packages, or a part of one (`wxt/browser`), or under an open prefix (`node:`)? */
 const isAllowed = (what: string, packages: readonly string[]): boolean =>
@@ -24,10 +20,10 @@ function broken(file: string, source: string): string[] {
   const room = roomOf(file)
   if (!room) return []
   const allowed = ARROWS[room]!
-  return importsOf(source).flatMap(target => {
-    if (!target.startsWith('.'))
+  return importsOf(source).flatMap(({ target }) => {
+    const path = fileOf(file, target)
+    if (path === null)
       return isAllowed(target, allowed.packages) ? [] : [`${file} imports the package ${target}`]
-    const path = relative(root, join(root, dirname(file), target))
     const other = roomOf(path)
     if (other === room || (other && allowed.rooms.includes(other)) || isRoomConfig(file)) return []
     return [`${file} imports ${path}`]
@@ -69,6 +65,52 @@ describe('the house', () => {
       .filter(([, s]) => /browser\.(tabs\.(on|query|get)|windows\.|idle\.)/.test(s))
       .map(([f]) => f)
     expect(watchers).toEqual(['extension/watch/browser-events.ts'])
+  })
+})
+
+/** Arrows of the hub that break one of its own rules, as sentences. */
+const brokenInHub = (arrows: readonly Arrow[]): string[] =>
+  arrows
+    .filter(({ from, to }) => {
+      const upward = /^hub\/(app|main)\.ts$/.test(to) && /^hub\/.+\//.test(from)
+      const unreleased = from.startsWith('hub/published/') && /^hub\/store\/(reports|credits)\.ts$/.test(to)
+      const sample = to.startsWith('hub/sample/') && !from.startsWith('hub/sample/')
+      return (upward && !ENTRANCES.some(one => one === from)) || unreleased || sample
+    })
+    .map(({ from, to }) => `${from} imports ${to}`)
+
+describe('the hub', () => {
+  const own = sources.filter(file => file.startsWith('hub/') && !file.endsWith('.d.ts'))
+  const arrows = arrowsOf(own)
+
+  it('has at most six files on its top, and a room for each other', () => {
+    const top = own.filter(file => file.split('/').length === 2)
+    expect(top.length).toBeLessThanOrEqual(6)
+    const rooms = new Set(
+      own.filter(file => !top.includes(file)).map(file => file.split('/').slice(0, 2).join('/')),
+    )
+    expect([...rooms].sort()).toEqual([...HUB_ROOMS].sort())
+  })
+
+  it('has no two rooms that import each other, and no circle of rooms or files, types included', () => {
+    expect(circles(roomArrows(arrows))).toEqual([])
+    expect(circles(arrows)).toEqual([])
+  })
+
+  it('publishes released rows only, imports its app at its entrances only, and never its sample', () => {
+    expect(brokenInHub(arrows)).toEqual([])
+  })
+
+  it('would notice', () => {
+    const arrow = (from: string, to: string): Arrow => ({ from, to, types: true })
+    expect(brokenInHub([arrow('hub/http/server.ts', 'hub/app.ts')])).toHaveLength(1)
+    expect(brokenInHub([arrow('hub/published/board.ts', 'hub/store/credits.ts')])).toHaveLength(1)
+    expect(brokenInHub([arrow('hub/store/backup.ts', 'hub/sample/sample-tables.ts')])).toHaveLength(1)
+    const circle = [
+      arrow('hub/ingest/recount.ts', 'hub/release/close-week.ts'),
+      arrow('hub/release/close-week.ts', 'hub/ingest/credit.ts'),
+    ]
+    expect(circles(roomArrows(circle))).toEqual([['hub/ingest', 'hub/release']])
   })
 })
 

@@ -1,5 +1,24 @@
 // The table of the house, read by the architecture rule and by the README's rule.
 
+const SHARED_OF_HUB = ['shared/core', 'shared/wire', 'shared/text', 'shared/data'] as const
+
+/** The hub's rooms, from the store up to its entrances. Nobody imports a room that imports it. */
+export const HUB_ROOMS = [
+  'hub/store',
+  'hub/ingest',
+  'hub/members',
+  'hub/release',
+  'hub/published',
+  'hub/render',
+  'hub/http',
+  'hub/routes',
+  'hub/admin',
+  'hub/sample',
+] as const
+
+/** The doors of the hub's process: only they may import its app and main. */
+export const ENTRANCES = ['hub/admin/serve.ts', 'hub/sample/start.ts', 'hub/sample/prepare.ts'] as const
+
 /** Who may import whom, and which packages: the table of the house. The longest room that fits a file is its room. */
 export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; packages: readonly string[] }>> = {
   'shared/core': { rooms: [], packages: [] },
@@ -42,23 +61,67 @@ export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; package
     rooms: ['shared/core', 'shared/wire', 'shared/text', 'shared/ui'],
     packages: ['preact', '@preact/signals', 'preact-render-to-string', 'vite'],
   },
-  hub: {
-    rooms: ['shared/core', 'shared/wire', 'shared/text', 'shared/data'],
+  hub: { rooms: [...SHARED_OF_HUB, ...HUB_ROOMS], packages: ['@hono/node-server', 'hono', 'node:'] },
+  'hub/store': {
+    rooms: [...SHARED_OF_HUB, 'hub'],
+    packages: ['better-sqlite3', 'kysely', 'node:', 'pg'],
+  },
+  'hub/ingest': { rooms: [...SHARED_OF_HUB, 'hub', 'hub/store'], packages: ['node:'] },
+  'hub/members': { rooms: [...SHARED_OF_HUB, 'hub', 'hub/store'], packages: ['node:'] },
+  'hub/release': { rooms: [...SHARED_OF_HUB, 'hub', 'hub/store', 'hub/ingest'], packages: ['node:'] },
+  'hub/published': { rooms: [...SHARED_OF_HUB, 'hub', 'hub/store'], packages: ['node:'] },
+  'hub/render': {
+    rooms: [...SHARED_OF_HUB, 'hub', 'hub/store', 'hub/published'],
+    packages: ['@resvg/resvg-js', 'fflate', 'node:', 'papaparse'],
+  },
+  'hub/http': {
+    rooms: [...SHARED_OF_HUB, 'hub', 'hub/store', 'hub/ingest', 'hub/published', 'hub/render'],
     packages: [
-      'hono',
       '@hono/node-server',
-      'kysely',
-      'better-sqlite3',
-      'pg',
+      '@valibot/to-json-schema',
+      'node:',
       'pino',
       'prom-client',
       'rate-limiter-flexible',
-      'papaparse',
-      'nodemailer',
-      '@valibot/to-json-schema',
-      '@resvg/resvg-js',
-      'fflate',
-      'node:',
     ],
+  },
+  'hub/routes': {
+    rooms: [
+      ...SHARED_OF_HUB,
+      'hub',
+      'hub/store',
+      'hub/ingest',
+      'hub/members',
+      'hub/release',
+      'hub/published',
+      'hub/render',
+      'hub/http',
+    ],
+    packages: ['kysely', 'node:', 'papaparse'],
+  },
+  'hub/admin': {
+    rooms: [
+      ...SHARED_OF_HUB,
+      'hub',
+      'hub/store',
+      'hub/ingest',
+      'hub/members',
+      'hub/release',
+      'hub/published',
+      'hub/render',
+    ],
+    packages: ['commander', 'kysely', 'node:', 'nodemailer', 'papaparse'],
+  },
+  'hub/sample': {
+    rooms: [
+      ...SHARED_OF_HUB,
+      'hub',
+      'hub/store',
+      'hub/ingest',
+      'hub/members',
+      'hub/release',
+      'hub/published',
+    ],
+    packages: ['kysely', 'node:'],
   },
 }

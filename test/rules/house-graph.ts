@@ -6,8 +6,9 @@ export const roomOf = (file: string): string => {
   const parts = file.split('/')
   const [house = '', second = '', third] = parts
   if (parts.length === 2) return `${house}/${second.replace(/\.tsx?$/, '')}`
-  // pages of one folder each stand below `pages`
-  return second === 'pages' && parts.length > 3 ? `${house}/${second}/${third}` : `${house}/${second}`
+  // the extension's pages are rooms of their own, each in its folder
+  const page = house === 'extension' && second === 'pages' && parts.length > 3
+  return page ? `${house}/${second}/${third}` : `${house}/${second}`
 }
 
 /** An arrow between two rooms, and the files that draw it. */

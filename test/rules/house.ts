@@ -36,8 +36,8 @@ console.log(`rooms that import each other: ${upward.length / 2} pairs`)
 upward.forEach(show)
 console.log(`circles of rooms: ${inCircle.length}`)
 for (const circle of inCircle) console.log(`  ${circle.join(' ')}`)
-const files2 = circles(arrows)
+const inFiles = circles(arrows)
 console.log(
-  `circles of files: ${files2.length}, by values alone: ${circles(arrows.filter(one => !one.types)).length}`,
+  `circles of files: ${inFiles.length}, by values alone: ${circles(arrows.filter(one => !one.types)).length}`,
 )
-for (const circle of files2) console.log(`  ${circle.join(' ')}`)
+for (const circle of inFiles) console.log(`  ${circle.join(' ')}`)

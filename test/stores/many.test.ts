@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { many, type Values } from '../../hub/store/bulk-statement.ts'
+import { bulkStatement, type Values } from '../../hub/store/bulk-statement.ts'
 import { openStore } from '../../hub/store/db.ts'
 import type { Store } from '../../hub/store/schema.ts'
 import { emptyDatabase, KINDS, type Kind } from './empty.ts'
 
-const echo = many<{ readonly text: string; readonly number: number }>(
+const echo = bulkStatement<{ readonly text: string; readonly number: number }>(
   2,
   rows =>
     sql`select column1 as text, cast(column2 as integer) as number from (${rows}) as w where column1 <> ''`,
@@ -18,7 +18,7 @@ const echo = many<{ readonly text: string; readonly number: number }>(
 let dir: string
 const undo: (() => Promise<unknown>)[] = []
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'nhipso-many-'))
+  dir = mkdtempSync(join(tmpdir(), 'nhipso-bulk-'))
 })
 afterEach(async () => {
   for (const one of undo.splice(0).reverse()) await one()

@@ -1,11 +1,11 @@
 // Below a table: each reason for which cells of it are hidden, and when they may appear. A title shows to a mouse alone.
 import { textsOf } from '../../../shared/text/extension.ts'
 import { useLanguage } from '../../../shared/ui/language-context.ts'
-import type { Told } from '../../../shared/wire/team.ts'
+import type { ReleasedCell } from '../../../shared/wire/team.ts'
 import { hiddenText } from './figure-text.ts'
 
 interface Props {
-  readonly cells: readonly (Told<unknown> | null)[]
+  readonly cells: readonly (ReleasedCell<unknown> | null)[]
   readonly minGroup: number
 }
 

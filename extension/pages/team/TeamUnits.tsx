@@ -2,7 +2,7 @@
 import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { useLanguage } from '../../../shared/ui/language-context.ts'
-import type { Range, Team, TeamUnit, TeamWeek, Told } from '../../../shared/wire/team.ts'
+import type { Range, ReleasedCell, Team, TeamUnit, TeamWeek } from '../../../shared/wire/team.ts'
 import { Scrollable } from '../Scrollable.tsx'
 import { hiddenText, rangeText, valueText } from './figure-text.ts'
 import { HiddenReasons } from './HiddenReasons.tsx'
@@ -36,7 +36,7 @@ export const nameOfUnit = (row: TeamUnit & { readonly whole?: boolean }, languag
 
 const SIGNS = ['▁', '▃', '▅', '▇']
 
-const depthOf = (cell: Told<Range>): number =>
+const depthOf = (cell: ReleasedCell<Range>): number =>
   cell.told ? Math.min(3, Math.floor((cell.value.from + cell.value.to) / 2 / 2500)) : -1
 
 export function PlatformMap({ team, week, nameOf }: Props) {

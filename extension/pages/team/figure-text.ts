@@ -4,7 +4,7 @@ import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { countText, percentText } from '../../../shared/ui/format.ts'
 import { type Figure, hiddenSentence } from '../../../shared/wire/figures.ts'
-import type { Range, Told } from '../../../shared/wire/team.ts'
+import type { Range, ReleasedCell } from '../../../shared/wire/team.ts'
 
 const NO_BREAK = '\u00a0'
 
@@ -23,12 +23,15 @@ export function figureText({ cell, unit }: Pick<Figure, 'cell' | 'unit'>, langua
 }
 
 /** `40–60%`, `20–49`. */
-export function rangeText(cell: Told<Range>, unit: 'count' | 'share', language: Language): string {
+export function rangeText(cell: ReleasedCell<Range>, unit: 'count' | 'share', language: Language): string {
   if (!cell.told) return textsOf(language).team.hidden[cell.why]
   const { from, to } = cell.value
   return unit === 'share' ? `${from / 100}–${percentText(to, language)}` : `${from}–${to}`
 }
 
 /** The whole sentence: why, and when it may appear. */
-export const hiddenText = (cell: Told<unknown>, minGroup: number, language: Language): string | null =>
-  cell.told ? null : hiddenSentence(cell.why, minGroup)[language]
+export const hiddenText = (
+  cell: ReleasedCell<unknown>,
+  minGroup: number,
+  language: Language,
+): string | null => (cell.told ? null : hiddenSentence(cell.why, minGroup)[language])
