@@ -1,19 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ARROWS } from './arrows.ts'
+import { importsOf, targetOf } from './imports.ts'
 import { root, tracked } from './tree.ts'
 
 const roomOf = (file: string): string | null =>
   Object.keys(ARROWS)
     .filter(room => file.startsWith(`${room}/`))
     .sort((a, b) => b.length - a.length)[0] ?? null
-
-const IMPORT =
-  /(?:^|\n)\s*(?:import|export)\s[^'"\n;]*?(?:\n[^'";]*?)?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g
-
-const importsOf = (source: string): string[] =>
-  [...source.matchAll(IMPORT)].map(found => found[1] ?? found[2] ?? found[3] ?? '')
 
 /** Is `what` one of the allowed packages, or a part of one (`wxt/browser`), or under an open prefix (`node:`)? */
 const isAllowed = (what: string, packages: readonly string[]): boolean =>
@@ -24,10 +19,10 @@ function broken(file: string, source: string): string[] {
   const room = roomOf(file)
   if (!room) return []
   const allowed = ARROWS[room]!
-  return importsOf(source).flatMap(target => {
+  return importsOf(source).flatMap(({ target }) => {
     if (!target.startsWith('.'))
       return isAllowed(target, allowed.packages) ? [] : [`${file} imports the package ${target}`]
-    const path = relative(root, join(root, dirname(file), target))
+    const path = targetOf(file, target)
     const other = roomOf(path)
     if (other === room || (other && allowed.rooms.includes(other)) || isRoomConfig(file)) return []
     return [`${file} imports ${path}`]
