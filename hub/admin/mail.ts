@@ -2,13 +2,8 @@
 import { createHash } from 'node:crypto'
 import { createTransport } from 'nodemailer'
 import { fail, ok, type Result } from '../../shared/core/result.ts'
+import type { MailConfig } from '../config.ts'
 import type { Digest } from '../render/digest.ts'
-
-export interface MailConfig {
-  /** `smtp://USER:PASSWORD@HOST:PORT`, or `smtps:`. */
-  readonly url: string
-  readonly from: string
-}
 
 export interface Mailer {
   /**

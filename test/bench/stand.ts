@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runLine } from '../../hub/admin/cli.ts'
+import { runCli } from '../../hub/admin/cli.ts'
 import { loadCampaigns } from '../../hub/campaigns.ts'
 import { SHIPPED_CAMPAIGNS } from '../../hub/config.ts'
 import { crowd } from '../../hub/sample/concurrently.ts'
@@ -98,11 +98,7 @@ export async function enrolAll(
   const codes: string[] = []
   for (const agency of agencies) {
     // one after the other: SQLite waits for another writer without letting anything else in this process run
-    const made = await runLine(
-      ['codes', 'new', '--agency', agency, '--uses', uses, '--json'],
-      env,
-      Date.now(),
-    )
+    const made = await runCli(['codes', 'new', '--agency', agency, '--uses', uses, '--json'], env, Date.now())
     if (made.code !== 0) throw new Error(made.out + made.err)
     const { code }: { code: string } = JSON.parse(made.out)
     codes.push(code)

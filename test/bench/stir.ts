@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Papa from 'papaparse'
-import { runLine } from '../../hub/admin/cli.ts'
+import { runCli } from '../../hub/admin/cli.ts'
 import { sendReport } from '../../hub/sample/simulated-device.ts'
 import { dayOf } from '../../shared/core/day.ts'
 import { routes } from '../../shared/wire/routes.ts'
@@ -55,7 +55,7 @@ async function giveHeadcount({ env }: Stand, id: string): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'nhipso-roll-'))
   const file = join(dir, 'agencies.csv')
   writeFileSync(file, Papa.unparse([row]))
-  const done = await runLine(['agencies', 'import', file], env, Date.now())
+  const done = await runCli(['agencies', 'import', file], env, Date.now())
   rmSync(dir, { recursive: true })
   if (done.code !== 0) throw new Error(done.err)
 }

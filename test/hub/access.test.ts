@@ -1,6 +1,6 @@
 // Who may do what: every route, every role, every scope, before and after access is taken back.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runLine } from '../../hub/admin/cli.ts'
+import { runCli } from '../../hub/admin/cli.ts'
 import { ROUTES } from '../../hub/app.ts'
 import { type Device, enrol, newDeviceKey, signingKey } from '../../hub/sample/simulated-device.ts'
 import { deviceById, revokeDevices, setRole } from '../../hub/store/access.ts'
@@ -312,7 +312,7 @@ describe('a browser that replaces its key', () => {
 })
 
 describe('a browser that was shut out', () => {
-  const run = (line: string) => runLine(line.split(' '), { DATABASE_URL: hub.databaseUrl }, hub.clock.now)
+  const run = (line: string) => runCli(line.split(' '), { DATABASE_URL: hub.databaseUrl }, hub.clock.now)
   const second = async (first: Device): Promise<Device> => {
     const { code } = await read(await hub.signed(first, 'POST', '/api/v1/links'), parseLink)
     const key = await newDeviceKey()
@@ -362,7 +362,7 @@ describe('a browser that was shut out', () => {
 })
 
 describe('roles', () => {
-  const run = (line: string) => runLine(line.split(' '), { DATABASE_URL: hub.databaseUrl }, hub.clock.now)
+  const run = (line: string) => runCli(line.split(' '), { DATABASE_URL: hub.databaseUrl }, hub.clock.now)
 
   it('are listed for managers and auditors only, given and taken back', async () => {
     const [boss, plain] = [await hub.person(OWN, { role: 'manager' }), await hub.person(OWN)]

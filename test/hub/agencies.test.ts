@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readRoll } from '../../hub/admin/agency-roll.ts'
-import { runLine } from '../../hub/admin/cli.ts'
+import { runCli } from '../../hub/admin/cli.ts'
 import { merge } from '../../hub/release/merge-agency.ts'
 import { asOf, lifetimes, putAgencies, type RollLine } from '../../hub/store/agencies.ts'
 import { MOVED_COLUMNS } from '../../hub/store/move-members.ts'
@@ -163,7 +163,7 @@ describe('agencies that merge', () => {
   it('invite nobody any more', async () => {
     await merged()
     const env = { DATABASE_URL: hub.databaseUrl }
-    const run = await runLine(['codes', 'new', '--agency', 'xa-bac'], env, hub.clock.now)
+    const run = await runCli(['codes', 'new', '--agency', 'xa-bac'], env, hub.clock.now)
     expect([run.code, run.err]).toEqual([1, 'xa-bac ended on 2026-11-08; invite people to its successor'])
   })
 
@@ -299,7 +299,7 @@ describe('a roll out of Excel', () => {
     ]
     writeFileSync(path, [HEAD, ...rows].join('\n'))
     const run = async (...args: readonly string[]) =>
-      runLine([...args, '--json'], { DATABASE_URL: hub.databaseUrl }, MONDAY)
+      runCli([...args, '--json'], { DATABASE_URL: hub.databaseUrl }, MONDAY)
     expect(JSON.parse((await run('agencies', 'import', path)).out)).toEqual({ imported: 2 })
     const listed = JSON.parse((await run('agencies', 'list')).out)
     expect(listed.find((one: { id: string }) => one.id === 'xa-bac')).toMatchObject({ validTo: '2026-06-30' })

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runLine } from '../../hub/admin/cli.ts'
+import { runCli } from '../../hub/admin/cli.ts'
 import { flagsOf } from '../../hub/release/anomalies.ts'
 import { auditReleases, tableOf } from '../../hub/release/audit.ts'
 import type { Device } from '../../hub/sample/simulated-device.ts'
@@ -65,7 +65,7 @@ function doctor(...more: readonly string[]) {
   write('platforms.json', { version: 1, sources: [], platforms })
   write('agencies.json', { version: 1, sources: [], blocks, agencies })
   write('calendar.json', calendar)
-  return runLine(['doctor', ...more], { DATABASE_URL: hub.databaseUrl, CAMPAIGNS_DIR: dir }, hub.clock.now)
+  return runCli(['doctor', ...more], { DATABASE_URL: hub.databaseUrl, CAMPAIGNS_DIR: dir }, hub.clock.now)
 }
 
 const audit = () => auditReleases(hub.store, campaigns.campaigns, 10)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { figureText } from '../../extension/pages/team/figure-text.ts'
-import { runLine } from '../../hub/admin/cli.ts'
+import { runCli } from '../../hub/admin/cli.ts'
 import { mustEncrypt } from '../../hub/admin/mail.ts'
 import { type Campaigns, loadCampaigns } from '../../hub/campaigns.ts'
 import { SHIPPED_CAMPAIGNS } from '../../hub/config.ts'
@@ -86,7 +86,7 @@ async function province() {
   return staff
 }
 const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  runLine(
+  runCli(
     ['digest', '--out', join(hub.dir, 'digest'), ...args],
     { DATABASE_URL: hub.databaseUrl, ...env },
     hub.clock.now,

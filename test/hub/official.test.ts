@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runLine } from '../../hub/admin/cli.ts'
+import { runCli } from '../../hub/admin/cli.ts'
 import { officialResults } from '../../hub/published/official-results.ts'
 import type { ResultRow } from '../../hub/store/schema.ts'
 import type { Campaign } from '../../shared/wire/campaign.ts'
@@ -40,7 +40,7 @@ afterEach(() => hub.close())
 async function published(...lines: readonly string[]): Promise<void> {
   const path = join(hub.dir, 'results.csv')
   writeFileSync(path, ['Cơ quan;Chỉ tiêu;Kỳ;Giá trị;Nguồn;Ngày', ...lines].join('\n'))
-  const { code, err } = await runLine(['results', 'import', path], { DATABASE_URL: hub.databaseUrl }, MONDAY)
+  const { code, err } = await runCli(['results', 'import', path], { DATABASE_URL: hub.databaseUrl }, MONDAY)
   expect([code, err]).toEqual([0, ''])
   await hub.tick()
 }
@@ -112,11 +112,7 @@ describe('official results', () => {
   it('of a column that nobody knows are refused: a misspelt unit is not lost without a word', async () => {
     const path = join(hub.dir, 'results.csv')
     writeFileSync(path, 'agency,target,period,value,source,date,unitt\n')
-    const { code, err } = await runLine(
-      ['results', 'import', path],
-      { DATABASE_URL: hub.databaseUrl },
-      MONDAY,
-    )
+    const { code, err } = await runCli(['results', 'import', path], { DATABASE_URL: hub.databaseUrl }, MONDAY)
     expect([code, err]).toEqual([1, expect.stringContaining('line 1: "unitt" is no column')])
   })
 })

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runLine } from '../../hub/admin/cli.ts'
+import { runCli } from '../../hub/admin/cli.ts'
 import { systemdAnalyzePath } from '../browsers.ts'
 
 const ANALYZE = systemdAnalyzePath()
@@ -202,7 +202,7 @@ describe.each(['docs/operate.md', 'docs/operate.vi.md'])('%s', file => {
   const text = read(file)
 
   it('tells every command that there is, and none that is not', async () => {
-    const { out } = await runLine(['--help'], {}, 0)
+    const { out } = await runCli(['--help'], {}, 0)
     const all = [...out.matchAll(/^ {2}([a-z]+(?: [a-z]+)?)(?= |$)/gm)].map(found => found[1] ?? '')
     expect(all.length).toBeGreaterThan(12)
     const code = [...text.matchAll(/```[\s\S]*?```|`[^`\n]+`/g)].map(found => found[0]).join('\n')

@@ -1,6 +1,6 @@
 // Who sees which team numbers: a commune, a department with units, a campaign lead, an auditor, and those who may not.
 import { afterEach, describe, expect, it } from 'vitest'
-import { runLine } from '../../hub/admin/cli.ts'
+import { runCli } from '../../hub/admin/cli.ts'
 import { createHub } from '../../hub/app.ts'
 import type { Device } from '../../hub/sample/simulated-device.ts'
 import { putResults } from '../../hub/store/results.ts'
@@ -102,7 +102,7 @@ describe('the manager of a commune', () => {
 
 describe('the head of a department with units of 4, 9, 12 and 30', () => {
   const codes = async (...args: string[]) =>
-    runLine(['codes', 'new', '--agency', 'so-lon', ...args, '--json'], environment(), hub.clock.now)
+    runCli(['codes', 'new', '--agency', 'so-lon', ...args, '--json'], environment(), hub.clock.now)
   const environment = () => ({ DATABASE_URL: hub.databaseUrl })
 
   it('sees the two large ones, in ranges, and of the small ones only that they are there', async () => {
@@ -336,7 +336,7 @@ describe('those who may not', () => {
     await people('so-y-te', 12)
     await weekLater()
     expect((await hub.signed(manager, 'GET', TEAM)).status).toBe(200)
-    const run = await runLine(
+    const run = await runCli(
       ['codes', 'revoke', code, '--roles'],
       { DATABASE_URL: hub.databaseUrl },
       hub.clock.now,

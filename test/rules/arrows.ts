@@ -54,6 +54,8 @@ export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; package
       'prom-client',
       'rate-limiter-flexible',
       'papaparse',
+      'commander',
+      'valibot',
       'nodemailer',
       '@valibot/to-json-schema',
       '@resvg/resvg-js',

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setImmediate as breath } from 'node:timers/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { runLine } from '../../hub/admin/cli.ts'
+import { runCli } from '../../hub/admin/cli.ts'
 import { recount } from '../../hub/ingest/recount.ts'
 import { correct } from '../../hub/release/correction.ts'
 import type { Device } from '../../hub/sample/simulated-device.ts'
@@ -42,7 +42,7 @@ async function hubOn(databaseUrl: string, at?: number): Promise<TryHub> {
 }
 
 const run = (databaseUrl: string, line: string, now = 0) =>
-  runLine(line.split(' '), { DATABASE_URL: databaseUrl }, now)
+  runCli(line.split(' '), { DATABASE_URL: databaseUrl }, now)
 
 /** Two weeks of eleven people, closed and released. */
 async function lived(hub: TryHub): Promise<readonly Device[]> {

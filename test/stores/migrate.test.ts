@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ColumnMetadata, Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runLine } from '../../hub/admin/cli.ts'
+import { runCli } from '../../hub/admin/cli.ts'
 import { isPostgres } from '../../hub/store/db.ts'
 import { migrate, SCHEMA_VERSION, schemaVersion } from '../../hub/store/migrate.ts'
 import { postgresDialect } from '../../hub/store/postgres.ts'
@@ -102,7 +102,7 @@ describe.each(KINDS)('%s', kind => {
     expect(cell).toMatchObject({ state: 'ranked', score: 700, trend: [{ week: '2026-W44', score: 700 }] })
     const person = await hub.person('so-noi-vu')
     expect(await hub.report(person, [{ day: '2026-11-02', platform: 'vbdh', seconds: 600 }])).toBe('kept 1')
-    const { code, err } = await runLine(['migrate'], { DATABASE_URL: url }, hub.clock.now)
+    const { code, err } = await runCli(['migrate'], { DATABASE_URL: url }, hub.clock.now)
     expect([code, err]).toEqual([0, ''])
   })
 })

@@ -1,7 +1,7 @@
 // What only PostgreSQL may do to the hub: other processes at the same moment, restarts, wrong addresses.
 import { sql } from 'kysely'
 import { afterEach, describe, expect, inject, it, vi } from 'vitest'
-import { runLine } from '../../hub/admin/cli.ts'
+import { runCli } from '../../hub/admin/cli.ts'
 import { enrol, newDeviceKey } from '../../hub/sample/simulated-device.ts'
 import { scoreOf } from '../../hub/store/credits.ts'
 import { openStore, type Store } from '../../hub/store/db.ts'
@@ -119,8 +119,8 @@ describe('PostgreSQL', () => {
   it('is served and examined by the operator’s commands', async () => {
     const place = await newPlace(inject('postgres'))
     const env = { DATABASE_URL: place.url, LOG_LEVEL: 'silent' }
-    expect((await runLine(['codes', 'new', '--agency', 'so-noi-vu'], env, MONDAY)).code).toBe(0)
-    const { code, out } = await runLine(['doctor'], env, MONDAY)
+    expect((await runCli(['codes', 'new', '--agency', 'so-noi-vu'], env, MONDAY)).code).toBe(0)
+    const { code, out } = await runCli(['doctor'], env, MONDAY)
     expect([code, out]).toEqual([0, expect.stringMatching(/ok {4}database: PostgreSQL 127.*answers, schema/)])
     await place.drop()
   })
@@ -130,7 +130,7 @@ describe('PostgreSQL', () => {
     ['has no such database', null, 'there is no such database'],
   ])('that %s is one line without the password', async (_, url, says) => {
     const DATABASE_URL = url ?? inject('postgres').replace(/\/postgres$/, '/nowhere')
-    const { code, err } = await runLine(['serve'], { DATABASE_URL }, MONDAY)
+    const { code, err } = await runCli(['serve'], { DATABASE_URL }, MONDAY)
     expect([code, err]).toEqual([1, expect.stringContaining(says)])
     expect(err).toMatch(/^DATABASE_URL: [^\n]*$/)
     expect(err).not.toContain(new URL(DATABASE_URL).password)
