@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../shared/core/result.ts'
 import type { Call, Command, CommandOption } from './command.ts'
 
 /** A command and what it was called with. */
-export type Named = Pick<Call, 'options' | 'words'> & { readonly command: Command }
+type Named = Pick<Call, 'options' | 'words'> & { readonly command: Command }
 
 /** What the arguments ask for. */
 export type Wish = Named | { readonly help: string }
