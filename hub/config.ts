@@ -1,14 +1,8 @@
 // The operator's wishes → the hub's configuration. The environment is read here and nowhere else.
 import { fileURLToPath } from 'node:url'
+import * as v from 'valibot'
 import { fail, ok, type Result } from '../shared/core/result.ts'
 import { DEFAULT_MIN_GROUP, MIN_GROUP_FLOOR } from '../shared/core/suppress.ts'
-
-/** The mail server that digests leave by. */
-export interface MailConfig {
-  /** `smtp://USER:PASSWORD@HOST:PORT`, or `smtps:`. */
-  readonly url: string
-  readonly from: string
-}
 
 /** What the hub itself needs to know; a test builds one by hand. */
 export interface HubConfig {
@@ -20,6 +14,13 @@ export interface HubConfig {
   readonly minGroup: number
   /** An agency's live score is not released again sooner than this. */
   readonly releaseMinIntervalMs: number
+}
+
+/** The server that mail leaves by. */
+export interface MailConfig {
+  /** `smtp://USER:PASSWORD@HOST:PORT`, or `smtps:`. */
+  readonly url: string
+  readonly from: string
 }
 
 /** All that a hub process needs to start. */
@@ -41,87 +42,117 @@ export interface ServeConfig extends HubConfig {
 export const SHIPPED_CAMPAIGNS = fileURLToPath(new URL('../shared/data', import.meta.url))
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
-const DEFAULTS = {
-  PORT: '8787',
-  HOST: '127.0.0.1',
-  DATABASE_URL: 'sqlite:data/nhipso.db',
-  RELEASE_MIN_INTERVAL: '900',
-  MIN_GROUP: String(DEFAULT_MIN_GROUP),
-  LOG_LEVEL: 'info',
-} as const
+
+/** Digits → a number within bounds. */
+const wholeNumber = (from: number, to: number) =>
+  v.pipe(
+    v.string(),
+    v.check(
+      text => /^\d+$/.test(text) && Number(text) >= from && Number(text) <= to,
+      `a whole number from ${from} to ${to}`,
+    ),
+    v.transform(Number),
+  )
+
+const address = v.pipe(
+  v.string(),
+  v.check(isAddress, 'an http or https address without query or fragment'),
+  v.transform(plain),
+)
+
+const database = v.pipe(
+  v.string(),
+  v.check(
+    text => /^sqlite:.+/.test(text) || (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)),
+    'sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE',
+  ),
+)
+
+const mailServer = v.pipe(v.string(), v.check(isMailServer, 'smtp://USER:PASSWORD@HOST:PORT or smtps://…'))
+
+const sender = v.pipe(
+  v.string(),
+  v.regex(/^[^\s@]+@[^\s@]+$|<[^\s@]+@[^\s@]+>$/, 'an address, alone or as NAME <ADDRESS>'),
+)
+
+/** Every variable (contract "Environment"): what it must be, and what it is where nothing is set. */
+const VARIABLES = {
+  PORT: v.optional(wholeNumber(0, 65_535), '8787'),
+  HOST: v.optional(v.string(), '127.0.0.1'),
+  DATABASE_URL: v.optional(database, 'sqlite:data/nhipso.db'),
+  PUBLIC_URL: v.optional(address),
+  CAMPAIGNS_DIR: v.optional(v.string(), SHIPPED_CAMPAIGNS),
+  RELEASE_MIN_INTERVAL: v.optional(wholeNumber(0, 86_400), '900'),
+  MIN_GROUP: v.optional(wholeNumber(MIN_GROUP_FLOOR, 1000), String(DEFAULT_MIN_GROUP)),
+  LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`), 'info'),
+  METRICS_PORT: v.optional(wholeNumber(0, 65_535)),
+  TRUST_PROXY: v.optional(wholeNumber(0, 5), '0'),
+  SMTP_URL: v.optional(mailServer),
+  SMTP_FROM: v.optional(sender),
+}
+
+/** Their values may hold a password, also where they are wrong: they are not told. */
+const SECRET = ['DATABASE_URL', 'SMTP_URL']
+
+const environment = v.object(VARIABLES)
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Reads the environment (contract "Environment"). The detail of a failure names the variable. */
+/** Reads the environment. The detail of a failure has one line for each fault, which begins with the variable's name. */
 export function readConfig(env: Environment): Result<ServeConfig, 'invalid'> {
-  const read = (name: keyof typeof DEFAULTS): string => env[name]?.trim() || DEFAULTS[name]
-  const port = wholeNumber('PORT', read('PORT'), 0, 65_535)
-  const interval = wholeNumber('RELEASE_MIN_INTERVAL', read('RELEASE_MIN_INTERVAL'), 0, 86_400)
-  const metrics = wholeNumber('METRICS_PORT', env.METRICS_PORT?.trim() || '0', 0, 65_535)
-  const proxies = wholeNumber('TRUST_PROXY', env.TRUST_PROXY?.trim() || '0', 0, 5)
-  const minGroup = wholeNumber('MIN_GROUP', read('MIN_GROUP'), MIN_GROUP_FLOOR, 1000)
-  const database = databaseUrl(read('DATABASE_URL'))
-  const mail = mailConfig(env)
-  const host = read('HOST')
-  const publicUrl = address(env.PUBLIC_URL?.trim() || `http://${host}:${read('PORT')}`)
-  const logLevel = read('LOG_LEVEL')
-  if (!port.ok) return port
-  if (!interval.ok) return interval
-  if (!metrics.ok) return metrics
-  if (!proxies.ok) return proxies
-  if (!minGroup.ok) return minGroup
-  if (!database.ok) return database
-  if (!publicUrl.ok) return publicUrl
-  if (!mail.ok) return mail
-  if (!LOG_LEVELS.includes(logLevel)) {
-    return fail('invalid', `LOG_LEVEL is "${logLevel}"; it must be one of ${LOG_LEVELS.join(', ')}`)
-  }
+  const set = withMail(settings(env))
+  const read = v.safeParse(environment, set)
+  if (!read.success) return fail('invalid', read.issues.map(faultOf(set)).join('\n'))
+  const { HOST, PORT, PUBLIC_URL, SMTP_URL, SMTP_FROM, ...rest } = read.output
+  const own = `http://${HOST}:${PORT}`
+  if (PUBLIC_URL === undefined && !isAddress(own))
+    return fail('invalid', `HOST is "${HOST}"; set PUBLIC_URL, because ${own} is no address`)
   return ok({
-    port: port.value,
-    host,
-    databaseUrl: database.value,
-    publicUrl: publicUrl.value,
-    campaignsDir: env.CAMPAIGNS_DIR?.trim() || SHIPPED_CAMPAIGNS,
+    port: PORT,
+    host: HOST,
+    databaseUrl: rest.DATABASE_URL,
+    publicUrl: PUBLIC_URL ?? plain(own),
+    campaignsDir: rest.CAMPAIGNS_DIR,
     sample: false,
-    minGroup: minGroup.value,
-    releaseMinIntervalMs: interval.value * 1000,
-    logLevel,
-    metricsPort: env.METRICS_PORT?.trim() ? metrics.value : null,
-    proxies: proxies.value,
-    mail: mail.value,
+    minGroup: rest.MIN_GROUP,
+    releaseMinIntervalMs: rest.RELEASE_MIN_INTERVAL * 1000,
+    logLevel: rest.LOG_LEVEL,
+    metricsPort: rest.METRICS_PORT ?? null,
+    proxies: rest.TRUST_PROXY,
+    mail: SMTP_URL && SMTP_FROM ? { url: SMTP_URL, from: SMTP_FROM } : null,
   })
 }
 
-/** SMTP_URL and SMTP_FROM go together. A wrong address may hold a password: it is not told. */
-function mailConfig(env: Environment): Result<MailConfig | null, 'invalid'> {
-  const [url, from] = [env.SMTP_URL?.trim() ?? '', env.SMTP_FROM?.trim() ?? '']
-  if (!url && !from) return ok(null)
-  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url))
-    return fail('invalid', 'SMTP_URL must be smtp://USER:PASSWORD@HOST:PORT or smtps://…')
-  if (!/^[^\s@]+@[^\s@]+$|<[^\s@]+@[^\s@]+>$/.test(from))
-    return fail('invalid', `SMTP_FROM is "${from}"; it must be an address, alone or as NAME <ADDRESS>`)
-  return ok({ url, from })
+/** What is set: a variable that is empty, or holds spaces alone, is not. */
+const settings = (env: Environment): Environment =>
+  Object.fromEntries(
+    Object.keys(VARIABLES)
+      .map(name => [name, env[name]?.trim()] as const)
+      .filter(([, value]) => value),
+  )
+
+/** SMTP_URL and SMTP_FROM go together: where one is set, the other is needed. */
+const withMail = (set: Environment): Environment =>
+  set.SMTP_URL || set.SMTP_FROM ? { SMTP_URL: '', SMTP_FROM: '', ...set } : set
+
+/** One fault as a sentence that begins with the name of its variable. */
+const faultOf = (set: Environment) => (issue: v.InferIssue<typeof environment>) => {
+  const name = String(issue.path?.[0].key)
+  if (SECRET.includes(name)) return `${name} must be ${issue.message}`
+  return `${name} is "${set[name]}"; it must be ${issue.message}`
 }
 
-function wholeNumber(name: string, text: string, from: number, to: number): Result<number, 'invalid'> {
-  const value = Number(text)
-  if (/^\d+$/.test(text) && value >= from && value <= to) return ok(value)
-  return fail('invalid', `${name} is "${text}"; it must be a whole number from ${from} to ${to}`)
+function isAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username
 }
 
-function databaseUrl(text: string): Result<string, 'invalid'> {
-  if (/^sqlite:.+/.test(text) || (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text))) return ok(text)
-  // A wrong address may hold a password all the same: it is not told.
-  return fail('invalid', 'DATABASE_URL must be sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE')
+/** As browsers write it, without a slash at its end. */
+function plain(text: string): string {
+  return new URL(text).href.replace(/\/+$/, '')
 }
 
-function address(text: string): Result<string, 'invalid'> {
-  const told = `PUBLIC_URL is "${text}"; it must be an http or https address without query or fragment`
-  try {
-    const url = new URL(text)
-    const plain = /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username
-    return plain ? ok(url.href.replace(/\/+$/, '')) : fail('invalid', told)
-  } catch {
-    return fail('invalid', told)
-  }
+function isMailServer(text: string): boolean {
+  return /^smtps?:\/\//.test(text) && URL.canParse(text)
 }

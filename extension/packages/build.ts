@@ -1,8 +1,8 @@
 // `npm run build`: the store packages, the widgets, and with `--crx --key FILE --url URL` what a self-hosted rollout needs.
-import { spawnSync } from 'node:child_process'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { pack } from './managed.ts'
+import { binOf, runNode } from './run-node.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const USAGE = `npm run build [-- --crx --key FILE --url URL [--hub URL] [--code CODE]]
@@ -25,9 +25,11 @@ function wrongUsage(detail: string): never {
   process.exit(2)
 }
 
-function run(command: string, ...args: readonly string[]): void {
-  const { status } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' })
-  if (status !== 0) process.exit(1)
+function run(file: string, ...args: readonly string[]): void {
+  const done = runNode(file, ...args)
+  if (done.ok) return
+  console.error(done.detail)
+  process.exit(1)
 }
 
 async function rollOut(key: string, url: string, settings: Readonly<Record<string, string>>): Promise<void> {
@@ -50,9 +52,9 @@ function readArgs() {
 const { crx = false, key, url, hub, code } = readArgs()
 if (crx && !key) wrongUsage('--crx needs --key FILE')
 if (crx && !/^https:\/\//.test(url ?? '')) wrongUsage('--crx needs --url https://…')
-run('wxt', 'zip', '-b', 'chrome', '--mv3')
-run('wxt', 'zip', '-b', 'firefox', '--mv3')
-run('npm', 'run', '--silent', 'build:widgets')
+run(binOf('wxt'), 'zip', '-b', 'chrome', '--mv3')
+run(binOf('wxt'), 'zip', '-b', 'firefox', '--mv3')
+run('widgets/build.ts')
 if (crx && key && url) {
   await rollOut(key, url, { ...(hub ? { hubUrl: hub } : {}), ...(code ? { enrolmentCode: code } : {}) })
 }

@@ -1,5 +1,6 @@
 // One observation after the other: each asks what is in front, and hands the activity to the recorder.
 
+import type { Activity } from '../../shared/core/activity.ts'
 import type { PlatformPlace } from '../../shared/core/platform.ts'
 import type { Millis } from '../../shared/core/time.ts'
 import { recordingNow } from '../recording.ts'
@@ -60,9 +61,6 @@ async function observeOnce(
     session(),
     recordingNow(store, bundle, at),
   ])
-  return record(
-    store,
-    { at, session: run, recording: recording.on, ...seen },
-    { idleAfterMs, heartbeatMs, writeAll },
-  )
+  const activity: Activity = { at, session: run, recording: recording.on, ...seen }
+  return record(store, activity, { idleAfterMs, heartbeatMs, writeAll })
 }

@@ -3,17 +3,19 @@ import { ok } from '../../shared/core/result.ts'
 import { ROLES } from '../../shared/wire/enrolment.ts'
 import { deviceById, privileged, revokeDevices, setRole } from '../store/access.ts'
 import { isScope } from './codes.ts'
-import { type Command, misused, option, refused } from './command.ts'
+import { type Command, flag, given, misused, needed, option, refused } from './command.ts'
 import { withStore } from './with-store.ts'
 
 const NO_DEVICE = 'no such device is enrolled; the id stands in the options page of its browser'
 
 export const devicesRevoke: Command = {
   name: 'devices revoke',
-  usage: '--device ID [--all]',
   does: 'shuts out a lost browser, or with --all every browser of its person; what they reported stays',
-  options: { device: { type: 'string' }, all: { type: 'boolean' } },
-  words: 0,
+  words: [],
+  options: {
+    device: needed('ID', 'the browser, as its options page shows it'),
+    all: flag('every browser of its person'),
+  },
   run: async call => {
     const deviceId = option(call, 'device')
     if (deviceId === '') return misused('--device is needed')
@@ -29,10 +31,9 @@ export const devicesRevoke: Command = {
 
 export const rolesList: Command = {
   name: 'roles list',
-  usage: '',
   does: 'lists the browsers of managers and auditors, with their scope',
+  words: [],
   options: {},
-  words: 0,
   run: ({ config }) =>
     withStore(config, async store => {
       const rows = (await privileged(store)).map(row => ({
@@ -48,10 +49,13 @@ export const rolesList: Command = {
 
 export const rolesSet: Command = {
   name: 'roles set',
-  usage: '--device ID --role member|manager|auditor [--scope AGENCY|BLOCK|all]',
   does: 'gives the person behind a browser another role; --role member takes a role back',
-  options: { device: { type: 'string' }, role: { type: 'string' }, scope: { type: 'string' } },
-  words: 0,
+  words: [],
+  options: {
+    device: needed('ID', 'the browser, as its options page shows it'),
+    role: needed(ROLES.join('|'), 'what the person is from now on'),
+    scope: given('AGENCY|BLOCK|all', 'whose tables they see; their own agency where it is not told'),
+  },
   run: async call => {
     const deviceId = option(call, 'device')
     const role = ROLES.find(one => one === option(call, 'role'))

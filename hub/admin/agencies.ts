@@ -4,16 +4,15 @@ import { ok } from '../../shared/core/result.ts'
 import { merge } from '../release/merge-agency.ts'
 import { agencyIds, asOf, type Lifetime, lifetimes, putAgencies } from '../store/agencies.ts'
 import { ROLL_COLUMNS, ROLL_DATES, readRoll } from './agency-roll.ts'
-import { type Command, misused, option, refused } from './command.ts'
+import { type Command, misused, needed, option, refused } from './command.ts'
 import { readText } from './csv.ts'
 import { withStore } from './with-store.ts'
 
 export const agenciesImport: Command = {
   name: 'agencies import',
-  usage: 'FILE.csv',
   does: `adds and updates agencies (${ROLL_COLUMNS.join(', ')}; also ${ROLL_DATES.join(', ')})`,
+  words: ['FILE.csv'],
   options: {},
-  words: 1,
   run: async ({ config, words, now }) => {
     const text = readText(words[0] ?? '')
     if (!text.ok) return refused(text.detail)
@@ -29,10 +28,12 @@ export const agenciesImport: Command = {
 
 export const agenciesMove: Command = {
   name: 'agencies move',
-  usage: '--from ID --to ID',
   does: 'after a merger: everybody of an agency that has ended goes on in its successor, with browsers and days',
-  options: { from: { type: 'string' }, to: { type: 'string' } },
-  words: 0,
+  words: [],
+  options: {
+    from: needed('ID', 'the agency that has ended'),
+    to: needed('ID', 'its successor'),
+  },
   run: async call => {
     const [from, to] = [option(call, 'from'), option(call, 'to')]
     if (from === '' || to === '') return misused('--from and --to are needed')
@@ -46,10 +47,9 @@ export const agenciesMove: Command = {
 
 export const agenciesList: Command = {
   name: 'agencies list',
-  usage: '',
   does: 'lists the agencies with today’s headcounts, and when they began and ended',
+  words: [],
   options: {},
-  words: 0,
   run: ({ config, now }) =>
     withStore(config, async store => {
       const agencies = await lifetimes(store)

@@ -6,10 +6,9 @@ import { type Command, refused } from './command.ts'
 
 export const backup: Command = {
   name: 'backup',
-  usage: 'FILE',
   does: 'writes everything as it stands at this moment into one checksummed file; the hub may go on serving',
+  words: ['FILE'],
   options: {},
-  words: 1,
   run: async ({ config, words, now }) => {
     const snapshot = await openSnapshot(config.databaseUrl)
     if (!snapshot.ok) return refused(snapshot.detail)
@@ -26,10 +25,9 @@ export const backup: Command = {
 
 export const restore: Command = {
   name: 'restore',
-  usage: 'FILE',
   does: 'fills an empty database (SQLite or PostgreSQL) from a backup of either',
+  words: ['FILE'],
   options: {},
-  words: 1,
   run: async ({ config, words }) => {
     const store = await openStore(config.databaseUrl)
     if (!store.ok) return refused(store.detail)

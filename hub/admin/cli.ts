@@ -1,10 +1,10 @@
 // The operator's command line → a command, its exit code, and what it prints.
-import { parseArgs } from 'node:util'
-import { fail, type Result } from '../../shared/core/result.ts'
+import { type Fail, fail, type Result } from '../../shared/core/result.ts'
 import { readConfig } from '../config.ts'
 import { isStoreDown } from '../store/db.ts'
 import { devicesRevoke, rolesList, rolesSet } from './access.ts'
 import { agenciesImport, agenciesList, agenciesMove } from './agencies.ts'
+import { callOf, readArguments, usageOf } from './arguments.ts'
 import { backup, restore } from './backup.ts'
 import { codesList, codesNew, codesRevoke } from './codes.ts'
 import type { Command, CommandFault, Done } from './command.ts'
@@ -47,12 +47,6 @@ export interface Ending {
   readonly err: string
 }
 
-const USAGE = [
-  'npm run hub -- COMMAND [--json]',
-  '',
-  ...COMMANDS.map(c => `  ${`${c.name} ${c.usage}`.trim()}\n      ${c.does}`),
-].join('\n')
-
 /** @param args what stands after the program's name @param env the environment */
 export async function runCli(
   args: readonly string[],
@@ -60,14 +54,27 @@ export async function runCli(
   now: number,
 ): Promise<Ending> {
   const json = args.includes('--json')
-  if (args.length === 0 || args[0] === 'help' || args.includes('--help'))
-    return { code: args.length ? 0 : 2, out: USAGE, err: '' }
-  const words = args.filter(arg => arg !== '--json')
-  const done = await run(words, env, now, json).catch(lostStore)
-  if (done.ok) return ending(done.value, json)
-  const code = done.why === 'usage' ? 2 : 1
-  if (json) return { code, out: JSON.stringify({ error: done.why, detail: done.detail }), err: '' }
-  return { code, out: '', err: code === 2 ? `${done.detail}\n\n${USAGE}` : done.detail }
+  if (args.length === 0) return { code: 2, out: usageOf(COMMANDS), err: '' }
+  const wish = readArguments(COMMANDS, args)
+  if (!wish.ok) return faulty(wish, json, namedIn(args))
+  if ('help' in wish.value) return { code: 0, out: wish.value.help, err: '' }
+  const { command, options, words } = wish.value
+  const config = readConfig(env)
+  if (!config.ok) return faulty(fail('refused', config.detail), json)
+  const done = await command.run({ config: config.value, options, words, now, json }).catch(lostStore)
+  return done.ok ? ending(done.value, json) : faulty(done, json, command)
+}
+
+/** The command whose name the arguments begin with, also where what follows is wrong. */
+const namedIn = (args: readonly string[]): Command | undefined =>
+  COMMANDS.find(({ name }) => `${args.join(' ')} `.startsWith(`${name} `))
+
+/** A command that was not done, as people or programs read it. */
+function faulty({ why, detail }: Fail<CommandFault>, forProgram: boolean, command?: Command): Ending {
+  const code = why === 'usage' ? 2 : 1
+  if (forProgram) return { code, out: JSON.stringify({ error: why, detail }), err: '' }
+  const usage = command ? `usage: ${callOf(command)}` : usageOf(COMMANDS)
+  return { code, out: '', err: code === 2 ? `${detail}\n\n${usage}` : detail }
 }
 
 function ending({ lines, json, faulty = false }: Done, forProgram: boolean): Ending {
@@ -82,38 +89,4 @@ function lostStore(error: unknown): Result<Done, CommandFault> {
   if (!isStoreDown(error)) throw error
   const why = error instanceof Error ? error.message : String(error)
   return fail('refused', `DATABASE_URL: the database failed: ${why}; see: doctor`)
-}
-
-async function run(
-  args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-  now: number,
-  json: boolean,
-): Promise<Result<Done, CommandFault>> {
-  const command = [...COMMANDS].find(c => c.name.split(' ').every((word, i) => args[i] === word))
-  if (!command) return fail('usage', `there is no command "${args.slice(0, 2).join(' ')}"`)
-  const rest = args.slice(command.name.split(' ').length)
-  const read = readArgs(command, rest)
-  if (!read.ok) return read
-  const config = readConfig(env)
-  if (!config.ok) return fail('refused', config.detail)
-  return command.run({ config: config.value, ...read.value, now, json })
-}
-
-function readArgs(command: Command, args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: command.options,
-      allowPositionals: true,
-      strict: true,
-    })
-    const wrong = positionals.length !== command.words
-    if (wrong) return fail<CommandFault>('usage', `usage: ${command.name} ${command.usage}`.trim())
-    const options: Record<string, string | boolean | undefined> = {}
-    for (const [name, value] of Object.entries(values)) if (!Array.isArray(value)) options[name] = value
-    return { ok: true as const, value: { options, words: positionals } }
-  } catch (error) {
-    return fail<CommandFault>('usage', error instanceof Error ? error.message : String(error))
-  }
 }

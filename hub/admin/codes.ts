@@ -11,7 +11,7 @@ import { findAgency, lifetimes } from '../store/agencies.ts'
 import { CODE_ID_LENGTH, codeHash, endRoles, listCodes, revokeCode } from '../store/codes.ts'
 import { putUnit, unitsOf } from '../store/cohorts.ts'
 import type { CodeRow, Store } from '../store/schema.ts'
-import { type Command, misused, option, refused } from './command.ts'
+import { type Command, flag, given, misused, needed, option, refused } from './command.ts'
 import { withStore } from './with-store.ts'
 
 const UNITS: Readonly<Record<string, number>> = { d: DAY_MS, h: HOUR_MS, m: MINUTE_MS }
@@ -25,19 +25,17 @@ export function duration(text: string): number | null {
 
 export const codesNew: Command = {
   name: 'codes new',
-  usage:
-    '--agency ID [--role member|manager|auditor] [--scope AGENCY|BLOCK|all] [--unit ID [--unit-name NAME]] [--uses N] [--expires 30d]',
   does: 'makes an invitation: a code, and a link that holds it; shown once',
+  words: [],
   options: {
-    agency: { type: 'string' },
-    role: { type: 'string', default: 'member' },
-    scope: { type: 'string' },
-    unit: { type: 'string' },
-    'unit-name': { type: 'string' },
-    uses: { type: 'string', default: '1' },
-    expires: { type: 'string', default: '30d' },
+    agency: needed('ID', 'who is invited; see: agencies list'),
+    role: given(ROLES.join('|'), 'what they will be', 'member'),
+    scope: given('AGENCY|BLOCK|all', 'whose tables they see; their own agency where it is not told'),
+    unit: given('ID', 'their unit inside the agency'),
+    'unit-name': given('NAME', 'the name of that unit'),
+    uses: given('N', 'how many people the code takes in', '1'),
+    expires: given('TIME', 'how long it is valid, as 30d, 12h or 10m', '30d'),
   },
-  words: 0,
   run: async call => {
     const agencyId = option(call, 'agency')
     const role = ROLES.find(r => r === option(call, 'role'))
@@ -112,10 +110,9 @@ const state = (row: CodeRow, now: number): 'valid' | 'revoked' | 'expired' | 'us
 
 export const codesList: Command = {
   name: 'codes list',
-  usage: '',
   does: 'lists invitations by their short id; the codes themselves are not kept',
+  words: [],
   options: {},
-  words: 0,
   run: ({ config, now }) =>
     withStore(config, async store => {
       const rows = (await listCodes(store)).map(row => told(row, now))
@@ -125,10 +122,11 @@ export const codesList: Command = {
 
 export const codesRevoke: Command = {
   name: 'codes revoke',
-  usage: 'CODE|ID [--roles]',
   does: 'withdraws an invitation; who has enrolled with it stays, with --roles as a plain member',
-  options: { roles: { type: 'boolean' } },
-  words: 1,
+  words: ['CODE|ID'],
+  options: {
+    roles: flag('who enrolled with it becomes a plain member'),
+  },
   run: ({ config, words, now, options }) =>
     withStore(config, async store => {
       const revoked = await revokeCode(store, words[0] ?? '', now)

@@ -1,5 +1,4 @@
-// What a command of the operator is: its options, what it does, what it says to people and to programs.
-import type { ParseArgsOptionsConfig } from 'node:util'
+// What a command of the operator is: its words and options, what it does, what it says to people and to programs.
 import { fail, type Result } from '../../shared/core/result.ts'
 import type { ServeConfig } from '../config.ts'
 
@@ -24,17 +23,36 @@ export interface Call {
   readonly json: boolean
 }
 
+/** What stands behind `--name`. */
+export interface CommandOption {
+  /** What follows the option, as help shows it; null where nothing does. */
+  readonly value: string | null
+  readonly does: string
+  readonly isNeeded: boolean
+  readonly fallback?: string
+}
+
 export interface Command {
   /** `agencies import`. */
   readonly name: string
-  /** What follows the name in the usage. */
-  readonly usage: string
   readonly does: string
-  readonly options: ParseArgsOptionsConfig
-  /** How many words it takes. */
-  readonly words: number
+  /** The words that must follow the name, as help shows them: `FILE.csv`. */
+  readonly words: readonly string[]
+  readonly options: Readonly<Record<string, CommandOption>>
   readonly run: (call: Call) => Promise<Result<Done, CommandFault>>
 }
+
+/** An option without which the command cannot run. */
+export const needed = (value: string, does: string): CommandOption => ({ value, does, isNeeded: true })
+
+/** An option that may be left out. */
+export const given = (value: string, does: string, fallback?: string): CommandOption => ({
+  ...{ value, does, isNeeded: false },
+  ...(fallback === undefined ? {} : { fallback }),
+})
+
+/** An option that is there or not. */
+export const flag = (does: string): CommandOption => ({ value: null, does, isNeeded: false })
 
 /** An option as text; empty where it was not given. */
 export const option = ({ options }: Call, name: string): string => {

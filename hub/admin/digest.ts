@@ -15,7 +15,7 @@ import { agenciesOn } from '../store/agencies.ts'
 import { hasHad, keepMail } from '../store/mails.ts'
 import type { Store } from '../store/schema.ts'
 import { addView } from '../store/team.ts'
-import { type Command, misused, option, refused } from './command.ts'
+import { type Command, flag, given, misused, option, refused } from './command.ts'
 import { readTable, readText, told } from './csv.ts'
 import { type Mailer, openMailer } from './mail.ts'
 import { withStore } from './with-store.ts'
@@ -24,16 +24,15 @@ const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+$/
 
 export const digest: Command = {
   name: 'digest',
-  usage: '[--out DIR] [--week YYYY-Www] [--lang vi|en] [--to FILE.csv] [--again]',
   does: 'writes the weekly digest of each agency (HTML, text); with --to (agency, email) sends it by SMTP_URL, to whoever has not had it; --again: to all',
+  words: [],
   options: {
-    out: { type: 'string', default: 'digest' },
-    week: { type: 'string' },
-    lang: { type: 'string', default: 'vi' },
-    to: { type: 'string' },
-    again: { type: 'boolean', default: false },
+    out: given('DIR', 'the folder that receives the files', 'digest'),
+    week: given('YYYY-Www', 'the week; the newest released one where it is not told'),
+    lang: given('vi|en', 'the language', 'vi'),
+    to: given('FILE.csv', 'the offices (agency, email) that it is sent to'),
+    again: flag('also to those who have had it'),
   },
-  words: 0,
   run: async call => {
     const { config, now } = call
     const week = option(call, 'week') || null

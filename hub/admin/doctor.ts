@@ -32,10 +32,9 @@ const HERE = /^(?:localhost|127\.[\d.]+|\[::1\])$/
 
 export const doctor: Command = {
   name: 'doctor',
-  usage: '',
   does: 'looks at configuration, database, clock, disk, the last release, what releases give away, and odd totals',
+  words: [],
   options: {},
-  words: 0,
   run: async ({ config, now }) => {
     const findings = await examine(config, now)
     const lines = findings.map(f => `${f.ok ? 'ok   ' : 'FAULT'} ${f.what}: ${f.says}`)

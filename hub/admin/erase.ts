@@ -2,15 +2,16 @@
 import { ok } from '../../shared/core/result.ts'
 import { deviceById } from '../store/access.ts'
 import { eraseMember } from '../store/members.ts'
-import { type Command, misused, option, refused } from './command.ts'
+import { type Command, misused, needed, option, refused } from './command.ts'
 import { withStore } from './with-store.ts'
 
 export const erase: Command = {
   name: 'erase',
-  usage: '--device ID',
   does: 'erases the person whose device this is: every browser, day total and credit',
-  options: { device: { type: 'string' } },
-  words: 0,
+  words: [],
+  options: {
+    device: needed('ID', 'the browser, as its options page shows it'),
+  },
   run: async call => {
     const deviceId = option(call, 'device')
     if (deviceId === '') return misused('--device is needed')

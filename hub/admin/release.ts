@@ -8,7 +8,7 @@ import { correct } from '../release/correction.ts'
 import { decide } from '../release/final-table.ts'
 import { releaseDue } from '../release/release-due.ts'
 import { listReleases } from '../store/releases.ts'
-import { type Command, misused, option, refused } from './command.ts'
+import { type Command, flag, misused, needed, option, refused } from './command.ts'
 import { withStore } from './with-store.ts'
 
 const LISTED = 50
@@ -16,10 +16,9 @@ const MAX_REASON = 300
 
 export const releaseNow: Command = {
   name: 'release now',
-  usage: '',
   does: 'closes ended weeks and releases live scores without the waiting time; the minimum group holds',
+  words: [],
   options: {},
-  words: 0,
   run: ({ config, now }) =>
     withStore(config, async (store, campaigns) => {
       const pass = await releaseDue({ store, campaigns, config }, now, true)
@@ -30,10 +29,9 @@ export const releaseNow: Command = {
 
 export const releaseList: Command = {
   name: 'release list',
-  usage: '',
   does: 'lists the newest releases',
+  words: [],
   options: {},
-  words: 0,
   run: ({ config }) =>
     withStore(config, async store => {
       const releases = await listReleases(store, LISTED)
@@ -54,10 +52,11 @@ const unknown = ({ campaigns }: Campaigns, id: string) =>
 
 export const releaseFinal: Command = {
   name: 'release final',
-  usage: '--campaign ID',
   does: 'decides the final table (tổng kết) of a campaign that has ended, from its weekly finals; once, for ever',
-  options: { campaign: { type: 'string' } },
-  words: 0,
+  words: [],
+  options: {
+    campaign: needed('ID', 'a campaign that has ended'),
+  },
   run: async call => {
     const id = option(call, 'campaign')
     if (id === '') return misused('--campaign is needed')
@@ -77,16 +76,15 @@ export const releaseFinal: Command = {
 
 export const releaseCorrect: Command = {
   name: 'release correct',
-  usage: '--campaign ID --week YYYY-Www --agency ID --reason TEXT [--withdraw]',
   does: 'corrects a weekly final by the headcount that the roll now tells, or withdraws it; the reason is published',
+  words: [],
   options: {
-    campaign: { type: 'string' },
-    week: { type: 'string' },
-    agency: { type: 'string' },
-    reason: { type: 'string' },
-    withdraw: { type: 'boolean', default: false },
+    campaign: needed('ID', 'the campaign'),
+    week: needed('YYYY-Www', 'the week of the final'),
+    agency: needed('ID', 'whose final is corrected'),
+    reason: needed('TEXT', 'why; everybody reads it'),
+    withdraw: flag('takes the final back'),
   },
-  words: 0,
   run: async call => {
     const [id, week, agency] = [option(call, 'campaign'), option(call, 'week'), option(call, 'agency')]
     const reason = option(call, 'reason').trim().normalize('NFC')

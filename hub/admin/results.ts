@@ -116,10 +116,9 @@ function readRow(
 
 export const resultsImport: Command = {
   name: 'results import',
-  usage: 'FILE.csv',
   does: `adds and updates official results (${COLUMNS.join(', ')}; also ${EXTRA.join(', ')}); they are never part of a score`,
+  words: ['FILE.csv'],
   options: {},
-  words: 1,
   run: async ({ config, words }) => {
     const text = readText(words[0] ?? '')
     if (!text.ok) return refused(text.detail)
@@ -135,10 +134,9 @@ export const resultsImport: Command = {
 
 export const resultsList: Command = {
   name: 'results list',
-  usage: '',
   does: 'lists the official results with source and date',
+  words: [],
   options: {},
-  words: 0,
   run: ({ config }) =>
     withStore(config, async store => {
       const rows = (await listResults(store)).map(({ agency_id: agency, day: date, ...rest }) => {

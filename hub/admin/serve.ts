@@ -8,10 +8,9 @@ import { withStore } from './with-store.ts'
 
 export const serve: Command = {
   name: 'serve',
-  usage: '',
   does: 'serves until it is stopped (SIGTERM, Ctrl-C)',
+  words: [],
   options: {},
-  words: 0,
   run: async ({ config, json }) => {
     const serving = await start(config)
     if (!serving.ok) return refused(serving.detail)
@@ -26,10 +25,9 @@ export const serve: Command = {
 
 export const migrate: Command = {
   name: 'migrate',
-  usage: '',
   does: "brings the database to this version's schema",
+  words: [],
   options: {},
-  words: 0,
   run: ({ config }) =>
     withStore(config, async () =>
       ok({ lines: [`the schema is at version ${SCHEMA_VERSION}`], json: { schema: SCHEMA_VERSION } }),

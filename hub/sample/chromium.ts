@@ -3,15 +3,13 @@ import { spawn } from 'node:child_process'
 import { accessSync, constants, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Platform } from '../../shared/wire/campaign.ts'
+import { candidates, NAMES } from './browser-places.ts'
 import { OUTSIDE_HOST, withPage } from './pages.ts'
 
-/** Chromium first: newer Google Chrome ignores extensions named on its command line. */
-const COMMANDS = ['chromium', 'chromium-browser', 'chrome', 'google-chrome', 'google-chrome-stable']
-
-export const NO_CHROMIUM = `--browser: no Chromium on the PATH (looked for ${COMMANDS.join(', ')}); install it, or load the extension's folder in your own browser`
+export const NO_CHROMIUM = `--browser: no Chromium found (looked for ${NAMES}); install it, or load the extension's folder in your own browser`
 
 export interface Opening {
   readonly platforms: readonly Platform[]
@@ -24,11 +22,11 @@ export interface Opening {
   readonly extra: readonly string[]
 }
 
+/** The first browser that is there. @param path the PATH of the environment */
 export function findChromium(path: string): string | null {
-  const places = path.split(delimiter).flatMap(folder => COMMANDS.map(command => join(folder, command)))
-  // the folders decide first, then the names: sorted by name, so that Chromium wins wherever it stands
-  const byName = COMMANDS.flatMap(command => places.filter(place => place.endsWith(`/${command}`)))
-  return byName.find(isExecutable) ?? null
+  return (
+    candidates({ platform: process.platform, env: { ...process.env, PATH: path } }).find(isExecutable) ?? null
+  )
 }
 
 function isExecutable(path: string): boolean {

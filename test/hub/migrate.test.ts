@@ -55,13 +55,14 @@ it('a database of a newer version is left alone', async () => {
 /** Of each released version: its newest schema, and the hash of the statements that make it. */
 const RELEASED: Readonly<Record<string, readonly [schema: number, sha256: string]>> = {
   '0.1.0': [1, '6bb4905a8c2d995c51c8538592a31c04bc3d668641c9f167a7ec7a7d7b7efcdb'],
+  '0.2.0': [11, '0d34477571fd18d91dc271e90643dbfe03d277d42391d0f1181ad20430b01521'],
 }
 
 it('a migration that was released is never written anew: what it made is what databases have', () => {
   const { version }: { version: string } = JSON.parse(
     readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'),
   )
-  expect(Object.keys(RELEASED)).toContain(version) // a release adds its line
+  if (!version.endsWith('-dev')) expect(Object.keys(RELEASED)).toContain(version) // a release adds its line
   for (const [schema, sha256] of Object.values(RELEASED)) {
     const made = JSON.stringify(MIGRATIONS.slice(0, schema))
     expect(createHash('sha256').update(made).digest('hex')).toBe(sha256)

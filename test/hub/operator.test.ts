@@ -82,6 +82,12 @@ describe('the command line', () => {
     expect(ending.err === '').toBe(code === 0)
   })
 
+  it('refuses an option that it does not know, and tells how the command is called', async () => {
+    const { code, err } = await run('codes new --agency so-noi-vu --colour red')
+    expect(code).toBe(2)
+    expect(err).toMatch(/^unknown option '--colour'\n\nusage: codes new --agency ID/)
+  })
+
   it('without a command tells which there are', async () => {
     expect(await run('')).toMatchObject({ code: 2, out: expect.stringContaining('agencies import FILE.csv') })
   })
@@ -190,8 +196,15 @@ describe('the command line', () => {
   })
 
   it('is told by help, without a fault', async () => {
-    for (const line of ['help', '--help', 'codes new --help'])
+    for (const line of ['help', '--help'])
       expect(await run(line)).toMatchObject({ code: 0, err: '', out: expect.stringContaining('doctor') })
+    for (const line of ['codes new --help', 'help codes new'])
+      expect(await run(line)).toMatchObject({
+        code: 0,
+        err: '',
+        out: expect.stringContaining('--expires <TIME>'),
+      })
+    expect(await run('codes --help')).toMatchObject({ code: 0, out: expect.stringContaining('revoke') })
   })
 
   it('tells a program why it refused', async () => {
@@ -348,6 +361,37 @@ describe('the environment', () => {
     expect(read).toMatchObject({ ok: false, detail: expect.stringMatching(new RegExp(`^${name}[^\\n]*$`)) })
     env[name] = value
     expect((await run('migrate')).code).toBe(1)
+  })
+
+  it('tells every fault at once, each on a line of its own, and no secret', () => {
+    const wrong = {
+      PORT: 'eighty',
+      MIN_GROUP: '4',
+      DATABASE_URL: 'mysql://hub:geheim@x',
+      SMTP_URL: 'http://office:geheim@mail',
+      LOG_LEVEL: 'loud',
+    }
+    const read = readConfig(wrong)
+    if (read.ok) throw new Error('it was taken')
+    expect(read.detail.split('\n')).toEqual([
+      'PORT is "eighty"; it must be a whole number from 0 to 65535',
+      'DATABASE_URL must be sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE',
+      expect.stringMatching(/^MIN_GROUP is "4"; it must be a whole number from \d+ to 1000$/),
+      'LOG_LEVEL is "loud"; it must be one of fatal, error, warn, info, debug, trace, silent',
+      'SMTP_URL must be smtp://USER:PASSWORD@HOST:PORT or smtps://…',
+      'SMTP_FROM is ""; it must be an address, alone or as NAME <ADDRESS>',
+    ])
+  })
+
+  it('takes what is set, and leaves empty what is not', () => {
+    expect(readConfig({})).toMatchObject({
+      value: { port: 8787, publicUrl: 'http://127.0.0.1:8787', metricsPort: null, mail: null, proxies: 0 },
+    })
+    const mail = { url: 'smtp://mail.example:25', from: 'hub@mail.example' }
+    expect(
+      readConfig({ METRICS_PORT: '9787', SMTP_URL: mail.url, SMTP_FROM: mail.from, HOST: ' ', PORT: '80' }),
+    ).toMatchObject({ value: { metricsPort: 9787, mail, publicUrl: 'http://127.0.0.1' } })
+    expect(readConfig({ HOST: '::1' })).toMatchObject({ detail: expect.stringMatching(/^HOST .*PUBLIC_URL/) })
   })
 
   it('a broken CAMPAIGNS_DIR does so too', async () => {

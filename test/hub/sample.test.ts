@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadCampaigns } from '../../hub/campaigns.ts'
 import { SHIPPED_CAMPAIGNS } from '../../hub/config.ts'
+import { candidates } from '../../hub/sample/browser-places.ts'
 import { findChromium } from '../../hub/sample/chromium.ts'
 import { sendSteadily, summary } from '../../hub/sample/load.ts'
 import { OUTSIDE_HOST, portOf, servePages, withPage } from '../../hub/sample/pages.ts'
@@ -52,6 +53,36 @@ describe('a sample page', () => {
 })
 
 it('where no browser is on the PATH, none is found', () => expect(findChromium('/nowhere')).toBeNull())
+
+it.each([
+  ['linux', { PATH: '/usr/local/bin:/usr/bin' }, '/usr/local/bin/chromium', '/usr/bin/google-chrome'],
+  ['linux', { PATH: '/usr/bin' }, '/usr/bin/chromium', '/usr/bin/microsoft-edge'],
+  [
+    'darwin',
+    { PATH: '/opt/bin' },
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  [
+    'win32',
+    { PROGRAMFILES: 'C:\\Program Files', LOCALAPPDATA: 'C:\\Users\\lan\\AppData\\Local' },
+    'C:\\Users\\lan\\AppData\\Local\\Chromium\\Application\\chrome.exe',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  ],
+  [
+    'win32',
+    { 'PROGRAMFILES(X86)': 'C:\\Program Files (x86)' },
+    'C:\\Program Files (x86)\\Chromium\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  ],
+] as const)(
+  'on %s with %j a browser is looked for at its places, Chromium first',
+  (platform, env, first, other) => {
+    const places = candidates({ platform, env })
+    expect(places[0]).toBe(first)
+    expect(places).toContain(other)
+  },
+)
 
 it('devices at a steady rate are all acknowledged, and what is refused is counted by its reason', async () => {
   const hub = await tryHub()

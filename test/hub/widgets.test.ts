@@ -50,6 +50,17 @@ describe('the script', () => {
     await next.close()
   })
 
+  it('of a version still in the making rolls, and is neither pinned nor kept', async () => {
+    const next = await tryHub({ widgets: script('making()', '0.2.0-dev'), databaseUrl: hub.databaseUrl })
+    expect(await (await next.fetch('/w/1/nhipso.js')).text()).toBe('making()')
+    for (const version of ['0.2.0-dev', '0.2.0'])
+      expect((await next.fetch(`/w/${version}/nhipso.js`)).status).toBe(404)
+    expect((await next.fetch('/w/nhipso-0.2.0-dev.zip')).status).toBe(404)
+    const { versions } = await (await next.fetch('/w/integrity.json')).json()
+    expect(versions.map((one: { version: string }) => one.version)).toEqual(['0.1.0'])
+    await next.close()
+  })
+
   it('of a version that is out already is never replaced: the log says what to do', async () => {
     const told: object[] = []
     const log = { info: () => undefined, error: (event: object) => told.push(event) }

@@ -61,7 +61,10 @@ export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; package
     rooms: ['shared/core', 'shared/wire', 'shared/text', 'shared/ui'],
     packages: ['preact', '@preact/signals', 'preact-render-to-string', 'vite'],
   },
-  hub: { rooms: [...SHARED_OF_HUB, ...HUB_ROOMS], packages: ['@hono/node-server', 'hono', 'node:'] },
+  hub: {
+    rooms: [...SHARED_OF_HUB, ...HUB_ROOMS],
+    packages: ['@hono/node-server', 'hono', 'node:', 'valibot'],
+  },
   'hub/store': {
     rooms: [...SHARED_OF_HUB, 'hub'],
     packages: ['better-sqlite3', 'kysely', 'node:', 'pg'],

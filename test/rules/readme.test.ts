@@ -36,10 +36,35 @@ describe('the README', () => {
     )
   })
 
+  const journey = table('The journey')
+  const stations = journey.flatMap(([station, files, gives]) =>
+    codes(files!).map(file => ({ station: station!, file, gives: codes(gives!) })),
+  )
+
   it('leads the journey through files that exist', () => {
-    const files = table('The journey').map(([, file]) => codes(file!)[0]!)
-    expect(files.length).toBe(12)
-    expect(files.filter(file => !existsSync(join(root, file)))).toEqual([])
+    expect(journey.length).toBe(14)
+    expect(stations.filter(({ file }) => !existsSync(join(root, file)))).toEqual([])
+  })
+
+  it('says of each station what its file really gives', () => {
+    const names = stations.flatMap(({ file, gives }) =>
+      gives.filter(name => /^\w+$/.test(name)).map(name => ({ file, name })),
+    )
+    expect(names.length).toBeGreaterThanOrEqual(7)
+    const lacking = names.filter(
+      ({ file, name }) => !new RegExp(`\\b${name}\\b`).test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(lacking).toEqual([])
+  })
+
+  it('says of each crossing which agreement is imported there', () => {
+    const crossings = journey.filter(([, , gives]) => gives!.includes('══ crossing'))
+    expect(crossings.length).toBe(2)
+    for (const [, files, gives] of crossings) {
+      const agreement = codes(gives!)[0]!.replace(/^.*\//, '')
+      const sources = codes(files!).map(file => readFileSync(join(root, file), 'utf8'))
+      expect([agreement, sources.some(source => source.includes(agreement))]).toEqual([agreement, true])
+    }
   })
 
   it('says who imports whom as the rule holds it', () => {

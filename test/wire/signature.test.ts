@@ -1,3 +1,4 @@
+import { appendSignature, createSignature, verifySignature } from 'http-message-sig'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   KEY_ALGORITHM,
@@ -70,6 +71,54 @@ describe('a signed request', () => {
       claim.ok &&
         (await verifies(claim.value, { ...parts, contentDigest: headers['content-digest'] }, keys.publicKey)),
     ).toBe(true)
+  })
+
+  describe('beside another implementation of RFC 9421', () => {
+    const ECDSA = { name: 'ECDSA', hash: 'SHA-256' }
+    const KEY_ID = '0b0e5b0e-0000-4000-8000-000000000000'
+    const message = (headers: Readonly<Record<string, string>>, method = parts.method) =>
+      new Request(parts.targetUri, { method, body: parts.body, headers })
+    const theyVerify = (request: Request) =>
+      verifySignature(request, {
+        policy: {
+          algorithms: ['ecdsa-p256-sha256'],
+          requiredComponents: ['@method', '@target-uri', 'content-digest'],
+          requiredParameters: ['created', 'keyid', 'tag'],
+          now: 1_763_900_000,
+          maxAge: 300,
+          clockSkew: 5,
+        },
+        resolveVerifier: () => ({
+          algorithm: 'ecdsa-p256-sha256',
+          verify: (data: Uint8Array, signature: Uint8Array) =>
+            crypto.subtle.verify(ECDSA, keys.publicKey, signature.slice(), data.slice()),
+        }),
+      })
+
+    it('it verifies what we sign, and refuses it under another method', async () => {
+      const headers = await sign()
+      expect(await theyVerify(message(headers))).toMatchObject({ algorithm: 'ecdsa-p256-sha256' })
+      await expect(theyVerify(message(headers, 'POST'))).rejects.toThrow()
+    })
+
+    it('we verify what it signs', async () => {
+      const { 'content-digest': digest } = await sign()
+      const fields = await createSignature(message({ 'content-digest': digest }), {
+        label: 'nhipso',
+        components: ['@method', '@target-uri', 'content-digest'],
+        parameters: { created: 1_763_900_000, keyid: KEY_ID, tag: 'nhipso' },
+        signer: {
+          algorithm: 'ecdsa-p256-sha256',
+          sign: async (data: Uint8Array) =>
+            new Uint8Array(await crypto.subtle.sign(ECDSA, keys.privateKey, data.slice())),
+        },
+      })
+      const claim = readClaim(name => appendSignature(new Headers(), fields).get(name))
+      expect(claim).toMatchObject({ ok: true, value: { keyId: KEY_ID } })
+      expect(
+        claim.ok && (await verifies(claim.value, { ...parts, contentDigest: digest }, keys.publicKey)),
+      ).toBe(true)
+    })
   })
 
   it.each([

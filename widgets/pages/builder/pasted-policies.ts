@@ -1,4 +1,5 @@
 // What a webmaster pastes (headers as a tool shows them, a meta tag, a line of a server's configuration) → the policies in it. Pure.
+import parse from 'content-security-policy-parser'
 
 /** One policy, its directives by name. */
 export type Policy = ReadonlyMap<string, readonly string[]>
@@ -44,15 +45,5 @@ function valueIn(rest: string): string {
 const policiesOf = (value: string): readonly Policy[] =>
   value
     .split(',')
-    .map(policyOf)
+    .map(parse)
     .filter(policy => policy.size > 0)
-
-/** Of a directive that is given twice, browsers take the first. */
-function policyOf(text: string): Policy {
-  const policy = new Map<string, readonly string[]>()
-  for (const part of text.split(';')) {
-    const [name, ...sources] = part.trim().split(/\s+/)
-    if (name && !policy.has(name.toLowerCase())) policy.set(name.toLowerCase(), sources)
-  }
-  return policy
-}
