@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../journey/hub-process.ts'
-import type { Person } from './stand.ts'
+import type { Person } from './bench-hub.ts'
 
 export interface Baseline {
   readonly port: number

@@ -9,7 +9,7 @@ import { badgeSvg } from '../../hub/render/badge-svg.ts'
 import { elementSnippet, frameSnippet, imageSnippet } from '../../widgets/pages/snippets.ts'
 import { bundleOf, cell, snapshotOf } from '../fixtures/snapshot.ts'
 import { buildRender, buildScript } from '../widgets/build.ts'
-import type { Served } from './line.ts'
+import type { Served } from './slow-network.ts'
 
 export interface Contestant {
   readonly name: string

@@ -5,9 +5,9 @@ import { baseline } from './baseline.ts'
 import { listenAll } from './listeners.ts'
 import { perSecond, quantile, type Shot, shoot, written } from './load.ts'
 import { residentKb } from './memory.ts'
-import { hangUp, until } from './slow.ts'
-import { newStand, type Stand } from './stand.ts'
-import { type QuickHub, quickHub } from './stir.ts'
+import { hangUp, until } from './slow-readers.ts'
+import { newStand, type Stand } from './bench-hub.ts'
+import { type QuickHub, quickHub } from './trigger-release.ts'
 import { median, spread, table } from './table.ts'
 
 const RELEASES = 5

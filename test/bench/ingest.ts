@@ -5,7 +5,7 @@ import { signatureHeaders } from '../../shared/wire/signature.ts'
 import { baseline } from './baseline.ts'
 import { perSecond, quantile, type Shot, shoot, written } from './load.ts'
 import { cpuMs, mostKb } from './memory.ts'
-import { KINDS, type Kind, newStand, type Person, PLATFORMS } from './stand.ts'
+import { KINDS, type Kind, newStand, type Person, PLATFORMS } from './bench-hub.ts'
 import { median, spread, table } from './table.ts'
 
 const ROWS = 4

@@ -7,7 +7,7 @@ import { openStore } from '../../hub/store/db.ts'
 import { inTransaction } from '../../hub/store/transaction.ts'
 import { dayOf } from '../../shared/core/day.ts'
 import { check, newTally, openBooks, sendAll, type Tally } from './ledger.ts'
-import { AGENCIES, type Kind, newStand, PLATFORMS, type Stand } from './stand.ts'
+import { AGENCIES, type Kind, newStand, PLATFORMS, type Stand } from './bench-hub.ts'
 
 export interface KillWish {
   readonly rounds: number

@@ -6,7 +6,7 @@ import { parseMe } from '../../shared/wire/me.ts'
 import type { Report } from '../../shared/wire/report.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { signatureHeaders } from '../../shared/wire/signature.ts'
-import type { Person } from './stand.ts'
+import type { Person } from './bench-hub.ts'
 
 /** What happened, and what must be zero. */
 export interface Tally {

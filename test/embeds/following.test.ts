@@ -7,7 +7,7 @@ import type { Device } from '../../hub/sample/simulated-device.ts'
 import { addDays, type DayKey, dayOf } from '../../shared/core/day.ts'
 import { frameSnippet, heightSnippet } from '../../widgets/pages/snippets.ts'
 import { type TryHub, tryHub } from '../fixtures/hub.ts'
-import { html, openStand, type Stand } from '../fixtures/stand.ts'
+import { html, openStand, type Stand } from '../fixtures/sample-hub.ts'
 import { buildLiveEvery, buildPages } from '../widgets/build.ts'
 import { READERS, type Reader, type Sheet } from './readers.ts'
 

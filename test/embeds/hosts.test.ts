@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { badgeSvg } from '../../hub/render/badge-svg.ts'
 import { cell, OFFICIAL, snapshotOf } from '../fixtures/snapshot.ts'
-import { type Answers, json, openStand, type Stand, script } from '../fixtures/stand.ts'
+import { type Answers, json, openStand, type Stand, script } from '../fixtures/sample-hub.ts'
 import { buildScript } from '../widgets/build.ts'
 import { AGENCY, HOSTS, type Host } from './hosts.ts'
 import { READERS, type Reader, type Sheet } from './readers.ts'

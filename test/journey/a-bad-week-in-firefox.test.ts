@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, type DayTotal, dayOf } from '../../shared/core/day.ts'
 import { dumpDatabase } from './chromium.ts'
 import { click, enrolInFirefox, openExtensionPage, openFirefox, type } from './firefox.ts'
-import { House } from './house.ts'
+import { House } from './world.ts'
 import { operate } from './hub-process.ts'
 import { keepDays } from './store.ts'
-import { Tap } from './tap.ts'
+import { Tap } from './recording-proxy.ts'
 
 const TODAY = dayOf(Date.now())
 const MONTH = Array.from({ length: 30 }, (_, ago) => addDays(TODAY, -ago))

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, type DayTotal, dayOf } from '../../shared/core/day.ts'
 import { violations } from './access.ts'
 import { dump, extensionOrigin, extensionPage, openChromium } from './chromium.ts'
-import { House } from './house.ts'
+import { House } from './world.ts'
 import { operate } from './hub-process.ts'
 import { keepDays } from './store.ts'
-import { Tap } from './tap.ts'
+import { Tap } from './recording-proxy.ts'
 import { agree, join as enrol, joined } from './welcome.ts'
 
 const TODAY = dayOf(Date.now())

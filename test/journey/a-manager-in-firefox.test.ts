@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { weekText } from '../../shared/ui/format.ts'
 import { click, enrolInFirefox, openExtensionPage, openFirefox, type } from './firefox.ts'
-import { DEPARTMENT, LAST_WEEK, Office } from './office.ts'
+import { DEPARTMENT, LAST_WEEK, Office } from './team-world.ts'
 
 describe('a head of department in Firefox', () => {
   let office: Office

@@ -7,7 +7,7 @@ import { addWeeks, dayOf, weekOf } from '../../shared/core/day.ts'
 import { weekText } from '../../shared/ui/format.ts'
 import { violations } from './access.ts'
 import { extensionOrigin, extensionPage, openChromium } from './chromium.ts'
-import { House } from './house.ts'
+import { House } from './world.ts'
 import { agree, join as enrol, joined } from './welcome.ts'
 
 const LAST_WEEK = addWeeks(weekOf(dayOf(Date.now())), -1)

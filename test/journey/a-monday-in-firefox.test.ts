@@ -5,7 +5,7 @@ import type { DayTotal } from '../../shared/core/day.ts'
 import { Truth } from '../scenes/truth.ts'
 import { dumpDatabase } from './chromium.ts'
 import { click, enrolInFirefox, openExtensionPage, openFirefox } from './firefox.ts'
-import { AGENCY, House, MIN_GROUP } from './house.ts'
+import { AGENCY, House, MIN_GROUP } from './world.ts'
 import { expectNothingButDayTotals } from './sent.ts'
 import { SECRET } from './web.ts'
 

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dump, extensionPage } from './chromium.ts'
-import { House } from './house.ts'
+import { House } from './world.ts'
 import { mayRule, openWhenInstalled, Rollout } from './rollout.ts'
 
 describe('a rollout', () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addDays, type DayTotal, dayOf, mondayOf, weekOf } from '../../shared/core/day.ts'
 import { dumpDatabase } from './chromium.ts'
 import { click, enrolInFirefox, openExtensionPage, openFirefox } from './firefox.ts'
-import { House } from './house.ts'
+import { House } from './world.ts'
 import { keepDays } from './store.ts'
 
 const TODAY = dayOf(Date.now())

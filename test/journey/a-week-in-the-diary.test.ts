@@ -9,8 +9,8 @@ import { durationText } from '../../shared/ui/format.ts'
 import { parseDiary } from '../../shared/wire/diary.ts'
 import { violations } from './access.ts'
 import { dump, extensionOrigin, extensionPage, openChromium } from './chromium.ts'
-import { House } from './house.ts'
-import { keep, type Row } from './keep.ts'
+import { House } from './world.ts'
+import { keep, type Row } from './seed-extension-db.ts'
 import { agree, join as enrol, joined } from './welcome.ts'
 
 const MINUTE_MS = 60_000

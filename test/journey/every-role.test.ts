@@ -12,7 +12,7 @@ import { sheetsIn } from '../fixtures/sheets.ts'
 import { violations } from './access.ts'
 import { dump } from './chromium.ts'
 import { operate } from './hub-process.ts'
-import { COMMUNE, DEPARTMENT, LAST_WEEK, Office, teamPage } from './office.ts'
+import { COMMUNE, DEPARTMENT, LAST_WEEK, Office, teamPage } from './team-world.ts'
 
 let office: Office
 beforeAll(async () => {

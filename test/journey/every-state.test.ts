@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Seat, seat } from '../shots/person.ts'
 import { PEOPLE, STATES } from '../shots/states.ts'
 import { violations } from './access.ts'
-import { House } from './house.ts'
+import { House } from './world.ts'
 
 /** Whatever can be pressed or filled in. */
 const PRESSED = 'button, a[href], input, select, textarea, summary'

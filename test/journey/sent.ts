@@ -1,6 +1,6 @@
 // What left the device, as the tap on the wire saw it.
 import { expect } from 'vitest'
-import type { Tapped } from './tap.ts'
+import type { Tapped } from './recording-proxy.ts'
 import { SECRET } from './web.ts'
 
 /** Every route that an extension may use (contract "HTTP"). */

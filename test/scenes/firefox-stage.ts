@@ -5,8 +5,8 @@ import type { Command } from '../../shared/wire/messages.ts'
 import { dumpDatabase } from '../journey/chromium.ts'
 import { enrolInFirefox, FIREFOX_ORIGIN, openFirefox } from '../journey/firefox.ts'
 import type { Desktop } from './desktop.ts'
-import { type Ground, layGround } from './ground.ts'
-import { hostOf, type Signal, type Stand, type Tab } from './stand.ts'
+import { type Ground, layGround } from './stage-world.ts'
+import { hostOf, type Signal, type Stand, type Tab } from './scene-stage.ts'
 import { Truth } from './truth.ts'
 
 /** A quiet background is stopped after this, so that it happens within scenes: else 30 s. */

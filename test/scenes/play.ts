@@ -1,7 +1,7 @@
 // Plays a scene, and sets what the extension counted beside what really was in front.
-import { platformId } from './ground.ts'
+import { platformId } from './stage-world.ts'
 import type { Scene } from './scenes.ts'
-import type { Stand } from './stand.ts'
+import type { Stand } from './scene-stage.ts'
 
 /** What one scene showed for one of its platforms. */
 export interface Showing {

@@ -1,5 +1,5 @@
 // One small working day, in any browser: each scene is a sentence about time, played on hosts of its own.
-import type { Stand } from './stand.ts'
+import type { Stand } from './scene-stage.ts'
 
 export interface Scene<S extends Stand = Stand> {
   readonly name: string

@@ -3,7 +3,7 @@ import { expect, inject, it } from 'vitest'
 import { play } from './play.ts'
 import type { Scene } from './scenes.ts'
 import { dealt } from './shards.ts'
-import type { Stand } from './stand.ts'
+import type { Stand } from './scene-stage.ts'
 
 /** What a sentence allows: the script's own latency, and one heartbeat where the browser was killed or suspended. */
 const OVER_MS = 1500

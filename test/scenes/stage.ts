@@ -11,11 +11,11 @@ import {
   extensionOrigin,
   extensionPage,
 } from '../journey/chromium.ts'
-import type { Tapped } from '../journey/tap.ts'
+import type { Tapped } from '../journey/recording-proxy.ts'
 import { agree, join as enrol, joined } from '../journey/welcome.ts'
 import type { Desktop } from './desktop.ts'
-import { type Ground, layGround } from './ground.ts'
-import { hostOf, type Signal, type Stand, type Tab } from './stand.ts'
+import { type Ground, layGround } from './stage-world.ts'
+import { hostOf, type Signal, type Stand, type Tab } from './scene-stage.ts'
 import { Truth } from './truth.ts'
 
 const sleep = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms))

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { dayOf } from '../../shared/core/day.ts'
 import { bundleOf, cell, snapshotOf } from '../fixtures/snapshot.ts'
-import { json, openStand } from '../fixtures/stand.ts'
+import { json, openStand } from '../fixtures/sample-hub.ts'
 import { extensionOrigin, extensionPage, openChromium } from '../journey/chromium.ts'
-import { keep, type Row, sampleDays } from '../journey/keep.ts'
+import { keep, type Row, sampleDays } from '../journey/seed-extension-db.ts'
 import { speak } from './person.ts'
 
 /** A look of a page: what is drawn is the same wherever it is drawn. */

@@ -1,7 +1,7 @@
 // Every page of the extension in every state that a person can meet: looked at in pictures, and tried by axe.
 import type { Page } from 'playwright-core'
 import { dump } from '../journey/chromium.ts'
-import { keep } from '../journey/keep.ts'
+import { keep } from '../journey/seed-extension-db.ts'
 import type { Doors } from './sample.ts'
 
 /**

@@ -7,7 +7,7 @@ import { scoreOf } from '../../hub/store/credits.ts'
 import { openStore } from '../../hub/store/db.ts'
 import type { Store } from '../../hub/store/schema.ts'
 import { inTransaction } from '../../hub/store/transaction.ts'
-import { restarts } from '../bench/harm.ts'
+import { restarts } from '../bench/fault-injection.ts'
 import { MONDAY, reason, type TryHub, tryHub } from '../fixtures/hub.ts'
 import { newPlace, startCluster } from '../postgres.ts'
 

@@ -8,7 +8,7 @@ import { sheetPage } from '../../widgets/stories/host.ts'
 import { SCORE } from '../../widgets/stories/score.ts'
 import { chromiumPath } from '../browsers.ts'
 import { cell, snapshotOf } from '../fixtures/snapshot.ts'
-import { type Answers, html, json, openStand, type Stand } from '../fixtures/stand.ts'
+import { type Answers, html, json, openStand, type Stand } from '../fixtures/sample-hub.ts'
 import { hubOf } from '../stories/hub.ts'
 import { buildScript } from './build.ts'
 

@@ -8,7 +8,7 @@ import { sheetPage } from '../../widgets/stories/host.ts'
 import { STORIES } from '../../widgets/stories/stories.ts'
 import { chromiumPath } from '../browsers.ts'
 import { cell, OFFICIAL, snapshotOf } from '../fixtures/snapshot.ts'
-import { html, json, openStand, type Stand } from '../fixtures/stand.ts'
+import { html, json, openStand, type Stand } from '../fixtures/sample-hub.ts'
 import { hubOf } from '../stories/hub.ts'
 import { buildScript } from './build.ts'
 

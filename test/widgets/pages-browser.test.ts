@@ -8,7 +8,7 @@ import { type Page, themeOf } from '../../shared/wire/page.ts'
 import { onlyAgency, type Snapshot } from '../../shared/wire/snapshot.ts'
 import { chromiumPath } from '../browsers.ts'
 import { builderOf, bundleOf, OFFICIAL, provinceOf } from '../fixtures/snapshot.ts'
-import { html, image, json, openStand, type Stand, script } from '../fixtures/stand.ts'
+import { html, image, json, openStand, type Stand, script } from '../fixtures/sample-hub.ts'
 import { buildBuilder, buildLive, buildPages, buildScript } from './build.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'
-import { openStand, type Stand } from '../fixtures/stand.ts'
+import { openStand, type Stand } from '../fixtures/sample-hub.ts'
 import { hubOf } from '../stories/hub.ts'
 
 type Tell = (seen: readonly { readonly isIntersecting: boolean }[]) => void

@@ -15,7 +15,7 @@ import {
   openStand,
   type Stand,
   script,
-} from '../fixtures/stand.ts'
+} from '../fixtures/sample-hub.ts'
 import { buildScript } from './build.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

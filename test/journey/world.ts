@@ -16,7 +16,7 @@ import { parseSnapshot } from '../../shared/wire/snapshot.ts'
 import { inTurn } from '../lock.ts'
 import { campaignsIn } from './campaigns.ts'
 import { freePort, HubProcess, operate } from './hub-process.ts'
-import { Tap } from './tap.ts'
+import { Tap } from './recording-proxy.ts'
 import { Web } from './web.ts'
 
 /** The agency where the journeys' people work, and two beside it. */

@@ -15,7 +15,7 @@ import { DAY_MS } from '../../shared/core/day.ts'
 import { HubProcess } from '../journey/hub-process.ts'
 import { driftOf } from './kills.ts'
 import { check, newTally, openBooks, sendAll, type Tally } from './ledger.ts'
-import { enrolAll, type Kind, newStand, PLATFORMS, type Stand } from './stand.ts'
+import { enrolAll, type Kind, newStand, PLATFORMS, type Stand } from './bench-hub.ts'
 
 /** Load for a while, with something happening in the middle of it; then everything is compared. */
 async function under(

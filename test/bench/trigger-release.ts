@@ -10,7 +10,7 @@ import { sendReport } from '../../hub/sample/simulated-device.ts'
 import { dayOf } from '../../shared/core/day.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { parseSnapshot } from '../../shared/wire/snapshot.ts'
-import { AGENCIES, agencyNamed, type Person, PLATFORMS, type Stand } from './stand.ts'
+import { AGENCIES, agencyNamed, type Person, PLATFORMS, type Stand } from './bench-hub.ts'
 
 const HEADCOUNT = 20
 const CREW = 12

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { campaignsIn } from '../journey/campaigns.ts'
 import { freePort, HubProcess, operate } from '../journey/hub-process.ts'
-import { Tap } from '../journey/tap.ts'
+import { Tap } from '../journey/recording-proxy.ts'
 import { Web } from '../journey/web.ts'
 import { Desktop } from './desktop.ts'
 

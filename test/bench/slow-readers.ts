@@ -2,8 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Listener, listenAll } from './listeners.ts'
 import { mostKb, residentKb } from './memory.ts'
-import { newStand } from './stand.ts'
-import { quickHub } from './stir.ts'
+import { newStand } from './bench-hub.ts'
+import { quickHub } from './trigger-release.ts'
 
 /** More than kernel and hub hold back for one who does not read. */
 const RELEASES = 1000
