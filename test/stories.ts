@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { STORIES } from '../widgets/stories/stories.ts'
 import { chromiumPath } from './browsers.ts'
+import { openAnswerServer } from './fixtures/answer-server.ts'
 import { NOW } from './fixtures/snapshot.ts'
-import { openStand } from './fixtures/sample-hub.ts'
 import { storyHub } from './stories/hub.ts'
 import { keep, looksOf, openStory, pictureOf, STEADY } from './stories/looks.ts'
 import { buildScript } from './widgets/build.ts'
@@ -17,7 +17,7 @@ async function keepThem(names: readonly string[]): Promise<void> {
   if (executablePath === null)
     throw new Error('no Chromium here: install it with "apt-get install chromium fonts-noto-core"')
   const js = await buildScript()
-  const hub = await openStand(
+  const hub = await openAnswerServer(
     storyHub(
       () => js,
       () => NOW,
@@ -41,6 +41,6 @@ const { values, positionals } = parseArgs({
 })
 if (values.keep) await keepThem(positionals)
 else {
-  const { url } = await openStand(storyHub(buildScript, Date.now), PORT)
+  const { url } = await openAnswerServer(storyHub(buildScript, Date.now), PORT)
   console.log(`${STORIES.length} stories: ${url} (Ctrl-C stops)`)
 }

@@ -19,7 +19,7 @@ export interface Person extends Device {
   readonly publicKey: string
 }
 
-export interface Stand {
+export interface BenchHub {
   readonly env: Readonly<Record<string, string>>
   readonly port: number
   readonly metricsPort: number
@@ -33,11 +33,11 @@ export interface Stand {
 }
 
 /** @param dir where SQLite keeps its file; a temporary folder where it is left out */
-export async function newStand(
+export async function startBenchHub(
   kind: Kind,
   over: Readonly<Record<string, string>> = {},
   dir?: string,
-): Promise<Stand> {
+): Promise<BenchHub> {
   const folder = dir ?? mkdtempSync(join(tmpdir(), 'nhipso-bench-'))
   const cluster = kind === 'PostgreSQL' ? await startCluster() : null
   const place = cluster ? await newPlace(cluster.url) : null
@@ -89,7 +89,7 @@ export const PLATFORMS: readonly string[] = [...shipped.value.tracked]
 
 /** Enrols people, round the agencies. */
 export async function enrolAll(
-  env: Stand['env'],
+  env: BenchHub['env'],
   line: Line,
   count: number,
   agencies: readonly string[] = AGENCIES,

@@ -2,13 +2,13 @@
 import { parseArgs } from 'node:util'
 import { routes } from '../../shared/wire/routes.ts'
 import { baseline } from './baseline.ts'
+import { type BenchHub, startBenchHub } from './bench-hub.ts'
 import { listenAll } from './listeners.ts'
 import { perSecond, quantile, type Shot, shoot, written } from './load.ts'
 import { residentKb } from './memory.ts'
 import { hangUp, until } from './slow-readers.ts'
-import { newStand, type Stand } from './bench-hub.ts'
-import { type QuickHub, quickHub } from './trigger-release.ts'
 import { median, spread, table } from './table.ts'
+import { type ReleasingHub, startReleasingHub } from './trigger-release.ts'
 
 const RELEASES = 5
 const ROUNDS = 7
@@ -17,9 +17,9 @@ const CONNECTIONS = 64
 export async function fanOut(args: readonly string[]): Promise<void> {
   const text = (value: string) => ({ type: 'string', default: value }) as const
   const { values } = parseArgs({ args: [...args], options: { clients: text('10000'), gets: text('20000') } })
-  const stand = await newStand('SQLite')
+  const stand = await startBenchHub('SQLite')
   try {
-    const hub = await quickHub(stand)
+    const hub = await startReleasingHub(stand)
     await hub.release()
     const gets = await snapshots(stand, Number(values.gets))
     const streams = await listeners(stand, hub, Number(values.clients))
@@ -38,7 +38,7 @@ interface Gets {
 }
 
 /** Turn by turn with the baseline: a shared machine is not the same from one minute to the next. */
-async function snapshots(stand: Stand, count: number): Promise<Gets> {
+async function snapshots(stand: BenchHub, count: number): Promise<Gets> {
   const bytes = await (await fetch(routes(stand.line.hub).scores())).text()
   const bare = await baseline([], bytes)
   const many = (path: string, port: number) =>
@@ -60,7 +60,7 @@ interface ReleasedCell {
   readonly lateMs: readonly number[]
 }
 
-async function listeners(stand: Stand, hub: QuickHub, count: number): Promise<ReleasedCell> {
+async function listeners(stand: BenchHub, hub: ReleasingHub, count: number): Promise<ReleasedCell> {
   const before = residentKb(hub.pid)
   const all = await listenAll(stand.port, count, true)
   const { release } = await hub.release() // everybody has been told something

@@ -13,13 +13,13 @@ import type { Line } from '../../hub/sample/simulated-device.ts'
 import { openStore } from '../../hub/store/db.ts'
 import { DAY_MS } from '../../shared/core/day.ts'
 import { HubProcess } from '../journey/hub-process.ts'
+import { type BenchHub, enrolAll, type Kind, PLATFORMS, startBenchHub } from './bench-hub.ts'
 import { driftOf } from './kills.ts'
 import { check, newTally, openBooks, sendAll, type Tally } from './ledger.ts'
-import { enrolAll, type Kind, newStand, PLATFORMS, type Stand } from './bench-hub.ts'
 
 /** Load for a while, with something happening in the middle of it; then everything is compared. */
 async function under(
-  stand: Stand,
+  stand: BenchHub,
   people: number,
   ms: number,
   happens: () => Promise<unknown>,
@@ -39,7 +39,7 @@ async function under(
 
 /** PostgreSQL is restarted `times` under load. */
 export async function restarts(times: number, people: number): Promise<Tally> {
-  const stand = await newStand('PostgreSQL')
+  const stand = await startBenchHub('PostgreSQL')
   try {
     const hub = await stand.start()
     const tally = await under(stand, people, 1000, async () => {
@@ -67,7 +67,7 @@ export async function fullDisk(people: number): Promise<Tally | null> {
     rmSync(dir, { recursive: true })
     return null
   }
-  const stand = await newStand('SQLite', {}, dir)
+  const stand = await startBenchHub('SQLite', {}, dir)
   try {
     const hub = await stand.start()
     const filler = join(dir, 'filler')
@@ -99,7 +99,7 @@ function fill(path: string): void {
 
 /** The hub's clock is set back by a day under load, and forward again. */
 export async function clockBack(kind: Kind, people: number): Promise<Tally> {
-  const stand = await newStand(kind)
+  const stand = await startBenchHub(kind)
   const config = readConfig(stand.env)
   const campaigns = loadCampaigns(SHIPPED_CAMPAIGNS)
   const opened = config.ok ? await openStore(config.value.databaseUrl) : config
@@ -137,7 +137,7 @@ export async function clockBack(kind: Kind, people: number): Promise<Tally> {
 
 /** A second hub on the same SQLite file: is it refused? */
 export async function secondHub(): Promise<boolean> {
-  const stand = await newStand('SQLite')
+  const stand = await startBenchHub('SQLite')
   try {
     await stand.start()
     const other = new HubProcess({ ...stand.env, PORT: '0', METRICS_PORT: '' })
@@ -153,7 +153,7 @@ export async function secondHub(): Promise<boolean> {
  */
 export async function tornLogs(cuts: number, people: number): Promise<{ cuts: number; sound: number }> {
   const dir = mkdtempSync(join(tmpdir(), 'nhipso-torn-'))
-  const stand = await newStand('SQLite', {}, dir)
+  const stand = await startBenchHub('SQLite', {}, dir)
   try {
     const hub = await stand.start()
     const books = openBooks(await stand.people(people))

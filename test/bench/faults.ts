@@ -1,10 +1,10 @@
 // What is left after the worst? Everything that was acknowledged, once: a table of faults, and what must be zero.
 import { parseArgs } from 'node:util'
+import { KINDS } from './bench-hub.ts'
 import { clockBack, fullDisk, restarts, secondHub, tornLogs } from './fault-injection.ts'
 import { kills } from './kills.ts'
 import type { Tally } from './ledger.ts'
 import { slowListeners } from './slow-readers.ts'
-import { KINDS } from './bench-hub.ts'
 import { table } from './table.ts'
 
 const NUMBERS = ['requests', 'resends', 'lost', 'acknowledged', 'refused', 'rowsLost', 'doubles'] as const

@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util'
 import { addDays, dayOf } from '../../shared/core/day.ts'
 import { signatureHeaders } from '../../shared/wire/signature.ts'
 import { baseline } from './baseline.ts'
+import { KINDS, type Kind, type Person, PLATFORMS, startBenchHub } from './bench-hub.ts'
 import { perSecond, quantile, type Shot, shoot, written } from './load.ts'
 import { cpuMs, mostKb } from './memory.ts'
-import { KINDS, type Kind, newStand, type Person, PLATFORMS } from './bench-hub.ts'
 import { median, spread, table } from './table.ts'
 
 const ROWS = 4
@@ -63,7 +63,7 @@ export async function ingest(args: readonly string[]): Promise<void> {
 }
 
 async function measure(kind: Kind, wish: Wish): Promise<Outcome> {
-  const stand = await newStand(kind)
+  const stand = await startBenchHub(kind)
   try {
     const hub = await stand.start()
     const people = await stand.people(wish.devices)

@@ -6,8 +6,8 @@ import { recount } from '../../hub/ingest/recount.ts'
 import { openStore } from '../../hub/store/db.ts'
 import { inTransaction } from '../../hub/store/transaction.ts'
 import { dayOf } from '../../shared/core/day.ts'
+import { AGENCIES, type BenchHub, type Kind, PLATFORMS, startBenchHub } from './bench-hub.ts'
 import { check, newTally, openBooks, sendAll, type Tally } from './ledger.ts'
-import { AGENCIES, type Kind, newStand, PLATFORMS, type Stand } from './bench-hub.ts'
 
 export interface KillWish {
   readonly rounds: number
@@ -18,7 +18,7 @@ export interface KillWish {
 
 /** Kills a hub on a fresh database `rounds` times under load. */
 export async function kills(kind: Kind, { rounds, people, ms }: KillWish): Promise<Tally> {
-  const stand = await newStand(kind)
+  const stand = await startBenchHub(kind)
   try {
     const tally = newTally()
     let hub = await stand.start()
@@ -54,7 +54,7 @@ async function acknowledges(tally: Tally, more: number): Promise<void> {
 }
 
 /** Agencies whose running sums differ from what a full recount gives. */
-export async function driftOf({ env }: Stand): Promise<number> {
+export async function driftOf({ env }: BenchHub): Promise<number> {
   const config = readConfig(env)
   const campaigns = config.ok ? loadCampaigns(config.value.campaignsDir) : config
   if (!config.ok || !campaigns.ok) throw new Error('the bench has no campaigns')

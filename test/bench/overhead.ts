@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Tapped } from '../journey/recording-proxy.ts'
+import type { RecordedRequest } from '../journey/recording-proxy.ts'
+import type { Tab } from '../scenes/scene-stage.ts'
 import { OUTSIDE } from '../scenes/scenes.ts'
 import { Stage } from '../scenes/stage.ts'
-import type { Tab } from '../scenes/scene-stage.ts'
 import { buildControl } from './control.ts'
 import { peer, peersIn } from './peers.ts'
 import { median, table } from './table.ts'
@@ -196,7 +196,7 @@ function cpuMs(pid: number): number {
 /** Bytes of the middle report of the run: its body, and with its request line and headers. */
 function reportBytes({ sent }: Stage): { body: number; whole: number } {
   const reports = sent.filter(({ method, status }) => method === 'PUT' && status === 200)
-  const headBytes = ({ method, path, headers }: Tapped): number =>
+  const headBytes = ({ method, path, headers }: RecordedRequest): number =>
     Object.entries(headers).reduce(
       (bytes, [name, value]) => bytes + `${name}: ${value}\r\n`.length,
       `${method} ${path} HTTP/1.1\r\n\r\n`.length,

@@ -12,7 +12,7 @@ export interface Served {
   readonly body: string
 }
 
-export interface SlowLine {
+export interface SlowNetwork {
   readonly url: string
   /** Bodies sent since the last `reset`, compressed. */
   readonly sent: () => { readonly requests: number; readonly bytes: number }
@@ -20,7 +20,7 @@ export interface SlowLine {
   readonly close: () => Promise<void>
 }
 
-export async function openLine(answer: (path: string) => Served | null): Promise<SlowLine> {
+export async function openSlowNetwork(answer: (path: string) => Served | null): Promise<SlowNetwork> {
   let requests = 0
   let bytes = 0
   const greeted = new WeakSet<Socket>()

@@ -1,9 +1,9 @@
 // Listeners who read nothing must cost the others nothing: the hub lets them go.
 import { setTimeout as wait } from 'node:timers/promises'
+import { startBenchHub } from './bench-hub.ts'
 import { type Listener, listenAll } from './listeners.ts'
 import { mostKb, residentKb } from './memory.ts'
-import { newStand } from './bench-hub.ts'
-import { quickHub } from './trigger-release.ts'
+import { startReleasingHub } from './trigger-release.ts'
 
 /** More than kernel and hub hold back for one who does not read. */
 const RELEASES = 1000
@@ -11,9 +11,9 @@ const PATIENCE = 300
 
 /** What became of `idle` listeners who read and `slow` ones who never do. */
 export async function slowListeners(idle: number, slow: number) {
-  const stand = await newStand('SQLite')
+  const stand = await startBenchHub('SQLite')
   try {
-    const hub = await quickHub(stand)
+    const hub = await startReleasingHub(stand)
     const readers = await listenAll(stand.port, idle, true)
     const deaf = await listenAll(stand.port, slow, false)
     while ((await createEventStreams(stand.port)) < idle + slow) await wait(100)

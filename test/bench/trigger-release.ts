@@ -10,12 +10,12 @@ import { sendReport } from '../../hub/sample/simulated-device.ts'
 import { dayOf } from '../../shared/core/day.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { parseSnapshot } from '../../shared/wire/snapshot.ts'
-import { AGENCIES, agencyNamed, type Person, PLATFORMS, type Stand } from './bench-hub.ts'
+import { AGENCIES, agencyNamed, type BenchHub, type Person, PLATFORMS } from './bench-hub.ts'
 
 const HEADCOUNT = 20
 const CREW = 12
 
-export interface QuickHub {
+export interface ReleasingHub {
   readonly pid: number
   readonly crew: readonly Person[]
   /** A new release: its number, and when the hub was told to look what is due, epoch ms. */
@@ -24,7 +24,7 @@ export interface QuickHub {
 }
 
 /** Starts a hub that releases when it is told to, with an agency of twelve that has a headcount. */
-export async function quickHub(stand: Stand): Promise<QuickHub> {
+export async function startReleasingHub(stand: BenchHub): Promise<ReleasingHub> {
   const agency = AGENCIES.slice(0, 1)
   await giveHeadcount(stand, agency[0] ?? '')
   const child = fork(join(import.meta.dirname, 'quick-hub.ts'), { env: { ...process.env, ...stand.env } })
@@ -49,7 +49,7 @@ export async function quickHub(stand: Stand): Promise<QuickHub> {
   }
 }
 
-async function giveHeadcount({ env }: Stand, id: string): Promise<void> {
+async function giveHeadcount({ env }: BenchHub, id: string): Promise<void> {
   const { code, name, level, block } = agencyNamed(id)
   const row = { id, code: code ?? '', name_vi: name.vi, name_en: name.en, level, block, headcount: HEADCOUNT }
   const dir = mkdtempSync(join(tmpdir(), 'nhipso-roll-'))
@@ -61,7 +61,7 @@ async function giveHeadcount({ env }: Stand, id: string): Promise<void> {
 }
 
 /** Each turn everybody reports more than before. */
-async function report(stand: Stand, crew: readonly Person[], turn: number): Promise<void> {
+async function report(stand: BenchHub, crew: readonly Person[], turn: number): Promise<void> {
   const day = dayOf(Date.now())
   const days = [{ day, platform: PLATFORMS[0] ?? '', seconds: turn * 30 }]
   const sent = await Promise.all(crew.map(person => sendReport(stand.line, person, { seq: turn, days })))
@@ -75,7 +75,7 @@ async function look(child: ChildProcess): Promise<void> {
   await looked
 }
 
-async function newestRelease({ line }: Stand): Promise<number> {
+async function newestRelease({ line }: BenchHub): Promise<number> {
   const read = parseSnapshot(await (await fetch(routes(line.hub).scores())).json())
   return read.ok ? read.value.release : 0
 }

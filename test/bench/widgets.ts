@@ -3,9 +3,9 @@ import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
 import { chromiumPath } from '../browsers.ts'
-import { html, openStand, type Stand } from '../fixtures/sample-hub.ts'
+import { type AnswerServer, html, openAnswerServer } from '../fixtures/answer-server.ts'
 import { answersAt, CONTESTANTS, type Contestant, UMAMI } from './contestants.ts'
-import { openLine, type SlowLine } from './slow-network.ts'
+import { openSlowNetwork, type SlowNetwork } from './slow-network.ts'
 import { median, table } from './table.ts'
 import { umamiTracker } from './umami.ts'
 
@@ -38,9 +38,9 @@ export async function widgets(args: readonly string[]): Promise<void> {
   if (umami === null) console.error(`widgets: ${UMAMI} is not run: its npm package cannot be had here`)
   const contestants = CONTESTANTS.filter(one => one.name !== UMAMI || umami !== null)
   const answers = await answersAt(() => line.url, umami)
-  const line = await openLine(path => answers(path))
+  const line = await openSlowNetwork(path => answers(path))
   const pages = new Map(contestants.map((one, i) => [`/${i}`, pageOf(one, line.url)]))
-  const host = await openStand(path => (pages.has(path) ? html(pages.get(path) ?? '') : null))
+  const host = await openAnswerServer(path => (pages.has(path) ? html(pages.get(path) ?? '') : null))
   const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] })
   const results = new Map<string, Opening[]>()
   for (let round = 1; round <= Number(values.rounds); round += 1) {
@@ -75,8 +75,8 @@ const watch = (first: string, live: string): string => `
 
 interface Place {
   readonly browser: Browser
-  readonly host: Stand
-  readonly line: SlowLine
+  readonly host: AnswerServer
+  readonly line: SlowNetwork
   readonly speed: Speed
 }
 

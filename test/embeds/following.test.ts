@@ -6,8 +6,8 @@ import { serverOf } from '../../hub/http/server.ts'
 import type { Device } from '../../hub/sample/simulated-device.ts'
 import { addDays, type DayKey, dayOf } from '../../shared/core/day.ts'
 import { frameSnippet, heightSnippet } from '../../widgets/pages/snippets.ts'
+import { type AnswerServer, html, openAnswerServer } from '../fixtures/answer-server.ts'
 import { type TryHub, tryHub } from '../fixtures/hub.ts'
-import { html, openStand, type Stand } from '../fixtures/sample-hub.ts'
 import { buildLiveEvery, buildPages } from '../widgets/build.ts'
 import { READERS, type Reader, type Sheet } from './readers.ts'
 
@@ -19,7 +19,7 @@ const PATIENT = { timeout: 120_000, interval: 500 }
 
 let hub: TryHub
 let server: ServerType
-let host: Stand
+let host: AnswerServer
 let ten: readonly Device[]
 let url = ''
 const worked = new Map<DayKey, number>()
@@ -46,7 +46,7 @@ beforeAll(async () => {
     '/': `<!doctype html><title>Cổng</title>${heightSnippet(url)}${frameSnippet(wish)}${inWordPress(frameSnippet(wish))}`,
     '/stream': `<!doctype html><title>Cổng</title><script>${listening(url)}</script>`,
   }
-  host = await openStand(path => (pages[path] ? html(pages[path]) : null))
+  host = await openAnswerServer(path => (pages[path] ? html(pages[path]) : null))
 })
 afterAll(async () => {
   server?.close()

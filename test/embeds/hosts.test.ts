@@ -1,8 +1,8 @@
 // The snippet that the builder offers, pasted into pages that were never made for it: the number is there, and it is itself.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { badgeSvg } from '../../hub/render/badge-svg.ts'
+import { type AnswerServer, type Answers, json, openAnswerServer, script } from '../fixtures/answer-server.ts'
 import { cell, OFFICIAL, snapshotOf } from '../fixtures/snapshot.ts'
-import { type Answers, json, openStand, type Stand, script } from '../fixtures/sample-hub.ts'
 import { buildScript } from '../widgets/build.ts'
 import { AGENCY, HOSTS, type Host } from './hosts.ts'
 import { READERS, type Reader, type Sheet } from './readers.ts'
@@ -45,11 +45,11 @@ const hubOf =
     return path === `/badge/${AGENCY}.svg` ? { type: 'image/svg+xml', body: badge() } : null
   }
 
-let hub: Stand
-const hosts = new Map<string, Stand>()
+let hub: AnswerServer
+const hosts = new Map<string, AnswerServer>()
 beforeAll(async () => {
-  hub = await openStand(hubOf(await buildScript()))
-  for (const host of HOSTS) hosts.set(host.name, await openStand(path => host.answer(path, hub.url)))
+  hub = await openAnswerServer(hubOf(await buildScript()))
+  for (const host of HOSTS) hosts.set(host.name, await openAnswerServer(path => host.answer(path, hub.url)))
 })
 afterAll(async () => {
   await Promise.all([hub, ...hosts.values()].map(stand => stand?.close()))

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { elementSnippet, imageSnippet } from '../../widgets/pages/snippets.ts'
 import { mootoolsPath, prototypePath } from '../browsers.ts'
-import { type Answer, html, script } from '../fixtures/sample-hub.ts'
+import { type Answer, html, script } from '../fixtures/answer-server.ts'
 
 /** What a reader sees: the element that moves, or the image that stays. */
 type Sight = 'live' | 'image'

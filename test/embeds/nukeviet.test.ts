@@ -6,8 +6,8 @@ import { LANGUAGES } from '../../shared/core/language.ts'
 import { EMBEDS, SIZES, THEMES } from '../../shared/wire/page.ts'
 import { offersFor } from '../../widgets/pages/builder/offers.ts'
 import { elementSnippet, frameSnippet, imageSnippet } from '../../widgets/pages/snippets.ts'
+import { type AnswerServer, html, openAnswerServer } from '../fixtures/answer-server.ts'
 import { builderOf, bundleOf, cell, NOW, OFFICIAL, provinceOf } from '../fixtures/snapshot.ts'
-import { html, openStand, type Stand } from '../fixtures/sample-hub.ts'
 import { buildRender } from '../widgets/build.ts'
 import { AGENCY, wishAt } from './hosts.ts'
 import { nukeVietFilter } from './nukeviet.ts'
@@ -60,7 +60,7 @@ const IMAGE_SEEN = `[...document.querySelectorAll('a > img')].map(i => i.complet
 
 describe.each(READERS)('on a NukeViet page in $name', ({ there, start }) => {
   let reader: Reader
-  let hub: Stand
+  let hub: AnswerServer
   beforeAll(async () => {
     const render = await buildRender()
     const snapshot = { ...provinceOf(), agencies: [cell(), ...provinceOf().agencies.slice(1)] }
@@ -70,7 +70,7 @@ describe.each(READERS)('on a NukeViet page in $name', ({ there, start }) => {
       ...({ hub: hub.url, lang: 'vi', bundle: bundleOf(), snapshot, official: OFFICIAL, now: NOW } as const),
       ...{ minGroup: 10, keptDays: 120 },
     })
-    hub = await openStand((path, search) => {
+    hub = await openAnswerServer((path, search) => {
       const embed = EMBEDS.find(one => path === `/embed/${one}`)
       if (embed === 'board' || embed === 'ticker')
         return html(render({ page: 'embed', embed, level: 'province', block: null, theme: 'auto' }, frame()))

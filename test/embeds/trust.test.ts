@@ -5,8 +5,15 @@ import { badgeSvg } from '../../hub/render/badge-svg.ts'
 import { selfHostZip } from '../../hub/render/self-host-zip.ts'
 import { integrityOf } from '../../hub/store/widget-scripts.ts'
 import { elementSnippet } from '../../widgets/pages/snippets.ts'
+import {
+  type AnswerServer,
+  type Answers,
+  html,
+  json,
+  openAnswerServer,
+  script,
+} from '../fixtures/answer-server.ts'
 import { cell, snapshotOf } from '../fixtures/snapshot.ts'
-import { type Answers, html, json, openStand, type Stand, script } from '../fixtures/sample-hub.ts'
 import { buildScript } from '../widgets/build.ts'
 import { AGENCY, wishAt } from './hosts.ts'
 import { READERS, type Reader, type Sheet } from './readers.ts'
@@ -32,7 +39,7 @@ const siteOf =
 
 let js: string
 let answers: Answers
-let hub: Stand
+let hub: AnswerServer
 beforeAll(async () => {
   js = await buildScript()
   const one = cell({ id: AGENCY, at: Date.now() })
@@ -43,13 +50,13 @@ beforeAll(async () => {
     const badge = badgeSvg(one, snapshot, { lang: 'vi', theme: 'light', style: 'card' })
     return path === `/badge/${AGENCY}.svg` ? { type: 'image/svg+xml', body: badge } : null
   }
-  hub = await openStand((path, search) => answers(path, search))
+  hub = await openAnswerServer((path, search) => answers(path, search))
 })
 afterAll(() => hub?.close())
 
 describe.each(READERS)('in $name', ({ there, start }) => {
   let reader: Reader
-  const open: (Stand | Sheet)[] = []
+  const open: (AnswerServer | Sheet)[] = []
   beforeAll(async () => {
     if (there) reader = await start()
   })
@@ -58,8 +65,8 @@ describe.each(READERS)('in $name', ({ there, start }) => {
     for (const one of open.splice(0)) await one.close()
   })
 
-  async function shown(site: Answers): Promise<{ sheet: Sheet; stand: Stand }> {
-    const stand = await openStand(site)
+  async function shown(site: Answers): Promise<{ sheet: Sheet; stand: AnswerServer }> {
+    const stand = await openAnswerServer(site)
     const sheet = await reader.open(stand.url.replace('127.0.0.1', 'site.localhost'), true)
     open.push(sheet, stand)
     return { sheet, stand }

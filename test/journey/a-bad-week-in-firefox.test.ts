@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, type DayTotal, dayOf } from '../../shared/core/day.ts'
 import { dumpDatabase } from './chromium.ts'
 import { click, enrolInFirefox, openExtensionPage, openFirefox, type } from './firefox.ts'
-import { House } from './world.ts'
 import { operate } from './hub-process.ts'
+import { RecordingProxy } from './recording-proxy.ts'
 import { keepDays } from './store.ts'
-import { Tap } from './recording-proxy.ts'
+import { World } from './world.ts'
 
 const TODAY = dayOf(Date.now())
 const MONTH = Array.from({ length: 30 }, (_, ago) => addDays(TODAY, -ago))
@@ -16,13 +16,13 @@ const ALL = MONTH.length * PLATFORMS.length
 const SOON = { timeout: 60_000 }
 
 describe('a bad week in Firefox', () => {
-  let house: House
+  let house: World
   let browser: Browser
   let popup: Page
-  const later = new Tap()
+  const later = new RecordingProxy()
 
   beforeAll(async () => {
-    house = await House.build()
+    house = await World.build()
     browser = await openFirefox({ webPort: house.webPort, extensionId: 'nhipso@tayninh.gov.vn' })
     await enrolInFirefox(browser, house.hubUrl, await house.code('--uses', '1'))
     popup = await openExtensionPage(browser, 'popup.html')

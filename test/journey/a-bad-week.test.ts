@@ -5,24 +5,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, type DayTotal, dayOf } from '../../shared/core/day.ts'
 import { violations } from './access.ts'
 import { dump, extensionOrigin, extensionPage, openChromium } from './chromium.ts'
-import { House } from './world.ts'
 import { operate } from './hub-process.ts'
+import { RecordingProxy } from './recording-proxy.ts'
 import { keepDays } from './store.ts'
-import { Tap } from './recording-proxy.ts'
 import { agree, join as enrol, joined } from './welcome.ts'
+import { World } from './world.ts'
 
 const TODAY = dayOf(Date.now())
 const MONTH = Array.from({ length: 30 }, (_, ago) => addDays(TODAY, -ago))
 const PLATFORMS = ['vbdh', 'hkg', 'dichvucong-quoc-gia', 'dichvucong-tayninh']
 
 describe('a bad week', () => {
-  let house: House
+  let house: World
   let person: BrowserContext
   let origin: string
-  const later = new Tap()
+  const later = new RecordingProxy()
 
   beforeAll(async () => {
-    house = await House.build()
+    house = await World.build()
     person = await openChromium({ profile: join(house.folder, 'person'), webPort: house.webPort })
     origin = await extensionOrigin(person)
   })

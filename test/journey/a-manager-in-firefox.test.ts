@@ -3,15 +3,15 @@ import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { weekText } from '../../shared/ui/format.ts'
 import { click, enrolInFirefox, openExtensionPage, openFirefox, type } from './firefox.ts'
-import { DEPARTMENT, LAST_WEEK, Office } from './team-world.ts'
+import { DEPARTMENT, LAST_WEEK, TeamWorld } from './team-world.ts'
 
 describe('a head of department in Firefox', () => {
-  let office: Office
+  let office: TeamWorld
   let browser: Browser
   let team: Page
 
   beforeAll(async () => {
-    office = await Office.build()
+    office = await TeamWorld.build()
     browser = await openFirefox({ webPort: office.webPort, extensionId: 'nhipso@tayninh.gov.vn' })
     const code = await office.code(DEPARTMENT, '--role', 'manager', '--scope', 'all')
     expect(await enrolInFirefox(browser, office.hubUrl, code)).toContain('Sở Nội vụ')

@@ -7,18 +7,18 @@ import { addWeeks, dayOf, weekOf } from '../../shared/core/day.ts'
 import { weekText } from '../../shared/ui/format.ts'
 import { violations } from './access.ts'
 import { extensionOrigin, extensionPage, openChromium } from './chromium.ts'
-import { House } from './world.ts'
 import { agree, join as enrol, joined } from './welcome.ts'
+import { World } from './world.ts'
 
 const LAST_WEEK = addWeeks(weekOf(dayOf(Date.now())), -1)
 
 describe('a head of office who also leads the campaign', () => {
-  let house: House
+  let house: World
   let browser: BrowserContext
   let team: Page
 
   beforeAll(async () => {
-    house = await House.build()
+    house = await World.build()
     browser = await openChromium({ profile: join(house.folder, 'head'), webPort: house.webPort })
     const welcome = await extensionPage(browser, '/welcome.html')
     await agree(welcome)

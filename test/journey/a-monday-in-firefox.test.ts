@@ -5,20 +5,20 @@ import type { DayTotal } from '../../shared/core/day.ts'
 import { Truth } from '../scenes/truth.ts'
 import { dumpDatabase } from './chromium.ts'
 import { click, enrolInFirefox, openExtensionPage, openFirefox } from './firefox.ts'
-import { AGENCY, House, MIN_GROUP } from './world.ts'
 import { expectNothingButDayTotals } from './sent.ts'
 import { SECRET } from './web.ts'
+import { AGENCY, MIN_GROUP, World } from './world.ts'
 
 const DOCUMENTS = 'vbdh.tayninh.gov.vn'
 const OUTSIDE = 'mang-xa-hoi.example'
 const sleep = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms))
 
 describe('a Monday in Firefox', () => {
-  let house: House
+  let house: World
   let browser: Browser
 
   beforeAll(async () => {
-    house = await House.build()
+    house = await World.build()
     browser = await openFirefox({ webPort: house.webPort, extensionId: 'nhipso@tayninh.gov.vn' })
   })
   afterAll(async () => {

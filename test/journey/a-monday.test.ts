@@ -8,10 +8,10 @@ import { weekText } from '../../shared/ui/format.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { Truth } from '../scenes/truth.ts'
 import { dump, extensionOrigin, extensionPage, openChromium } from './chromium.ts'
-import { AGENCY, House, MIN_GROUP } from './world.ts'
 import { expectNothingButDayTotals } from './sent.ts'
 import { SECRET } from './web.ts'
 import { agree, join as enrol, joined } from './welcome.ts'
+import { AGENCY, MIN_GROUP, World } from './world.ts'
 
 const DOCUMENTS = 'vbdh.tayninh.gov.vn'
 const SERVICES = 'dichvucong.gov.vn'
@@ -20,12 +20,12 @@ const PORTAL = 'www.tayninh.gov.vn'
 const sleep = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms))
 
 describe('a Monday', () => {
-  let house: House
+  let house: World
   let person: BrowserContext
   let origin: string
 
   beforeAll(async () => {
-    house = await House.build()
+    house = await World.build()
   })
   afterAll(async () => {
     await person?.close()

@@ -3,15 +3,15 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dump, extensionPage } from './chromium.ts'
-import { House } from './world.ts'
 import { mayRule, openWhenInstalled, Rollout } from './rollout.ts'
+import { World } from './world.ts'
 
 describe('a rollout', () => {
-  let house: House
+  let house: World
   let rollout: Rollout
 
   beforeAll(async () => {
-    house = await House.build()
+    house = await World.build()
     rollout = await Rollout.of(house.folder, {
       hubUrl: house.hubUrl,
       enrolmentCode: await house.code('--uses', '50'),

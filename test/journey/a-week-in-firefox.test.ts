@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addDays, type DayTotal, dayOf, mondayOf, weekOf } from '../../shared/core/day.ts'
 import { dumpDatabase } from './chromium.ts'
 import { click, enrolInFirefox, openExtensionPage, openFirefox } from './firefox.ts'
-import { House } from './world.ts'
 import { keepDays } from './store.ts'
+import { World } from './world.ts'
 
 const TODAY = dayOf(Date.now())
 const YESTERDAY = addDays(TODAY, -1)
@@ -17,13 +17,13 @@ const WEEK: readonly DayTotal[] = Array.from({ length: 14 }, (_, ago) => addDays
 const SOON = { timeout: 60_000 }
 
 describe('a week in Firefox', () => {
-  let house: House
+  let house: World
   let browser: Browser
   let popup: Page
   let device = ''
 
   beforeAll(async () => {
-    house = await House.build()
+    house = await World.build()
     browser = await openFirefox({ webPort: house.webPort, extensionId: 'nhipso@tayninh.gov.vn' })
     await enrolInFirefox(browser, house.hubUrl, await house.code('--uses', '1'))
     popup = await openExtensionPage(browser, 'popup.html')

@@ -9,9 +9,9 @@ import { durationText } from '../../shared/ui/format.ts'
 import { parseDiary } from '../../shared/wire/diary.ts'
 import { violations } from './access.ts'
 import { dump, extensionOrigin, extensionPage, openChromium } from './chromium.ts'
-import { House } from './world.ts'
-import { keep, type Row } from './seed-extension-db.ts'
+import { type Row, seedExtensionDb } from './seed-extension-db.ts'
 import { agree, join as enrol, joined } from './welcome.ts'
+import { World } from './world.ts'
 
 const MINUTE_MS = 60_000
 const TODAY = dayOf(Date.now())
@@ -20,20 +20,20 @@ const YESTERDAY = addDays(TODAY, -1)
 const PLATFORMS = ['vbdh', 'hkg']
 
 describe('a week in the diary', () => {
-  let house: House
+  let house: World
   let person: BrowserContext
   let diary: Page
   let device: string
   let copy: Buffer
 
   beforeAll(async () => {
-    house = await House.build()
+    house = await World.build()
     person = await openChromium({ profile: join(house.folder, 'person'), webPort: house.webPort })
     const welcome = await extensionPage(person, '/welcome.html')
     await agree(welcome)
     await enrol(welcome, house.hubUrl, await house.code('--uses', '2'))
     expect(await joined(welcome)).toContain('Sở Nội vụ')
-    await keep(welcome, week())
+    await seedExtensionDb(welcome, week())
     diary = await person.newPage()
     await diary.goto(`${await extensionOrigin(person)}/diary.html`)
     const { identity } = await dump(diary)

@@ -7,21 +7,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayOf } from '../../shared/core/day.ts'
 import { dump, dumpDatabase, extensionPage } from './chromium.ts'
 import { click, FIREFOX_ORIGIN, openExtensionPage } from './firefox.ts'
-import { House } from './world.ts'
 import { mayRule, openWhenInstalled, Rollout } from './rollout.ts'
 import { keepDays } from './store.ts'
 import { agree } from './welcome.ts'
+import { World } from './world.ts'
 
 const NEXT = '99.0.0'
 const TODAY = dayOf(Date.now())
 const DAYS = [{ day: TODAY, platform: 'vbdh', ms: 1_234_000 }]
 
 describe('an update by the browser itself', () => {
-  let house: House
+  let house: World
   let rollout: Rollout
 
   beforeAll(async () => {
-    house = await House.build()
+    house = await World.build()
   })
   afterAll(() => house?.close())
 

@@ -8,7 +8,7 @@ import { dayOf } from '../../shared/core/day.ts'
 import { parseMe } from '../../shared/wire/me.ts'
 import { routes } from '../../shared/wire/routes.ts'
 import { signatureHeaders } from '../../shared/wire/signature.ts'
-import { AGENCIES, enrolAll, newStand, type Person, type Stand } from '../bench/bench-hub.ts'
+import { AGENCIES, type BenchHub, enrolAll, type Person, startBenchHub } from '../bench/bench-hub.ts'
 import { reason } from '../fixtures/hub.ts'
 import type { HubProcess } from './hub-process.ts'
 import { NAME, type Nginx, startNginx } from './nginx.ts'
@@ -17,7 +17,7 @@ const PUBLIC = `https://${NAME}`
 const AGENCY = AGENCIES[0] ?? ''
 const PATIENCE = { timeout: 60_000, interval: 250 }
 
-let stand: Stand
+let stand: BenchHub
 let nginx: Nginx
 let hub: HubProcess
 let line: Line
@@ -25,7 +25,7 @@ let people: readonly Person[]
 
 beforeAll(async () => {
   const env = { PUBLIC_URL: PUBLIC, TRUST_PROXY: '1', MIN_GROUP: '5', RELEASE_MIN_INTERVAL: '1' }
-  stand = await newStand('SQLite', env)
+  stand = await startBenchHub('SQLite', env)
   nginx = await startNginx(stand.port)
   hub = await stand.start()
   line = { hub: PUBLIC, post: request => nginx.fetch(request), now: Date.now }

@@ -12,11 +12,11 @@ import { sheetsIn } from '../fixtures/sheets.ts'
 import { violations } from './access.ts'
 import { dump } from './chromium.ts'
 import { operate } from './hub-process.ts'
-import { COMMUNE, DEPARTMENT, LAST_WEEK, Office, teamPage } from './team-world.ts'
+import { COMMUNE, DEPARTMENT, LAST_WEEK, TeamWorld, teamPage } from './team-world.ts'
 
-let office: Office
+let office: TeamWorld
 beforeAll(async () => {
-  office = await Office.build()
+  office = await TeamWorld.build()
 })
 afterAll(() => office?.close())
 
@@ -31,7 +31,7 @@ const rowsOf = (page: Page, table: string): Promise<string[][]> =>
     )
 
 /** The newest week as the hub has stored it for everybody. */
-async function released({ env }: Office, agency: string): Promise<TeamWeek> {
+async function released({ env }: TeamWorld, agency: string): Promise<TeamWeek> {
   const store = await openStore(env.DATABASE_URL ?? '')
   if (!store.ok) throw new Error(store.detail)
   const row = await store.value

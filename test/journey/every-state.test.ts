@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Seat, seat } from '../shots/person.ts'
 import { PEOPLE, STATES } from '../shots/states.ts'
 import { violations } from './access.ts'
-import { House } from './world.ts'
+import { World } from './world.ts'
 
 /** Whatever can be pressed or filled in. */
 const PRESSED = 'button, a[href], input, select, textarea, summary'
@@ -61,10 +61,10 @@ it('every page has a state, and every person', () => {
 })
 
 describe.each(PEOPLE)('for a %s', who => {
-  let house: House
+  let house: World
   let place: Seat
   beforeAll(async () => {
-    house = await House.build()
+    house = await World.build()
     const [memberCode, managerCode] = [await house.code(), await house.code('--role', 'manager')]
     const doors = { hubUrl: house.hubUrl, memberCode, managerCode }
     place = await seat(who, { folder: house.folder, webPort: house.webPort }, doors)

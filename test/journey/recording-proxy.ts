@@ -3,7 +3,7 @@ import { createServer, request as forward, type IncomingMessage, type ServerResp
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 
-export interface Tapped {
+export interface RecordedRequest {
   readonly method: string
   readonly path: string
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
@@ -11,8 +11,8 @@ export interface Tapped {
   readonly status: number
 }
 
-export class Tap {
-  readonly requests: Tapped[] = []
+export class RecordingProxy {
+  readonly requests: RecordedRequest[] = []
   /** Port of the hub behind; change it when the hub restarts elsewhere. */
   hubPort = 0
   /** Somebody who answers in the hub's place; null: nobody. */
@@ -30,7 +30,7 @@ export class Tap {
   }
 
   /** Requests that came from the extension: browsers put its origin on them. */
-  fromExtension(): readonly Tapped[] {
+  fromExtension(): readonly RecordedRequest[] {
     return this.requests.filter(r => /^(chrome|moz)-extension:/.test(String(r.headers.origin ?? '')))
   }
 

@@ -9,7 +9,8 @@ export interface Row {
   readonly key?: string
 }
 
-export const keep = (page: Page, rows: readonly Row[]): Promise<void> => page.evaluate(writeRows, [...rows])
+export const seedExtensionDb = (page: Page, rows: readonly Row[]): Promise<void> =>
+  page.evaluate(writeRows, [...rows])
 
 /** Runs inside an extension page of any browser. */
 async function writeRows(rows: Row[]): Promise<void> {

@@ -1,6 +1,6 @@
 // What left the device, as the tap on the wire saw it.
 import { expect } from 'vitest'
-import type { Tapped } from './recording-proxy.ts'
+import type { RecordedRequest } from './recording-proxy.ts'
 import { SECRET } from './web.ts'
 
 /** Every route that an extension may use (contract "HTTP"). */
@@ -14,7 +14,7 @@ const ALLOWED = [
 ]
 
 /** Only the hub's routes; no address, no title; a report holds device-day totals and nothing else. */
-export function expectNothingButDayTotals(sent: readonly Tapped[], hosts: readonly string[]): void {
+export function expectNothingButDayTotals(sent: readonly RecordedRequest[], hosts: readonly string[]): void {
   const asked = sent.filter(r => r.method !== 'OPTIONS')
   const routes = new Set(asked.map(r => `${r.method} ${r.path.replace(/\?.*|(?<=campaigns\/).+/g, '')}`))
   expect([...routes].filter(route => !ALLOWED.includes(route))).toEqual([])

@@ -48,7 +48,7 @@ const PLATFORMS = ['vbdh', 'hkg', 'dichvucong-tayninh']
 
 export const LAST_WEEK: WeekKey = addWeeks(weekOf(dayOf(Date.now())), -1)
 
-export class Office {
+export class TeamWorld {
   readonly folder = mkdtempSync(join(tmpdir(), 'nhipso-office-'))
   readonly web = new Web()
   webPort = 0
@@ -57,12 +57,12 @@ export class Office {
   #hub: HubProcess | null = null
   readonly #browsers: BrowserContext[] = []
 
-  static build(): Promise<Office> {
-    return inTurn(Office.#build)
+  static build(): Promise<TeamWorld> {
+    return inTurn(TeamWorld.#build)
   }
 
-  static async #build(): Promise<Office> {
-    const office = new Office()
+  static async #build(): Promise<TeamWorld> {
+    const office = new TeamWorld()
     office.webPort = await office.web.listen()
     const port = await freePort()
     office.hubUrl = `http://127.0.0.1:${port}`

@@ -16,7 +16,7 @@ import { parseSnapshot } from '../../shared/wire/snapshot.ts'
 import { inTurn } from '../lock.ts'
 import { campaignsIn } from './campaigns.ts'
 import { freePort, HubProcess, operate } from './hub-process.ts'
-import { Tap } from './recording-proxy.ts'
+import { RecordingProxy } from './recording-proxy.ts'
 import { Web } from './web.ts'
 
 /** The agency where the journeys' people work, and two beside it. */
@@ -26,22 +26,22 @@ export const MIN_GROUP = 5
 
 type Environment = Readonly<Record<string, string>>
 
-export class House {
+export class World {
   readonly folder = mkdtempSync(join(tmpdir(), 'nhipso-journey-'))
   readonly web = new Web()
-  readonly tap = new Tap()
+  readonly tap = new RecordingProxy()
   webPort = 0
   hubUrl = ''
   env: Environment = {}
   colleagues: readonly KeptDevice[] = []
   #hub: HubProcess | null = null
 
-  static build(): Promise<House> {
-    return inTurn(House.#build)
+  static build(): Promise<World> {
+    return inTurn(World.#build)
   }
 
-  static async #build(): Promise<House> {
-    const house = new House()
+  static async #build(): Promise<World> {
+    const house = new World()
     house.webPort = await house.web.listen()
     house.hubUrl = `http://127.0.0.1:${await house.tap.listen()}`
     house.tap.hubPort = await freePort()

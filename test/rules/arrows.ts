@@ -59,7 +59,13 @@ export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; package
   },
   widgets: {
     rooms: ['shared/core', 'shared/wire', 'shared/text', 'shared/ui'],
-    packages: ['preact', '@preact/signals', 'preact-render-to-string', 'vite'],
+    packages: [
+      'preact',
+      '@preact/signals',
+      'preact-render-to-string',
+      'vite',
+      'content-security-policy-parser',
+    ],
   },
   hub: {
     rooms: [...SHARED_OF_HUB, ...HUB_ROOMS],

@@ -82,7 +82,7 @@ const WORDS: readonly (readonly [word: string, hit: string, synonym?: string])[]
   ['settings', 'extension/store/settings.ts'],
   ['identity', 'extension/store/identity.ts'],
   ['consent', 'extension/pages/welcome/consent.ts'],
-  ['permission', 'extension/pages/options/permission.ts'],
+  ['permission', 'extension/pages/permission.ts'],
   ['export', 'extension/pages/diary/exports.ts'],
   ['xlsx', 'extension/pages/diary/exports.ts', 'exports'],
   ['import', 'extension/store/imported-days.ts'],

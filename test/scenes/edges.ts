@@ -1,9 +1,9 @@
 // Edges of a working day that only Chromium lets a script reach (a lock, a clock, a prompt, a kill): sentences about time.
 import { addDays, dayOf, startOfDay } from '../../shared/core/day.ts'
-import { platformId } from './stage-world.ts'
 import { daysOf } from './play.ts'
 import { OUTSIDE, type Scene } from './scenes.ts'
 import type { Stage } from './stage.ts'
+import { platformId } from './stage-world.ts'
 
 const HOUR = 3_600_000
 /** The extension has seen what came to the front before the clock is touched. */

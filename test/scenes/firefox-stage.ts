@@ -5,8 +5,8 @@ import type { Command } from '../../shared/wire/messages.ts'
 import { dumpDatabase } from '../journey/chromium.ts'
 import { enrolInFirefox, FIREFOX_ORIGIN, openFirefox } from '../journey/firefox.ts'
 import type { Desktop } from './desktop.ts'
-import { type Ground, layGround } from './stage-world.ts'
-import { hostOf, type Signal, type Stand, type Tab } from './scene-stage.ts'
+import { hostOf, type SceneStage, type Signal, type Tab } from './scene-stage.ts'
+import { buildStageWorld, type StageWorld } from './stage-world.ts'
 import { Truth } from './truth.ts'
 
 /** A quiet background is stopped after this, so that it happens within scenes: else 30 s. */
@@ -14,20 +14,20 @@ const QUIET_MS = 3000
 
 const sleep = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms))
 
-export class FirefoxStage implements Stand {
+export class FirefoxStage implements SceneStage {
   readonly truth = new Truth()
-  readonly #ground: Ground
+  readonly #ground: StageWorld
   readonly #browser: Browser
   #keeper: Page | null = null
 
-  private constructor(ground: Ground, browser: Browser) {
+  private constructor(ground: StageWorld, browser: Browser) {
     this.#ground = ground
     this.#browser = browser
   }
 
   /** Builds the stage in an empty folder; `hosts` become tracked platforms of the campaign. */
   static async build(folder: string, hosts: readonly string[]): Promise<FirefoxStage> {
-    const ground = await layGround(folder, hosts)
+    const ground = await buildStageWorld(folder, hosts)
     const browser = await openFirefox({
       webPort: ground.webPort,
       extensionId: 'nhipso@tayninh.gov.vn',

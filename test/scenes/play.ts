@@ -1,7 +1,8 @@
 // Plays a scene, and sets what the extension counted beside what really was in front.
-import { platformId } from './stage-world.ts'
+
+import type { SceneStage } from './scene-stage.ts'
 import type { Scene } from './scenes.ts'
-import type { Stand } from './scene-stage.ts'
+import { platformId } from './stage-world.ts'
 
 /** What one scene showed for one of its platforms. */
 export interface Showing {
@@ -23,7 +24,7 @@ export const hostsOf = (scene: Pick<Scene, 'name' | 'hosts' | 'domain'>): [strin
 }
 
 /** Plays a scene and leaves an empty page in front; truth and count are of this showing only. */
-export async function play<S extends Stand>(stand: S, scene: Scene<S>): Promise<readonly Showing[]> {
+export async function play<S extends SceneStage>(stand: S, scene: Scene<S>): Promise<readonly Showing[]> {
   const hosts = hostsOf(scene)
   const began = Date.now()
   const before = await stand.dump()

@@ -9,7 +9,7 @@ export interface Tab {
   close(): Promise<void>
 }
 
-export interface Stand {
+export interface SceneStage {
   readonly truth: Truth
   readonly desktop: Desktop
   /** Opens a host in a new tab in front. */

@@ -1,7 +1,7 @@
 // One small working day, in any browser: each scene is a sentence about time, played on hosts of its own.
-import type { Stand } from './scene-stage.ts'
+import type { SceneStage } from './scene-stage.ts'
 
-export interface Scene<S extends Stand = Stand> {
+export interface Scene<S extends SceneStage = SceneStage> {
   readonly name: string
   /** How many platforms it needs; they are its own. */
   readonly hosts: number

@@ -1,9 +1,9 @@
 // Each scene as a sentence of a test: what was counted is what was in front.
 import { expect, inject, it } from 'vitest'
 import { play } from './play.ts'
+import type { SceneStage } from './scene-stage.ts'
 import type { Scene } from './scenes.ts'
 import { dealt } from './shards.ts'
-import type { Stand } from './scene-stage.ts'
 
 /** What a sentence allows: the script's own latency, and one heartbeat where the browser was killed or suspended. */
 const OVER_MS = 1500
@@ -13,7 +13,7 @@ const HEARTBEAT_MS = 31_000
 /** A busy machine may delay the script itself by more than that: then the scene is played once more, on a clean count. */
 const ONCE_MORE = { retry: 1 }
 
-export function sentences<S extends Stand>(scenes: readonly Scene<S>[], stand: () => S): void {
+export function sentences<S extends SceneStage>(scenes: readonly Scene<S>[], stand: () => S): void {
   const mine = dealt(scenes, inject('shard')).map(scene => [scene.name, scene] as const)
   it.for(mine)('%s', ONCE_MORE, async ([, scene], { task }) => {
     const shown = await play(stand(), scene)

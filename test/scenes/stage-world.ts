@@ -3,29 +3,29 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { campaignsIn } from '../journey/campaigns.ts'
 import { freePort, HubProcess, operate } from '../journey/hub-process.ts'
-import { Tap } from '../journey/recording-proxy.ts'
+import { RecordingProxy } from '../journey/recording-proxy.ts'
 import { Web } from '../journey/web.ts'
 import { Desktop } from './desktop.ts'
 
 /** The shortest limit that a campaign may set: scenes need not wait two minutes. */
 const IDLE_AFTER_MS = 60_000
 
-export interface Ground {
+export interface StageWorld {
   readonly folder: string
   readonly desktop: Desktop
   readonly webPort: number
   readonly hubUrl: string
   /** What reaches the hub passes here. */
-  readonly tap: Tap
+  readonly tap: RecordingProxy
   /** An enrolment code that has not been used. */
   readonly code: string
   leave(): Promise<void>
 }
 
 /** Builds it in an empty folder; `hosts` become tracked platforms of the campaign. */
-export async function layGround(folder: string, hosts: readonly string[]): Promise<Ground> {
+export async function buildStageWorld(folder: string, hosts: readonly string[]): Promise<StageWorld> {
   mkdirSync(folder, { recursive: true })
-  const tap = new Tap()
+  const tap = new RecordingProxy()
   const hubUrl = `http://127.0.0.1:${await tap.listen()}`
   tap.hubPort = await freePort()
   const env = {

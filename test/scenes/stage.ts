@@ -11,11 +11,11 @@ import {
   extensionOrigin,
   extensionPage,
 } from '../journey/chromium.ts'
-import type { Tapped } from '../journey/recording-proxy.ts'
+import type { RecordedRequest } from '../journey/recording-proxy.ts'
 import { agree, join as enrol, joined } from '../journey/welcome.ts'
 import type { Desktop } from './desktop.ts'
-import { type Ground, layGround } from './stage-world.ts'
-import { hostOf, type Signal, type Stand, type Tab } from './scene-stage.ts'
+import { hostOf, type SceneStage, type Signal, type Tab } from './scene-stage.ts'
+import { buildStageWorld, type StageWorld } from './stage-world.ts'
 import { Truth } from './truth.ts'
 
 const sleep = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms))
@@ -23,14 +23,14 @@ const sleep = (ms: number): Promise<void> => new Promise(done => setTimeout(done
 /** A file of the extension that runs nothing. */
 const KEEPER = 'managed-schema.json'
 
-export class Stage implements Stand {
+export class Stage implements SceneStage {
   readonly truth = new Truth()
-  readonly #ground: Ground
+  readonly #ground: StageWorld
   readonly #others: readonly string[]
   #context: BrowserContext | null = null
   #origin = ''
 
-  private constructor(ground: Ground, others: readonly string[]) {
+  private constructor(ground: StageWorld, others: readonly string[]) {
     this.#ground = ground
     this.#others = others
   }
@@ -44,7 +44,7 @@ export class Stage implements Stand {
     hosts: readonly string[],
     others: readonly string[] = [],
   ): Promise<Stage> {
-    const stage = new Stage(await layGround(folder, hosts), others)
+    const stage = new Stage(await buildStageWorld(folder, hosts), others)
     try {
       await stage.openBrowser()
       await stage.#enrol()
@@ -102,7 +102,7 @@ export class Stage implements Stand {
   }
 
   /** Requests that reached the hub. */
-  get sent(): readonly Tapped[] {
+  get sent(): readonly RecordedRequest[] {
     return this.#ground.tap.fromExtension()
   }
 

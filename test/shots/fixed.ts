@@ -4,10 +4,10 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { dayOf } from '../../shared/core/day.ts'
+import { json, openAnswerServer } from '../fixtures/answer-server.ts'
 import { bundleOf, cell, snapshotOf } from '../fixtures/snapshot.ts'
-import { json, openStand } from '../fixtures/sample-hub.ts'
 import { extensionOrigin, extensionPage, openChromium } from '../journey/chromium.ts'
-import { keep, type Row, sampleDays } from '../journey/seed-extension-db.ts'
+import { type Row, sampleDays, seedExtensionDb } from '../journey/seed-extension-db.ts'
 import { speak } from './person.ts'
 
 /** A look of a page: what is drawn is the same wherever it is drawn. */
@@ -106,14 +106,14 @@ export interface Studio {
 }
 
 export async function openStudio(folder: string, webPort: number): Promise<Studio> {
-  const stand = await openStand(path => (path === '/api/v1/scores' ? json(RELEASED) : null))
+  const stand = await openAnswerServer(path => (path === '/api/v1/scores' ? json(RELEASED) : null))
   const open = (who: string) => openChromium({ profile: join(folder, who), webPort, switches: SWITCHES })
   const browsers = { stranger: await open('stranger'), member: await open('member') }
   for (const browser of Object.values(browsers)) {
     const welcome = await extensionPage(browser, '/welcome.html')
     await welcome.locator('[name=next]').waitFor()
     if (browser === browsers.member) {
-      await keep(welcome, rows())
+      await seedExtensionDb(welcome, rows())
       await welcome.evaluate(becomeMember, { hubUrl: stand.url, at: NOW })
     }
     await welcome.close()

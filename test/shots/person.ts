@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { dayOf } from '../../shared/core/day.ts'
 import { extensionOrigin, extensionPage, openChromium } from '../journey/chromium.ts'
-import { keep, sampleDays } from '../journey/seed-extension-db.ts'
+import { sampleDays, seedExtensionDb } from '../journey/seed-extension-db.ts'
 import { agree, join as enrol, joined } from '../journey/welcome.ts'
 import type { Doors } from './sample.ts'
 import type { Person, State } from './states.ts'
@@ -52,7 +52,7 @@ async function arrive(who: Person, welcome: Page, { hubUrl, memberCode, managerC
   await enrol(welcome, hubUrl, who === 'manager' ? managerCode : memberCode)
   await joined(welcome)
   const days = sampleDays(dayOf(Date.now()), DAYS_BEHIND)
-  await keep(
+  await seedExtensionDb(
     welcome,
     days.map(value => ({ store: 'days', value })),
   )

@@ -1,7 +1,7 @@
 // Every page of the extension in every state that a person can meet: looked at in pictures, and tried by axe.
 import type { Page } from 'playwright-core'
 import { dump } from '../journey/chromium.ts'
-import { keep } from '../journey/seed-extension-db.ts'
+import { seedExtensionDb } from '../journey/seed-extension-db.ts'
 import type { Doors } from './sample.ts'
 
 /**
@@ -41,14 +41,14 @@ const troubled = (trouble: { why: string; clockDifferenceMs?: number }) => async
     lastSentAt: at - 7_200_000,
     trouble: { detail: 'sample', at, ...trouble },
   }
-  await keep(page, [{ store: 'settings', key: 'sync', value }])
+  await seedExtensionDb(page, [{ store: 'settings', key: 'sync', value }])
   await page.reload()
   await page.locator('.delivery .trouble').waitFor()
 }
 const delivered = async (page: Page) => {
   const lastSentAt = await page.evaluate(() => Date.now())
   const value = { seq: 7, failures: 0, lastSentAt, trouble: null }
-  await keep(page, [{ store: 'settings', key: 'sync', value }])
+  await seedExtensionDb(page, [{ store: 'settings', key: 'sync', value }])
 }
 
 /** The campaign has added a platform outside of the province's domain: the browser waits for the person's word. */
@@ -67,7 +67,7 @@ const addPlatform = async (page: Page): Promise<void> => {
     name: { vi: 'Nền tảng mới bổ sung', en: 'A platform that was added' },
   }
   const value = { ...kept, bundle: { ...kept.bundle, platforms: [...platforms, added] } }
-  await keep(page, [{ store: 'settings', key: 'campaign', value }])
+  await seedExtensionDb(page, [{ store: 'settings', key: 'campaign', value }])
   await page.reload()
   await page.locator('.hosts li').waitFor()
 }

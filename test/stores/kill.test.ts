@@ -1,7 +1,7 @@
 // kill -9, in short: the whole of it is `npm run bench -- faults`.
 import { expect, it } from 'vitest'
-import { kills } from '../bench/kills.ts'
 import { KINDS } from '../bench/bench-hub.ts'
+import { kills } from '../bench/kills.ts'
 
 it.each(KINDS)(
   'three times killed under load, a hub on %s has lost nothing that it acknowledged and counted nothing twice',

@@ -6,8 +6,8 @@ import { createPngCache } from '../../hub/render/png.ts'
 import type { AgencyScore, Snapshot } from '../../shared/wire/snapshot.ts'
 import { sheetPage, storyPage } from '../../widgets/stories/host.ts'
 import { STORIES } from '../../widgets/stories/stories.ts'
+import { type Answer, type Answers, html, json, script } from '../fixtures/answer-server.ts'
 import { cell, hidden, OFFICIAL, provinceOf, snapshotOf } from '../fixtures/snapshot.ts'
-import { type Answer, type Answers, html, json, script } from '../fixtures/sample-hub.ts'
 
 const LONG = {
   vi: 'Ban Quản lý Khu kinh tế và các khu công nghiệp tỉnh Tây Ninh',

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STORIES } from '../../widgets/stories/stories.ts'
 import type { Story } from '../../widgets/stories/story.ts'
 import { chromiumPath } from '../browsers.ts'
+import { type AnswerServer, openAnswerServer } from '../fixtures/answer-server.ts'
 import { NOW } from '../fixtures/snapshot.ts'
-import { openStand, type Stand } from '../fixtures/sample-hub.ts'
 import { buildScript } from '../widgets/build.ts'
 import { storyHub } from './hub.ts'
 import { differs, looksOf, openStory, pictureOf, STEADY } from './looks.ts'
@@ -19,10 +19,10 @@ const FAULTS = `axe.run('main').then(r => r.violations.map(v => v.id + ' ' + v.n
 export function storiesOf(show: Story['show']): void {
   describe.skipIf(EXECUTABLE === null)('the story', () => {
     let browser: Browser
-    let hub: Stand
+    let hub: AnswerServer
     beforeAll(async () => {
       const js = await buildScript()
-      hub = await openStand(
+      hub = await openAnswerServer(
         storyHub(
           () => js,
           () => NOW,

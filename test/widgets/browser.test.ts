@@ -7,8 +7,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { sheetPage } from '../../widgets/stories/host.ts'
 import { SCORE } from '../../widgets/stories/score.ts'
 import { chromiumPath } from '../browsers.ts'
+import { type AnswerServer, type Answers, html, json, openAnswerServer } from '../fixtures/answer-server.ts'
 import { cell, snapshotOf } from '../fixtures/snapshot.ts'
-import { type Answers, html, json, openStand, type Stand } from '../fixtures/sample-hub.ts'
 import { hubOf } from '../stories/hub.ts'
 import { buildScript } from './build.ts'
 
@@ -45,8 +45,8 @@ describe('the built script', () => {
 
 describe.skipIf(EXECUTABLE === null)('in Chromium, on a page of another origin', () => {
   let browser: Browser
-  let hub: Stand
-  let host: Stand
+  let hub: AnswerServer
+  let host: AnswerServer
   let page: Page
   let score = 874
   let hostHtml = ''
@@ -62,8 +62,8 @@ describe.skipIf(EXECUTABLE === null)('in Chromium, on a page of another origin',
 
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: EXECUTABLE ?? '', args: ARGS })
-    hub = await openStand(answers)
-    host = await openStand(() => html(hostHtml, policy ? { 'content-security-policy': policy } : {}))
+    hub = await openAnswerServer(answers)
+    host = await openAnswerServer(() => html(hostHtml, policy ? { 'content-security-policy': policy } : {}))
   }, 60_000)
   afterAll(async () => {
     await browser?.close()

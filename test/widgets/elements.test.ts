@@ -7,8 +7,8 @@ import type { OfficialResult } from '../../shared/wire/snapshot.ts'
 import { sheetPage } from '../../widgets/stories/host.ts'
 import { STORIES } from '../../widgets/stories/stories.ts'
 import { chromiumPath } from '../browsers.ts'
+import { type AnswerServer, html, json, openAnswerServer } from '../fixtures/answer-server.ts'
 import { cell, OFFICIAL, snapshotOf } from '../fixtures/snapshot.ts'
-import { html, json, openStand, type Stand } from '../fixtures/sample-hub.ts'
 import { hubOf } from '../stories/hub.ts'
 import { buildScript } from './build.ts'
 
@@ -22,8 +22,8 @@ const trendTo = (score: number) => [
 
 describe.skipIf(EXECUTABLE === null)('on a page of another origin', () => {
   let browser: Browser
-  let hub: Stand
-  let host: Stand
+  let hub: AnswerServer
+  let host: AnswerServer
   let page: Page
   let content = ''
   let score = 874
@@ -32,7 +32,7 @@ describe.skipIf(EXECUTABLE === null)('on a page of another origin', () => {
 
   beforeAll(async () => {
     const js = await buildScript()
-    hub = await openStand((path, search) =>
+    hub = await openAnswerServer((path, search) =>
       path === '/api/v1/scores/moving'
         ? json(
             snapshotOf([cell({ id: 'moving', score, at: startedAt, trend: trendTo(score) })], {
@@ -42,7 +42,7 @@ describe.skipIf(EXECUTABLE === null)('on a page of another origin', () => {
           )
         : hubOf(js, Date.now)(path, search),
     )
-    host = await openStand(() => html(content))
+    host = await openAnswerServer(() => html(content))
     browser = await chromium.launch({ executablePath: EXECUTABLE ?? '', args: ['--no-sandbox'] })
     content = sheetPage(STORIES, hub.url)
     page = await browser.newPage({ viewport: { width: 1280, height: 3000 } })

@@ -7,8 +7,8 @@ import { cspOf } from '../../hub/http/csp.ts'
 import { type Page, themeOf } from '../../shared/wire/page.ts'
 import { onlyAgency, type Snapshot } from '../../shared/wire/snapshot.ts'
 import { chromiumPath } from '../browsers.ts'
+import { type AnswerServer, html, image, json, openAnswerServer, script } from '../fixtures/answer-server.ts'
 import { builderOf, bundleOf, OFFICIAL, provinceOf } from '../fixtures/snapshot.ts'
-import { html, image, json, openStand, type Stand, script } from '../fixtures/sample-hub.ts'
 import { buildBuilder, buildLive, buildPages, buildScript } from './build.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -45,12 +45,12 @@ const PAGES: Readonly<Record<string, Page>> = {
 
 describe.skipIf(EXECUTABLE === null)('in Chromium, the page', () => {
   let browser: Browser
-  let hub: Stand
+  let hub: AnswerServer
 
   beforeAll(async () => {
     const [{ render, styles }, js] = await Promise.all([buildPages(), buildScript()])
     const [builderJs, liveJs] = await Promise.all([buildBuilder(), buildLive()])
-    hub = await openStand((path, search) => {
+    hub = await openAnswerServer((path, search) => {
       const page = PAGES[path.slice(1)]
       const lang = search.get('lang') === 'en' ? 'en' : 'vi'
       const agency = /^\/api\/v1\/scores\/([a-z0-9-]+)$/.exec(path)?.[1]

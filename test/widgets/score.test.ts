@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'
-import { openStand, type Stand } from '../fixtures/sample-hub.ts'
+import { type AnswerServer, openAnswerServer } from '../fixtures/answer-server.ts'
 import { hubOf } from '../stories/hub.ts'
 
 type Tell = (seen: readonly { readonly isIntersecting: boolean }[]) => void
@@ -17,10 +17,10 @@ class AlwaysInSight {
   disconnect(): void {}
 }
 const FALLBACK = '<a href="/x"><img src="data:," width="240" height="96" alt="Điểm"></a>'
-let hub: Stand
+let hub: AnswerServer
 
 beforeAll(async () => {
-  hub = await openStand(hubOf('', Date.now))
+  hub = await openAnswerServer(hubOf('', Date.now))
   Object.defineProperty(window, 'IntersectionObserver', { value: AlwaysInSight })
   await import('../../widgets/index.ts')
 })

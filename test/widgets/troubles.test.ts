@@ -5,17 +5,17 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { onlyAgency, type Snapshot } from '../../shared/wire/snapshot.ts'
 import { chromiumPath } from '../browsers.ts'
-import { cell, OFFICIAL, snapshotOf } from '../fixtures/snapshot.ts'
 import {
   type Answer,
+  type AnswerServer,
   type Answers,
   html,
   image,
   json,
-  openStand,
-  type Stand,
+  openAnswerServer,
   script,
-} from '../fixtures/sample-hub.ts'
+} from '../fixtures/answer-server.ts'
+import { cell, OFFICIAL, snapshotOf } from '../fixtures/snapshot.ts'
 import { buildScript } from './build.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -54,8 +54,8 @@ const TROUBLES: Readonly<Record<string, Answer | null>> = {
 describe.skipIf(EXECUTABLE === null)('the five elements, when the hub', () => {
   let js: string
   let browser: Browser
-  let hub: Stand
-  let host: Stand
+  let hub: AnswerServer
+  let host: AnswerServer
   let page: Page
   let now: Snapshot
   let trouble: Answer | null
@@ -75,9 +75,9 @@ describe.skipIf(EXECUTABLE === null)('the five elements, when the hub', () => {
   beforeEach(async () => {
     now = released()
     trouble = null
-    hub = await openStand(answers)
+    hub = await openAnswerServer(answers)
     const told = TAGS.map(tag => `<nhipso-${tag} agency="so-noi-vu"></nhipso-${tag}>`).join('<hr>')
-    host = await openStand(() =>
+    host = await openAnswerServer(() =>
       html(
         `<!doctype html><html lang="vi"><title>x</title><main><h1>x</h1>${told}</main><script async src="${hub.url}/w/1/nhipso.js"></script>`,
       ),
@@ -135,7 +135,7 @@ describe.skipIf(EXECUTABLE === null)('the five elements, when the hub', () => {
       await hasNothingToMend()
       trouble = null
       now = released({ release: 42, agencies: now.agencies.map(one => ({ ...one, score: 881 })) })
-      if (name === 'is killed') hub = await openStand(answers, Number(port))
+      if (name === 'is killed') hub = await openAnswerServer(answers, Number(port))
       await until('Cập nhật lúc')
       expect(await score()).toBe('88,1/100')
     },
