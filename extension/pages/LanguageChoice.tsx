@@ -1,8 +1,7 @@
 // The two languages, as buttons that say which one is in use.
 import { LANGUAGES, type Language } from '../../shared/core/language.ts'
 import { popupTextsOf } from '../../shared/text/popup.ts'
-
-const NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' }
+import { languages } from '../../shared/text/terms.vi.ts'
 
 export const LanguageChoice = (props: { language: Language; choose: (to: Language) => void }) => (
   <fieldset class="languages">
@@ -16,7 +15,7 @@ export const LanguageChoice = (props: { language: Language; choose: (to: Languag
         aria-pressed={one === props.language}
         onClick={() => props.choose(one)}
       >
-        {NAMES[one]}
+        {languages[one]}
       </button>
     ))}
   </fieldset>

@@ -55,7 +55,7 @@ const unknown = ({ campaigns }: Campaigns, id: string) =>
 export const releaseFinal: Command = {
   name: 'release final',
   usage: '--campaign ID',
-  does: 'decides the final table (tổng kết) of a campaign that has ended, from its weekly finals; once, for ever',
+  does: 'decides the final table of a campaign that has ended, from its weekly finals; once, for ever',
   options: { campaign: { type: 'string' } },
   words: 0,
   run: async call => {

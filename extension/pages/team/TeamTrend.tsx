@@ -3,8 +3,9 @@
 import { weekOf } from '../../../shared/core/day.ts'
 import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import { measureWords } from '../../../shared/text/measures.ts'
 import { dayText, percentText, weekText } from '../../../shared/ui/format.ts'
-import { figureOf } from '../../../shared/wire/figures.ts'
+import { figureOf, type MeasureId } from '../../../shared/wire/figures.ts'
 import type { Team, TeamNote, TeamWeek } from '../../../shared/wire/team.ts'
 import { figureText, whyText } from './figure-text.ts'
 import { Whys } from './HiddenReasons.tsx'
@@ -93,7 +94,14 @@ function Effect({ team, note, language }: { team: Team; note: TeamNote; language
   return <span class="faint">({textsOf(language).team.effect(before ?? '', after ?? '')}) </span>
 }
 
-const COLUMNS = ['headcount', 'enrolled', 'enrolledShare', 'active', 'activeShare', 'minutes']
+const COLUMNS: readonly MeasureId[] = [
+  'headcount',
+  'enrolled',
+  'enrolledShare',
+  'active',
+  'activeShare',
+  'minutes',
+]
 
 export function Weeks({ team, language }: { team: Team; language: Language }) {
   const { team: texts } = textsOf(language)
@@ -110,7 +118,7 @@ export function Weeks({ team, language }: { team: Team; language: Language }) {
               <th scope="col">{texts.week}</th>
               {COLUMNS.map(id => (
                 <th key={id} scope="col">
-                  {figureOf(any, id).name[language]}
+                  {measureWords(language)[id].name}
                 </th>
               ))}
             </tr>

@@ -2,8 +2,9 @@
 
 import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import { measureWords } from '../../../shared/text/measures.ts'
 import { percentText, scoreText, weekText } from '../../../shared/ui/format.ts'
-import { type Figure, figureOf } from '../../../shared/wire/figures.ts'
+import { type Figure, figureOf, type MeasureId } from '../../../shared/wire/figures.ts'
 import type { Team, TeamWeek, Told } from '../../../shared/wire/team.ts'
 import { figureText, rangeText, valueText, whyText } from './figure-text.ts'
 import { besideBlock, weakest } from './insights.ts'
@@ -23,7 +24,7 @@ export function Sentence({
   nameOf,
 }: WeekProps & { readonly nameOf: (platform: string) => string }) {
   const { team: texts } = textsOf(language)
-  const told = (id: string) => {
+  const told = (id: MeasureId) => {
     const { cell, unit } = figureOf(week, id)
     return cell?.told ? valueText(cell.value, unit, language) : null
   }
@@ -82,7 +83,7 @@ function Why(props: { cell: Figure['cell']; team: Team; language: Language }) {
   return why ? <p class="faint why">{why}</p> : null
 }
 
-const FUNNEL = ['headcount', 'invited', 'enrolled', 'reported', 'active', 'regular']
+const FUNNEL: readonly MeasureId[] = ['headcount', 'invited', 'enrolled', 'reported', 'active', 'regular']
 
 /** Invited → enrolled → first report → active → regular. */
 export function Funnel({ team, week, language }: WeekProps) {
@@ -94,7 +95,7 @@ export function Funnel({ team, week, language }: WeekProps) {
       <ol class="funnel">
         {steps.map(step => (
           <li key={step.id}>
-            {step.name[language]}: <strong>{figureText(step, language)}</strong>
+            {measureWords(language)[step.id].name}: <strong>{figureText(step, language)}</strong>
             <div class="meter" aria-hidden="true">
               {step.cell?.told && (
                 <span class="fill" style={`inline-size:${(step.cell.value * 100) / whole}%`} />
@@ -108,7 +109,7 @@ export function Funnel({ team, week, language }: WeekProps) {
   )
 }
 
-const HABITS = [
+const HABITS: readonly MeasureId[] = [
   'stickiness',
   'breadth0',
   'breadth1',
@@ -128,7 +129,8 @@ export function Habits({ team, week, language }: WeekProps) {
         {HABITS.map(id => figureOf(week, id)).map(figure => (
           <div key={figure.id}>
             <dt>
-              {figure.name[language]} <span class="faint">({figure.means[language]})</span>
+              {measureWords(language)[figure.id].name}{' '}
+              <span class="faint">({measureWords(language)[figure.id].means})</span>
             </dt>
             <dd>
               <strong>{figureText(figure, language)}</strong>

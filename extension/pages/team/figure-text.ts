@@ -3,8 +3,9 @@
 import type { Language } from '../../../shared/core/language.ts'
 import type { BasisPoints } from '../../../shared/core/score.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import { hiddenSentence } from '../../../shared/text/measures.ts'
 import { countText, percentText } from '../../../shared/ui/format.ts'
-import { type Figure, hiddenSentence } from '../../../shared/wire/figures.ts'
+import type { Figure } from '../../../shared/wire/figures.ts'
 import type { Range, Told } from '../../../shared/wire/team.ts'
 
 const NO_BREAK = '\u00a0'
@@ -31,4 +32,4 @@ export function rangeText(cell: Told<Range>, unit: 'count' | 'share', language: 
 
 /** The whole sentence: why, and when it may appear. */
 export const whyText = (cell: Told<unknown>, minGroup: number, language: Language): string | null =>
-  cell.told ? null : hiddenSentence(cell.why, minGroup)[language]
+  cell.told ? null : hiddenSentence(cell.why, minGroup, language)
