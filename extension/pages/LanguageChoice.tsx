@@ -1,9 +1,8 @@
 // The two languages, as buttons that say which one is in use.
 import { LANGUAGES, type Language } from '../../shared/core/language.ts'
 import { popupTextsOf } from '../../shared/text/popup.ts'
+import { languages } from '../../shared/text/terms.vi.ts'
 import { useLanguage } from '../../shared/ui/language-context.ts'
-
-const NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' }
 
 export function LanguageChoice({ choose }: { choose: (to: Language) => void }) {
   const language = useLanguage()
@@ -19,7 +18,7 @@ export function LanguageChoice({ choose }: { choose: (to: Language) => void }) {
           aria-pressed={one === language}
           onClick={() => choose(one)}
         >
-          {NAMES[one]}
+          {languages[one]}
         </button>
       ))}
     </fieldset>

@@ -52,7 +52,7 @@ const unknown = ({ campaigns }: Campaigns, id: string) =>
 
 export const releaseFinal: Command = {
   name: 'release final',
-  does: 'decides the final table (tổng kết) of a campaign that has ended, from its weekly finals; once, for ever',
+  does: 'decides the final table of a campaign that has ended, from its weekly finals; once, for ever',
   words: [],
   options: {
     campaign: needed('ID', 'a campaign that has ended'),

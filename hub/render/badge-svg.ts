@@ -1,6 +1,7 @@
 // An agency's released cell → the image badge, as SVG text. Pure; no script, no outside file, no `#` in an address.
 import { CAMPAIGN_UTC_OFFSET_MIN, dayOf, MINUTE_MS } from '../../shared/core/day.ts'
 import type { Language } from '../../shared/core/language.ts'
+import { badgeWords } from '../../shared/text/badge.ts'
 import type { AgencyScore, Snapshot } from '../../shared/wire/snapshot.ts'
 
 export const BADGE_STYLES = ['card', 'flat'] as const
@@ -14,35 +15,6 @@ export interface BadgeLook {
   /** The hub's clock: old figures are called old. Left out, they are as fresh as their release. */
   readonly now?: number
 }
-
-const WORDS = {
-  vi: {
-    brand: 'Nhịp Số',
-    label: 'Điểm Nhịp Số',
-    sample: 'DỮ LIỆU MẪU',
-    on: 'ngày',
-    fresh: 'Cập nhật lúc',
-    stale: 'Chưa cập nhật từ',
-    final: 'Kết quả cuối cùng, chốt',
-    hidden: { suppressed: 'Chưa đủ số liệu', none: 'Chưa có số liệu' },
-    rank: 'Hạng',
-    early: 'Tạm tính',
-    corrected: 'đã đính chính',
-  },
-  en: {
-    brand: 'Nhịp Số',
-    label: 'Nhịp Số score',
-    sample: 'SAMPLE DATA',
-    on: 'on',
-    fresh: 'Updated at',
-    stale: 'Not updated since',
-    final: 'Final result',
-    hidden: { suppressed: 'Too few people', none: 'No data yet' },
-    rank: 'Rank',
-    early: 'Provisional',
-    corrected: 'corrected',
-  },
-} as const
 
 /** The same colours as the element that takes the image's place. */
 const COLOURS = {
@@ -64,7 +36,7 @@ export function badgeSvg(agency: AgencyScore, snapshot: Snapshot, look: BadgeLoo
 /** As the element draws it: nothing jumps when that takes the image's place. */
 function card(agency: AgencyScore, snapshot: Snapshot, look: BadgeLook): string {
   const c = COLOURS[look.theme]
-  const words = WORDS[look.lang]
+  const words = badgeWords(look.lang)
   const told = tell(agency, snapshot, look)
   const name = shorten(agency.name[look.lang], 36)
   const side = (agency.score ?? 0) < 1000 ? 118 : 134
@@ -77,7 +49,7 @@ function card(agency: AgencyScore, snapshot: Snapshot, look: BadgeLook): string 
     told.score
       ? `<text x="16" y="66" font-size="28" font-weight="700" fill="${number}">${told.score}<tspan font-size="12" font-weight="400">/100</tspan></text><text x="${side}" y="56">${escaped(told.tier)}</text><text x="${side}" y="71">${told.rank}</text>`
       : `<text x="16" y="61" font-weight="400">${told.hidden}</text>`,
-    `</g><g fill="${c.soft}" font-size="11"><text x="16" y="16">${words.label}</text>`,
+    `</g><g fill="${c.soft}" font-size="11"><text x="16" y="16">${words.score}</text>`,
     `<text x="16" y="87"${told.late ? ' font-weight="700"' : ''}${squeeze(told.fresh, 35)}>${told.fresh}</text></g>`,
     snapshot.sample
       ? `<rect x="146" y="5" width="82" height="14" rx="3" fill="${c.markPaper}"/><text x="187" y="16" text-anchor="middle" font-size="10" font-weight="700" fill="${c.markInk}">${words.sample}</text>`
@@ -87,10 +59,10 @@ function card(agency: AgencyScore, snapshot: Snapshot, look: BadgeLook): string 
 
 function flat(agency: AgencyScore, snapshot: Snapshot, look: BadgeLook): string {
   const c = COLOURS[look.theme]
-  const words = WORDS[look.lang]
+  const words = badgeWords(look.lang)
   const told = tell(agency, snapshot, look)
   const value = told.score ? `${told.score} · ${told.tier}` : told.hidden
-  const label = snapshot.sample ? words.sample : words.brand
+  const label = snapshot.sample ? words.sample : words.product
   return svg(260, 24, told.title, [
     `<rect width="260" height="24" rx="4" fill="${c.paper}"/>`,
     `<path d="M4 0h96v24H4a4 4 0 0 1-4-4V4a4 4 0 0 1 4-4" fill="${c.accent}"/>`,
@@ -120,18 +92,18 @@ interface Told {
 const TOLERANCE_MS = 120_000
 
 function tell(agency: AgencyScore, snapshot: Snapshot, { lang, now }: BadgeLook): Told {
-  const words = WORDS[lang]
+  const words = badgeWords(lang)
   const score = agency.score === null ? null : tenths(agency.score, lang)
   const tier = snapshot.tiers.find(t => t.id === agency.tier)?.name[lang] ?? ''
-  const early = agency.state === 'provisional' ? words.early : ''
+  const early = agency.state === 'provisional' ? words.provisional : ''
   const rank = agency.rank === null ? early : `${words.rank} ${agency.rank}/${agency.of ?? agency.rank}`
-  const hidden = agency.state === 'suppressed' ? words.hidden.suppressed : words.hidden.none
+  const hidden = agency.state === 'suppressed' ? words.suppressed : words.noData
   const late = !snapshot.final && now !== undefined && now - snapshot.at > snapshot.ttl * 1000 + TOLERANCE_MS
   const at = agency.at ?? snapshot.at
   const day = `${words.on} ${date(at)}`
   const fresh = snapshot.final
     ? `${words.final} ${day}`
-    : `${late ? words.stale : words.fresh} ${time(at)} ${day}`
+    : `${late ? words.staleSince : words.updatedAt} ${time(at)} ${day}`
   const last = agency.trend.at(-1)
   const corrected =
     last?.corrected && last.score === agency.score ? `${words.corrected}: ${last.corrected}` : ''

@@ -1,9 +1,10 @@
 // The released table of an agency → its weekly digest, as HTML and as text. The same figures as the manager's page.
 import { addDays, mondayOf, type WeekKey } from '../../shared/core/day.ts'
 import type { Language } from '../../shared/core/language.ts'
-import { en } from '../../shared/text/hub.en.ts'
-import { type Texts, vi } from '../../shared/text/hub.vi.ts'
-import { type Figure, figureOf, figuresOf, hiddenSentence } from '../../shared/wire/figures.ts'
+import { digestWords } from '../../shared/text/digest.ts'
+import type { DigestWords } from '../../shared/text/digest.vi.ts'
+import { hiddenSentence, measureWords } from '../../shared/text/measures.ts'
+import { type Figure, figureOf, figuresOf } from '../../shared/wire/figures.ts'
 import type { Team } from '../../shared/wire/team.ts'
 
 export interface Digest {
@@ -12,11 +13,9 @@ export interface Digest {
   readonly text: string
 }
 
-const textsOf = (language: Language): Texts => (language === 'en' ? en : vi)
-
 /** @param team with one week at least */
 export function digestOf(team: Team, language: Language): Digest {
-  const texts = textsOf(language)
+  const texts = digestWords(language)
   const subject = `${texts.product} · ${texts.title(team.agency.name[language])} · ${weekText(team.week, texts)}`
   const rows = rowsOf(team, language)
   const beside = [...blockLine(team, language), ...noteLines(team, texts)]
@@ -42,26 +41,26 @@ interface Row {
 }
 
 function rowsOf(team: Team, language: Language): readonly Row[] {
-  const texts = textsOf(language)
+  const texts = digestWords(language)
   const [week, last] = [team.weeks.at(-1), team.weeks.at(-2)]
   if (!week) return []
   return figuresOf(week).map(figure => {
     const { cell } = figure
     return {
-      name: figure.name[language],
+      name: measureWords(language)[figure.id].name,
       now: shown(figure, texts, language),
       before: last ? shown(figureOf(last, figure.id), texts, language) : texts.unknown,
-      why: cell && !cell.told ? hiddenSentence(cell.why, team.minGroup)[language] : '',
+      why: cell && !cell.told ? hiddenSentence(cell.why, team.minGroup, language) : '',
     }
   })
 }
 
-function shown({ cell, unit }: Figure, texts: Texts, language: Language): string {
+function shown({ cell, unit }: Figure, texts: DigestWords, language: Language): string {
   if (!cell) return texts.unknown
   return cell.told ? valueText(cell.value, unit, texts, language) : '–'
 }
 
-function valueText(value: number, unit: Figure['unit'], texts: Texts, language: Language): string {
+function valueText(value: number, unit: Figure['unit'], texts: DigestWords, language: Language): string {
   const numbers = new Intl.NumberFormat(language === 'en' ? 'en' : 'de', { maximumFractionDigits: 2 })
   if (unit === 'share') return `${numbers.format(value / 100)}%`
   return unit === 'minutes' ? `${numbers.format(value)} ${texts.minute}` : numbers.format(value)
@@ -69,17 +68,17 @@ function valueText(value: number, unit: Figure['unit'], texts: Texts, language: 
 
 function blockLine({ block }: Team, language: Language): readonly string[] {
   if (!block || block.enrolledShare === null || block.activeShare === null) return []
-  const texts = textsOf(language)
+  const texts = digestWords(language)
   const share = (value: number) => valueText(value, 'share', texts, language)
   return [texts.block(block.agencies, share(block.enrolledShare), share(block.activeShare))]
 }
 
-const noteLines = ({ notes }: Team, texts: Texts): readonly string[] =>
+const noteLines = ({ notes }: Team, texts: DigestWords): readonly string[] =>
   notes?.length ? [`${texts.notes}:`, ...notes.map(({ day, text }) => `${dayText(day)}: ${text}`)] : []
 
 const dayText = (day: string): string => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
 
-function weekText(week: WeekKey, texts: Texts): string {
+function weekText(week: WeekKey, texts: DigestWords): string {
   const span = [mondayOf(week), addDays(mondayOf(week), 6)].map(day => dayText(day).slice(0, 5)).join('–')
   return texts.week(Number(week.slice(6)), week.slice(0, 4), span)
 }
@@ -94,7 +93,7 @@ interface Drawing {
   readonly rows: readonly Row[]
   readonly beside: readonly string[]
   readonly foot: readonly string[]
-  readonly texts: Texts
+  readonly texts: DigestWords
   readonly language: Language
 }
 

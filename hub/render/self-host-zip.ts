@@ -1,5 +1,7 @@
 // The script as a zip, with recipes by which a site serves everything from its own address (`default-src 'self'`).
 import { strToU8, zipSync } from 'fflate'
+import { selfHostWords } from '../../shared/text/self-host.ts'
+import { score } from '../../shared/text/terms.vi.ts'
 import type { Script } from '../store/widget-scripts.ts'
 
 /** Zips know no earlier day; the same script always makes the same zip. */
@@ -18,8 +20,8 @@ export function selfHostZip(
     'nginx.conf': nginx(hub, host),
     'apache.conf': apache(hub),
     'web.config': iis(hub),
-    'DOC-TRUOC.txt': readmeVi(version, hub),
-    'README.txt': readmeEn(version, hub),
+    'DOC-TRUOC.txt': selfHostWords('vi').readme(version, hub, snippet(version)),
+    'README.txt': selfHostWords('en').readme(version, hub, snippet(version)),
   }
   const packed = Object.entries(files).map(([name, text]) => [`nhipso-${version}/${name}`, strToU8(text)])
   return new Uint8Array(zipSync(Object.fromEntries(packed), { level: 9, mtime: DAY }))
@@ -86,30 +88,5 @@ const iis = (hub: string): string => `<?xml version="1.0" encoding="UTF-8"?>
 `
 
 const snippet = (version: string): string =>
-  `<nhipso-score agency="so-noi-vu" lang="vi"><a href="/nhipso/agency/so-noi-vu"><img src="/nhipso/badge/so-noi-vu.svg" width="240" height="96" alt="Điểm Nhịp Số"></a></nhipso-score>
+  `<nhipso-score agency="so-noi-vu" lang="vi"><a href="/nhipso/agency/so-noi-vu"><img src="/nhipso/badge/so-noi-vu.svg" width="240" height="96" alt="${score}"></a></nhipso-score>
 <script async src="/nhipso/w/${version}/nhipso.js"></script>`
-
-const readmeVi = (
-  version: string,
-  hub: string,
-): string => `Nhịp Số ${version}: tự lưu trữ trên máy chủ của cơ quan
-
-1. Giải nén; chép thư mục "w" lên máy chủ web (nginx, Apache: /var/www/nhipso; IIS: thư mục "nhipso" của trang).
-2. Chép cấu hình nginx.conf, apache.conf hoặc web.config vào trang. Số liệu lấy từ ${hub} qua chính địa chỉ của trang, vì vậy chính sách default-src 'self' không cần thay đổi.
-3. Dán vào trang, thay so-noi-vu bằng mã của cơ quan:
-
-${snippet(version)}
-
-Đối chiếu tệp: xem integrity.txt và ${hub}/w/integrity.json. Không cookie, không thu thập dữ liệu người xem.
-`
-
-const readmeEn = (version: string, hub: string): string => `Nhịp Số ${version}: hosted by yourself
-
-1. Unzip; copy the folder "w" to the web server (nginx, Apache: /var/www/nhipso; IIS: a folder "nhipso" of the site).
-2. Take over nginx.conf, apache.conf or web.config. Data comes from ${hub} through the site's own address, so default-src 'self' needs no change.
-3. Paste into the page, with your agency's id instead of so-noi-vu:
-
-${snippet(version)}
-
-Compare the file: see integrity.txt and ${hub}/w/integrity.json. No cookies, nothing is collected about readers.
-`

@@ -1,47 +1,21 @@
 // What a link to a page of ours looks like in Zalo, Facebook or a chat: 1200 × 630, as SVG text. Pure.
 import type { Language } from '../../shared/core/language.ts'
+import { socialCardWords } from '../../shared/text/social-card.ts'
 import type { AgencyScore, Snapshot } from '../../shared/wire/snapshot.ts'
 
 /** Pages with a picture of their own; an agency has one as well. */
 export const POSTERS = ['board', 'how', 'builder'] as const
 export type Poster = (typeof POSTERS)[number]
 
-const WORDS = {
-  vi: {
-    brand: 'Nhịp Số',
-    sample: 'DỮ LIỆU MẪU',
-    board: 'Bảng xếp hạng',
-    how: 'Cách tính điểm',
-    builder: 'Mã nhúng điểm số',
-    rank: 'Hạng',
-    updated: 'Số liệu tính đến ngày',
-    suppressed: 'Chưa đủ số liệu',
-    'no-data': 'Chưa có số liệu',
-    place: 'Phong trào thi đua xây dựng chính quyền điện tử tỉnh Tây Ninh',
-  },
-  en: {
-    brand: 'Nhịp Số',
-    sample: 'SAMPLE DATA',
-    board: 'Scoreboard',
-    how: 'How the score is counted',
-    builder: 'Embed the score',
-    rank: 'Rank',
-    updated: 'As of',
-    suppressed: 'Too few people',
-    'no-data': 'No data yet',
-    place: 'Emulation movement for e-government, Tây Ninh province',
-  },
-} as const
-
 const LONGEST_LINE = 34
 const LINES = 2
 
 /** The picture of an agency's page: its released score, never more. */
 export function agencyPoster(agency: AgencyScore, snapshot: Snapshot, lang: Language): string {
-  const words = WORDS[lang]
+  const words = socialCardWords(lang)
   const tier = snapshot.tiers.find(one => one.id === agency.tier)?.name[lang] ?? ''
   const rank = agency.rank === null ? '' : `${words.rank} ${agency.rank}/${agency.of ?? agency.rank}`
-  const state = agency.state === 'suppressed' ? words.suppressed : words['no-data']
+  const state = agency.state === 'suppressed' ? words.suppressed : words.noData
   return sheet(snapshot, lang, [
     ...lines(agency.name[lang]).map((line, i) =>
       text({ x: 72, y: 230 + i * 66, size: 52, weight: 700 }, line, INK),
@@ -58,7 +32,7 @@ export function agencyPoster(agency: AgencyScore, snapshot: Snapshot, lang: Lang
 export function pagePoster(poster: Poster, snapshot: Snapshot, lang: Language): string {
   const first = poster === 'board' ? snapshot.agencies.filter(one => one.rank === 1).slice(0, 4) : []
   return sheet(snapshot, lang, [
-    text({ x: 72, y: 250, size: 72, weight: 700 }, WORDS[lang][poster], INK),
+    text({ x: 72, y: 250, size: 72, weight: 700 }, socialCardWords(lang)[poster], INK),
     ...first.map((one, i) =>
       text(
         { x: 72, y: 335 + i * 54, size: 38 },
@@ -72,10 +46,10 @@ export function pagePoster(poster: Poster, snapshot: Snapshot, lang: Language): 
 const [INK, SOFT, ACCENT] = ['#14262b', '#4a5d63', '#0b6470'] as const
 
 function sheet(snapshot: Snapshot, lang: Language, parts: readonly string[]): string {
-  const words = WORDS[lang]
+  const words = socialCardWords(lang)
   const day = snapshot.day.split('-').reverse().join('/')
-  const said = snapshot.sample ? `${words.brand} · ${words.sample}` : words.brand
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630"><rect width="1200" height="630" fill="#fff"/><rect width="1200" height="14" fill="${ACCENT}"/><rect x="72" y="62" width="64" height="64" rx="14" fill="${ACCENT}"/><path d="M80 96h12l6-16 10 30 8-22 4 8h8" fill="none" stroke="#fff" stroke-width="5"/>${text({ x: 160, y: 110, size: 44, weight: 700 }, said, INK)}${parts.join('')}${text({ x: 72, y: 572, size: 28 }, words.place, SOFT)}${text({ x: 72, y: 606, size: 24 }, `${words.updated} ${day}`, SOFT)}</svg>`
+  const said = snapshot.sample ? `${words.product} · ${words.sample}` : words.product
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630"><rect width="1200" height="630" fill="#fff"/><rect width="1200" height="14" fill="${ACCENT}"/><rect x="72" y="62" width="64" height="64" rx="14" fill="${ACCENT}"/><path d="M80 96h12l6-16 10 30 8-22 4 8h8" fill="none" stroke="#fff" stroke-width="5"/>${text({ x: 160, y: 110, size: 44, weight: 700 }, said, INK)}${parts.join('')}${text({ x: 72, y: 572, size: 28 }, words.movement, SOFT)}${text({ x: 72, y: 606, size: 24 }, `${words.asOf} ${day}`, SOFT)}</svg>`
 }
 
 /** Where a line of text stands, and how large and heavy it is. Pixels. */

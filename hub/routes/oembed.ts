@@ -1,6 +1,7 @@
 // GET /oembed?url=…: oEmbed 1.0, by which WordPress and Moodle make of a page's address a frame with its score.
 
-import { type Language, languageOf } from '../../shared/core/language.ts'
+import { languageOf } from '../../shared/core/language.ts'
+import { oembedWords } from '../../shared/text/oembed.ts'
 import { type Oembed, parseOembed } from '../../shared/wire/oembed.ts'
 import { EMBEDS, type Embed, frameSizeOf } from '../../shared/wire/page.ts'
 import { routes } from '../../shared/wire/routes.ts'
@@ -11,11 +12,6 @@ import { type Refusal, refuse } from '../http/problem.ts'
 import type { Route } from '../http/route.ts'
 import { openJson } from '../http/route-docs.ts'
 
-const TITLES: Readonly<Record<Language, (name: string) => string>> = {
-  vi: name => `Điểm Nhịp Số của ${name}`,
-  en: name => `Nhịp Số score of ${name}`,
-}
-const BOARD_TITLES = { vi: 'Bảng xếp hạng Nhịp Số', en: 'Nhịp Số scoreboard' } as const
 /** A consumer may keep the frame's address for a day: what it shows stays live. */
 const CACHE_SECONDS = 86_400
 
@@ -70,7 +66,7 @@ export const oembed: Route = {
     return publicJson(request, {
       version: '1.0',
       type: 'rich',
-      provider_name: 'Nhịp Số',
+      provider_name: oembedWords('vi').product,
       provider_url: routes(context.config.publicUrl).board(),
       title,
       cache_age: CACHE_SECONDS,
@@ -87,13 +83,14 @@ const pixels = (text: string | null): number | null =>
 
 async function titleOf({ agency, embed, query }: Target, context: Context): Promise<string | Refusal> {
   const lang = languageOf(query.get('lang'))
-  if (embed === 'board' || embed === 'ticker') return BOARD_TITLES[lang]
+  const words = oembedWords(lang)
+  if (embed === 'board' || embed === 'ticker') return words.board
   const campaign = chosenCampaign(context, query.get('campaign'))
   if (!campaign) return refuse('campaign-unknown', 'GET /api/v1/campaigns lists the campaigns')
   const snapshot = snapshotFor(await context.board(campaign), agency)
   const cell: AgencyScore | undefined = snapshot.agencies.find(one => one.id === agency)
   return cell
-    ? TITLES[lang](cell.name[lang])
+    ? words.scoreOf(cell.name[lang])
     : refuse('agency-unknown', 'GET /api/v1/scores lists the agencies')
 }
 

@@ -1,6 +1,7 @@
 // GET /scores.csv: what the scoreboard shows, as a sheet for Excel.
 import Papa from 'papaparse'
 import { type Language, languageOf } from '../../shared/core/language.ts'
+import { scoresCsvWords } from '../../shared/text/scores-csv.ts'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'
 import { chosenCampaign } from '../http/context.ts'
 import { DATA_CACHE, tagged } from '../http/etag.ts'
@@ -47,54 +48,9 @@ export const sheet: Route = {
   },
 }
 
-const WORDS = {
-  vi: {
-    sample: 'DỮ LIỆU MẪU',
-    heads: [
-      'Mã',
-      'Cơ quan, đơn vị',
-      'Khối thi đua',
-      'Hạng',
-      'Trong số',
-      'Điểm',
-      'Xếp loại',
-      'So với tuần trước',
-      'Trạng thái',
-      'Tính đến ngày',
-    ],
-    states: {
-      ranked: 'Đã xếp hạng',
-      provisional: 'Tạm tính',
-      suppressed: 'Chưa đủ số liệu',
-      'no-data': 'Chưa có số liệu',
-    },
-  },
-  en: {
-    sample: 'SAMPLE DATA',
-    heads: [
-      'Id',
-      'Agency, unit',
-      'Block',
-      'Rank',
-      'Of',
-      'Score',
-      'Grade',
-      'Change in a week',
-      'State',
-      'As of',
-    ],
-    states: {
-      ranked: 'Ranked',
-      provisional: 'Provisional',
-      suppressed: 'Too few people',
-      'no-data': 'No data yet',
-    },
-  },
-} as const
-
 /** A byte-order mark; semicolons and decimal commas in Vietnamese, commas and points in English. */
 function textOf({ agencies, tiers, day, sample }: Snapshot, { bundle }: Board, lang: Language): string {
-  const { heads, states, sample: mark } = WORDS[lang]
+  const { heads, states, sample: mark } = scoresCsvWords(lang)
   const rows = agencies.map(one => [
     one.id,
     one.name[lang],

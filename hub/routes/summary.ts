@@ -1,6 +1,7 @@
 // GET /api/v1/campaigns/{id}/final.json, .csv: the final table of a campaign that has ended, as it was frozen.
 import Papa from 'papaparse'
 import { type Language, languageOf } from '../../shared/core/language.ts'
+import { finalCsvWords } from '../../shared/text/final-csv.ts'
 import type { Campaign } from '../../shared/wire/campaign.ts'
 import type { BothLanguages } from '../../shared/wire/parse.ts'
 import { parseSummary, type Summary } from '../../shared/wire/summary.ts'
@@ -39,47 +40,16 @@ export const summary: Route = {
   },
 }
 
-const HEADS = {
-  vi: [
-    'Mã',
-    'Cơ quan, đơn vị',
-    'Cấp',
-    'Khối thi đua',
-    'Hạng',
-    'Trong số',
-    'Điểm trung bình',
-    'Xếp loại',
-    'Số tuần có điểm',
-    'Điểm tuần cuối',
-  ],
-  en: [
-    'Id',
-    'Agency',
-    'Level',
-    'Block',
-    'Rank',
-    'Of',
-    'Mean score',
-    'Grade',
-    'Weeks with a score',
-    'Last week’s score',
-  ],
-} as const
-const LEVEL_NAMES = {
-  vi: { province: 'Sở, ban, ngành', commune: 'Xã, phường' },
-  en: { province: 'Departments', commune: 'Communes and wards' },
-} as const
-const SAMPLE_LINE = 'DỮ LIỆU MẪU'
-
 type Named = readonly { readonly id: string; readonly name: BothLanguages }[]
 
 /** For Excel: a byte-order mark, semicolons and decimal commas in Vietnamese, commas and points in English. */
 function csvOf(table: Summary, { score }: Campaign, blocks: Named, lang: Language): string {
+  const words = finalCsvWords(lang)
   const named = (all: Named, id: string | null) => all.find(one => one.id === id)?.name[lang] ?? ''
   const rows = table.agencies.map(one => [
     one.id,
     one.name[lang],
-    LEVEL_NAMES[lang][one.level],
+    words.levels[one.level],
     named(blocks, one.block),
     one.rank ?? '',
     one.of ?? '',
@@ -88,9 +58,9 @@ function csvOf(table: Summary, { score }: Campaign, blocks: Named, lang: Languag
     one.weeks,
     points(one.last, lang),
   ])
-  const marked = table.sample ? [[SAMPLE_LINE], ...rows] : rows
+  const marked = table.sample ? [[words.sample], ...rows] : rows
   const options = { delimiter: lang === 'vi' ? ';' : ',', escapeFormulae: true }
-  return `\uFEFF${Papa.unparse([[...HEADS[lang]], ...marked], options)}\r\n`
+  return `\uFEFF${Papa.unparse([[...words.heads], ...marked], options)}\r\n`
 }
 
 const points = (score: number | null, lang: Language): string =>

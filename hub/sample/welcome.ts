@@ -28,9 +28,9 @@ export async function welcome(hosting: Hosting, publicUrl: string, extension: st
   const at = routes(publicUrl)
   const lines: [string, string][] = [
     ['Bảng xếp hạng · scoreboard', at.board()],
-    ['Tạo mã nhúng · widget builder', at.builder()],
+    ['Mã nhúng · embed code', at.builder()],
     ['Mã tham gia, công chức · enrolment code, civil servant', await codeFor(hosting, 'member')],
-    ['Mã tham gia, người quản lý · enrolment code, manager', await codeFor(hosting, 'manager')],
+    ['Mã tham gia, người phụ trách · enrolment code, manager', await codeFor(hosting, 'manager')],
     ['Tiện ích mở rộng · extension, load unpacked', extension],
   ]
   const width = Math.max(...lines.map(([name]) => name.length))

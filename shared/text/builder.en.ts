@@ -1,5 +1,6 @@
 // What the builder says about each content management system and about policies, in English.
 import type { BuilderWords } from './builder.vi.ts'
+import * as terms from './terms.en.ts'
 
 export const en: BuilderWords = {
   cms: 'Content management system (CMS)',
@@ -8,20 +9,20 @@ export const en: BuilderWords = {
     score: 'Score of the agency or unit',
     trend: 'Weekly trend',
     targets: 'Official results with their sources',
-    board: 'Ranking of its block',
-    ticker: 'First of its block, in a line',
+    board: 'Scoreboard of its block',
+    ticker: 'Leading unit of its block',
   },
-  ranking: 'Ranking within (ranking, line)',
+  ranking: 'Ranking within (scoreboard, leading unit)',
   ownBlock: 'The block of the chosen agency',
   wholeLevel: level => `${level}: all blocks`,
   speaks: 'Language of the snippet',
-  languages: { vi: 'Tiếng Việt', en: 'English' },
+  languages: terms.languages,
   runningCampaign: 'Whichever campaign runs',
   notOffered:
     'NukeViet removes every <script>, so there are images and the frame only; other systems also have the live element.',
   theme: 'Background',
   themes: { auto: 'As the browser', light: 'Light', dark: 'Dark' },
-  boardLink: 'Nhịp Số scoreboard',
+  boardLink: terms.boardOfProduct,
   recipe: name => `How to do it: ${name}`,
   bestRung: rung => `Best choice: ${rung}.`,
   cmsNames: {
@@ -58,7 +59,7 @@ export const en: BuilderWords = {
     ],
     wordpress: _domain => [
       'Add a “Custom HTML” block and paste snippet 2. Accounts that may not use <script> paste snippet 1.',
-      'Or put the address of the agency’s page on a line of its own: WordPress takes the frame by oEmbed where an administrator has allowed this hub.',
+      'Or put the address of the agency’s page on a line of its own: WordPress takes the frame by oEmbed where an administrator has allowed the Nhịp Số server.',
     ],
     joomla: _domain => [
       'Content → Site Modules → New → Custom; switch the editor to “None” for the moment.',
@@ -83,10 +84,10 @@ export const en: BuilderWords = {
     },
     oembed: {
       name: '4. oEmbed address',
-      hint: 'Paste it on a line of its own in WordPress or Moodle; they fetch the frame once an administrator has allowed this hub.',
+      hint: 'Paste it on a line of its own in WordPress or Moodle; they fetch the frame once an administrator has allowed the Nhịp Số server.',
     },
   },
-  trust: 'Trust in the script',
+  trust: 'How the script is loaded',
   trusts: {
     rolling: 'Always the newest version',
     pinned: 'One fixed version with its hash (SRI)',

@@ -1,4 +1,5 @@
 // What the builder says about each content management system and about policies, in Vietnamese.
+import * as terms from './terms.vi.ts'
 
 export const vi = {
   cms: 'Hệ thống quản trị nội dung (CMS)',
@@ -8,19 +9,19 @@ export const vi = {
     trend: 'Diễn biến theo tuần',
     targets: 'Kết quả chính thức, có nguồn',
     board: 'Bảng xếp hạng của khối',
-    ticker: 'Dòng đứng đầu của khối',
+    ticker: 'Đơn vị dẫn đầu khối',
   },
-  ranking: 'Xếp hạng trong (bảng, dòng đứng đầu)',
+  ranking: 'Phạm vi xếp hạng (bảng xếp hạng, đơn vị dẫn đầu)',
   ownBlock: 'Khối của cơ quan đã chọn',
   wholeLevel: (level: string) => `${level}: tất cả các khối`,
   speaks: 'Ngôn ngữ của đoạn mã',
-  languages: { vi: 'Tiếng Việt', en: 'English' },
+  languages: terms.languages,
   runningCampaign: 'Phong trào đang diễn ra',
   notOffered:
     'NukeViet xóa mọi <script>, vì vậy chỉ có hình ảnh và khung nhúng; hệ thống khác có thêm thẻ tự cập nhật.',
   theme: 'Màu nền',
   themes: { auto: 'Theo trình duyệt', light: 'Sáng', dark: 'Tối' },
-  boardLink: 'Bảng xếp hạng Nhịp Số',
+  boardLink: terms.boardOfProduct,
   recipe: (name: string) => `Cách làm: ${name}`,
   bestRung: (rung: string) => `Nên dùng: ${rung}.`,
   cmsNames: {
@@ -57,7 +58,7 @@ export const vi = {
     ],
     wordpress: (_domain: string): readonly string[] => [
       'Thêm khối “HTML tùy chỉnh”, dán đoạn mã 2. Tài khoản không được phép dùng <script> thì dán đoạn mã 1.',
-      'Hoặc dán địa chỉ trang của cơ quan, đơn vị vào một dòng riêng: WordPress lấy khung nhúng qua oEmbed khi quản trị viên đã cho phép trung tâm này.',
+      'Hoặc dán địa chỉ trang của cơ quan, đơn vị vào một dòng riêng: WordPress lấy khung nhúng qua oEmbed khi quản trị viên đã cho phép máy chủ Nhịp Số.',
     ],
     joomla: (_domain: string): readonly string[] => [
       'Nội dung → Mô-đun của trang → Mới → Tùy chỉnh (Custom); tạm chuyển trình soạn thảo sang “None”.',
@@ -82,10 +83,10 @@ export const vi = {
     },
     oembed: {
       name: '4. Địa chỉ oEmbed',
-      hint: 'Dán vào một dòng riêng trong WordPress hoặc Moodle; hệ thống tự lấy khung nhúng khi quản trị viên đã cho phép trung tâm này.',
+      hint: 'Dán vào một dòng riêng trong WordPress hoặc Moodle; hệ thống tự lấy khung nhúng khi quản trị viên đã cho phép máy chủ Nhịp Số.',
     },
   },
-  trust: 'Mức tin cậy đối với mã lệnh',
+  trust: 'Cách nạp mã lệnh',
   trusts: {
     rolling: 'Luôn dùng bản mới nhất',
     pinned: 'Một phiên bản cố định, có mã băm (SRI)',
@@ -122,8 +123,8 @@ export const vi = {
   },
   doctor: 'Kiểm tra Content-Security-Policy của trang',
   doctorHint:
-    'Dán tiêu đề Content-Security-Policy mà trang của cơ quan đang gửi: một hay nhiều dòng, thẻ <meta> hoặc dòng cấu hình máy chủ. Nội dung chỉ dùng để trả lời trang này.',
-  doctorAsk: 'Tiêu đề Content-Security-Policy',
+    'Dán phần đầu (header) Content-Security-Policy mà trang của cơ quan đang gửi: một hay nhiều dòng, thẻ <meta> hoặc dòng cấu hình máy chủ. Nội dung chỉ dùng để trả lời trang này.',
+  doctorAsk: 'Phần đầu (header) Content-Security-Policy',
   doctorNoLines: 'Chính sách này đã cho phép cả ba đoạn mã; không cần thay đổi.',
   doctorFound: (policies: number) =>
     policies === 0
@@ -134,7 +135,7 @@ export const vi = {
   doctorLines: (policy: number) =>
     `${policy > 0 ? `Trong chính sách thứ ${policy}, thay` : 'Thay'} (hoặc thêm) đúng các dòng sau; giữ nguyên phần còn lại, không cần đổi style-src:`,
   doctorOwn: (trust: string) =>
-    `Không muốn đổi chính sách? Chọn mức tin cậy “${trust}”: mọi thứ đi qua địa chỉ của chính trang ('self').`,
+    `Không muốn đổi chính sách? Chọn cách nạp “${trust}”: mọi thứ đi qua địa chỉ của chính trang ('self').`,
   verdicts: {
     'as-is': 'dùng được ngay, không cần thay đổi',
     'with-lines': 'dùng được sau khi thêm các dòng dưới đây',

@@ -1,10 +1,11 @@
 // The same in English.
 import type { PopupTexts } from './popup.vi.ts'
+import * as terms from './terms.en.ts'
 
 export const en: PopupTexts = {
-  product: 'Nhịp Số',
+  product: terms.product,
   languageLabel: 'Language',
-  sample: 'SAMPLE DATA',
+  sample: terms.sample,
   noStore:
     'The browser cannot open the place where the figures are kept: the disk is full, or the browser profile is damaged. Please free some space and restart the browser; if that does not help, tell your support. The extension deletes nothing.',
   refusal: {
@@ -12,7 +13,7 @@ export const en: PopupTexts = {
     'already-enrolled': 'This device has already joined. There is nothing left to do.',
     'bad-address': 'The server address must begin with https://. Please check it on your invitation.',
     'code-malformed':
-      'A code has exactly 12 letters and digits. Please type it as printed on your invitation.',
+      'An enrolment code has exactly 12 letters and digits. Please type it as printed on your invitation.',
     'code-unknown':
       'The server does not know this code. Please check each character, or ask who gave it to you.',
     'code-used-up': 'This code has been used up. Please ask for a new one.',
@@ -59,7 +60,7 @@ export const en: PopupTexts = {
     setUp: 'Set up',
     allow: 'Allow',
     notEnrolled: 'Not joined to an agency: the figures stay on this machine.',
-    enrol: 'Enter the code',
+    enrol: 'Enter the enrolment code',
     sentAt: when => `Last sent: ${when}`,
     neverSent: 'Not sent yet; it will be in some minutes.',
     trouble: {
@@ -78,19 +79,19 @@ export const en: PopupTexts = {
     pauseLabel: 'Pause recording',
     pause15: '15 minutes',
     pauseHour: '1 hour',
-    pauseToday: 'Rest of today',
+    pauseToday: 'Until the end of today',
     resume: 'Resume recording',
     team: 'The unit’s page',
     privacy: 'What is recorded and sent',
     diary: 'My diary',
-    board: 'Scoreboard',
+    board: terms.board,
     options: 'Options',
   },
 
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   marks: {
-    counted: 'enough time, counts',
-    some: 'some time, not enough to count',
+    counted: 'qualifying day',
+    some: 'some time, does not qualify',
     none: 'working day without time',
     off: 'day off',
     ahead: 'still to come, or no time yet',
@@ -98,25 +99,27 @@ export const en: PopupTexts = {
 
   mine: {
     title: 'My week',
-    todayCounts: '✓ Today counts.',
-    todayMissing: span => `${span} more and today counts.`,
-    weekEnough: 'This week has enough days.',
-    weekMissing: days => `${days} more day${days === 1 ? '' : 's'} and this week is enough.`,
-    weekOver: 'This week cannot be enough any more; next week begins anew.',
-    weekly: blocks => `Weekly: used in ${blocks} of the last 4 weeks`,
-    regular: (days, needed) => `Regular: ${days} of ${needed} days needed in 28 days`,
-    breadth: (used, expected) => `Breadth: ${used} of ${expected} platforms used on 2 days or more`,
-    enough: (minutes, needed) => `Enough time: ${minutes} of ${needed} minutes on a day that counts`,
+    todayCounts: '✓ Today qualifies.',
+    todayMissing: span => `${span} more for today to qualify.`,
+    weekEnough: 'This week has the days it needs.',
+    weekMissing: days => `${days} more day${days === 1 ? '' : 's'} for this week to qualify.`,
+    weekOver: 'This week has not reached the days it needs. Next week starts from the beginning.',
+    weekly: blocks => `${terms.criteria.weekly}: used in ${blocks} of the last 4 weeks`,
+    regular: (days, needed) => `${terms.criteria.regular}: ${days} of ${needed} days needed in 28 days`,
+    breadth: (used, expected) =>
+      `${terms.criteria.breadth}: ${used} of ${expected} platforms used on 2 days or more`,
+    enough: (minutes, needed) =>
+      `${terms.criteria.enough}: ${minutes} of ${needed} minutes on a qualifying day`,
   },
 
   standing: {
-    score: 'Nhịp Số score of the agency:',
+    score: `${terms.scoreOf('the agency')}:`,
     rank: (rank, of) => `rank ${rank} of ${of}`,
     provisional: 'provisional',
     suppressed: 'Too few figures to release the agency’s score.',
     noData: 'No score of the agency has been released yet.',
     ended: day => `This agency ended on ${day}.`,
-    successors: names => `It is now: ${names}. Please enter the code of the new agency.`,
+    successors: names => `It is now: ${names}. Please enter the enrolment code of the new agency.`,
     released: when => `Released at ${when}`,
     old: 'Old.',
     unreachable: 'The server cannot be reached to see the agency’s score.',

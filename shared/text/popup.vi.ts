@@ -1,8 +1,10 @@
 // What the popup says, and every other page as well, in Vietnamese. Alone, so that the popup loads nothing else.
+import * as terms from './terms.vi.ts'
+
 export const vi = {
-  product: 'Nhịp Số',
+  product: terms.product,
   languageLabel: 'Ngôn ngữ',
-  sample: 'DỮ LIỆU MẪU',
+  sample: terms.sample,
   noStore:
     'Trình duyệt không mở được nơi lưu số liệu: ổ đĩa đã đầy, hoặc hồ sơ trình duyệt bị hỏng. Xin giải phóng dung lượng rồi khởi động lại trình duyệt; nếu vẫn vậy, xin báo bộ phận hỗ trợ. Tiện ích không xóa gì.',
   refusal: {
@@ -76,19 +78,19 @@ export const vi = {
     pauseLabel: 'Tạm dừng ghi nhận',
     pause15: '15 phút',
     pauseHour: '1 giờ',
-    pauseToday: 'Hết hôm nay',
+    pauseToday: 'Đến hết hôm nay',
     resume: 'Tiếp tục ghi nhận',
     team: 'Trang của đơn vị',
-    privacy: 'Những gì được ghi nhận và gửi đi',
+    privacy: 'Nội dung được ghi nhận và gửi đi',
     diary: 'Nhật ký của tôi',
-    board: 'Bảng điểm',
+    board: terms.board,
     options: 'Tùy chọn',
   },
 
   weekdays: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'],
   marks: {
-    counted: 'đủ thời gian, được tính',
-    some: 'có thời gian, chưa đủ để tính',
+    counted: 'ngày đạt yêu cầu',
+    some: 'có thời gian, chưa đạt yêu cầu',
     none: 'ngày làm việc chưa có thời gian',
     off: 'ngày nghỉ',
     ahead: 'chưa đến hoặc chưa có thời gian',
@@ -96,20 +98,22 @@ export const vi = {
 
   mine: {
     title: 'Tuần này của tôi',
-    todayCounts: '✓ Hôm nay đã được tính.',
-    todayMissing: (span: string) => `Hôm nay còn ${span} nữa là được tính.`,
-    weekEnough: 'Tuần này đã đủ số ngày.',
-    weekMissing: (days: number) => `Còn ${days} ngày nữa là đủ tuần này.`,
-    weekOver: 'Tuần này không còn đủ ngày; tuần sau bắt đầu lại.',
-    weekly: (blocks: number) => `Đều đặn: ${blocks}/4 tuần gần đây có sử dụng`,
-    regular: (days: number, needed: number) => `Thường xuyên: ${days}/${needed} ngày cần trong 28 ngày`,
+    todayCounts: '✓ Hôm nay đã đạt yêu cầu.',
+    todayMissing: (span: string) => `Hôm nay cần thêm ${span} để đạt yêu cầu.`,
+    weekEnough: 'Tuần này đã đạt số ngày yêu cầu.',
+    weekMissing: (days: number) => `Cần thêm ${days} ngày để đạt tuần này.`,
+    weekOver: 'Tuần này chưa đạt số ngày yêu cầu. Tuần sau tính lại từ đầu.',
+    weekly: (blocks: number) => `${terms.criteria.weekly}: ${blocks}/4 tuần gần đây có sử dụng`,
+    regular: (days: number, needed: number) =>
+      `${terms.criteria.regular}: ${days}/${needed} ngày cần đạt trong 28 ngày`,
     breadth: (used: number, expected: number) =>
-      `Độ rộng: ${used}/${expected} nền tảng dùng từ 2 ngày trở lên`,
-    enough: (minutes: string, needed: string) => `Thời gian đủ: ${minutes}/${needed} phút mỗi ngày được tính`,
+      `${terms.criteria.breadth}: ${used}/${expected} nền tảng dùng từ 2 ngày trở lên`,
+    enough: (minutes: string, needed: string) =>
+      `${terms.criteria.enough}: ${minutes}/${needed} phút trong mỗi ngày đạt yêu cầu`,
   },
 
   standing: {
-    score: 'Điểm Nhịp Số của cơ quan:',
+    score: `${terms.scoreOf('cơ quan')}:`,
     rank: (rank: number, of: number) => `hạng ${rank}/${of}`,
     provisional: 'tạm tính',
     suppressed: 'Chưa đủ số liệu để công bố điểm của cơ quan.',

@@ -1,36 +1,37 @@
 // What the pages say in Vietnamese, in the words of official documents. English says the same under the same keys.
+import * as terms from './terms.vi.ts'
 
 export const vi = {
-  product: 'Nhịp Số',
+  product: terms.product,
   tagline: 'Chỉ số thi đua xây dựng chính quyền điện tử tỉnh Tây Ninh',
   notOfficial: 'Chỉ số nội bộ của phong trào, không thay thế Bộ chỉ số 766, DTI hay PAR INDEX.',
   noPerson: 'Chỉ công bố số liệu tổng hợp của cơ quan, đơn vị; không có số liệu của từng cá nhân.',
   sampleBanner: 'Số liệu trên trang này được tạo ra để minh họa, không phải số liệu thật.',
   skip: 'Đến nội dung chính',
   menu: 'Trình đơn chính',
-  board: 'Bảng xếp hạng',
-  how: 'Cách tính điểm',
+  board: terms.board,
+  how: terms.how,
   builder: 'Mã nhúng',
   otherLanguage: 'English',
   otherLanguageHint: 'View this page in English',
   campaign: 'Phong trào',
 
-  level: 'Cấp',
-  levels: { province: 'Sở, ban, ngành', commune: 'Xã, phường' },
-  block: 'Khối thi đua',
+  level: terms.level,
+  levels: terms.levels,
+  block: terms.block,
   allBlocks: 'Tất cả các khối',
   withinBlock: 'Chỉ xếp hạng trong cùng một khối, không so sánh giữa các khối.',
   asOf: (day: string) => `Số liệu tính đến ngày ${day}.`,
   columns: {
-    rank: 'Hạng',
-    agency: 'Cơ quan, đơn vị',
-    score: 'Điểm',
-    tier: 'Xếp loại',
-    change: 'So với tuần trước',
+    rank: terms.rank,
+    agency: terms.agency,
+    score: terms.points,
+    tier: terms.tier,
+    change: terms.sinceLastWeek,
     trend: (weeks: number) => `${weeks} tuần gần nhất`,
-    week: 'Tuần',
+    week: terms.week,
   },
-  boardTitle: (level: string) => `Bảng xếp hạng: ${level}`,
+  boardTitle: (level: string) => `${terms.board}: ${level}`,
   boardDescription: (name: string) => `Điểm và thứ hạng của các cơ quan, đơn vị trong phong trào “${name}”.`,
   findName: 'Tìm cơ quan, đơn vị',
   find: 'Xem',
@@ -39,24 +40,19 @@ export const vi = {
   sheet: 'Tải bảng này (CSV, mở bằng Excel)',
   nothingHere: 'Chưa có cơ quan, đơn vị nào trong khối này.',
   notRanked: 'Chưa xếp hạng',
-  provisional: 'Tạm tính',
+  provisional: terms.provisional,
   states: {
-    ranked: 'Đã xếp hạng',
+    ranked: terms.ranked,
     provisional: 'Tạm tính: số người tham gia hoặc số tuần có số liệu chưa đủ để xếp hạng.',
     suppressed: 'Chưa đủ số liệu để công bố: nhóm quá nhỏ, công bố có thể làm lộ số liệu của cá nhân.',
     'no-data': 'Chưa có số liệu được công bố.',
   },
-  statesShort: {
-    ranked: 'Đã xếp hạng',
-    provisional: 'Tạm tính',
-    suppressed: 'Chưa đủ số liệu',
-    'no-data': 'Chưa có số liệu',
-  },
+  statesShort: terms.states,
   up: 'tăng',
   down: 'giảm',
   same: 'không đổi',
   notReleased: 'không công bố',
-  trendLabel: (from: string, to: string, weeks: number) => `${weeks} tuần: từ ${from} đến ${to} điểm`,
+  trendLabel: terms.trend,
   trendEmpty: 'Chưa có số liệu tuần',
 
   agencyTitle: (name: string) => `Điểm của ${name}`,
@@ -65,7 +61,7 @@ export const vi = {
   agencyUnknown: 'Không tìm thấy cơ quan, đơn vị',
   corrections: 'Đính chính',
   summary: 'Kết quả tổng kết phong trào',
-  summaryHint: 'Bảng điểm trung bình các tuần, đã chốt khi phong trào kết thúc:',
+  summaryHint: 'Điểm trung bình các tuần, đã chốt khi phong trào kết thúc:',
   summaryCsv: 'Tải về để mở bằng Excel (CSV)',
   summaryJson: 'Tải về cho chương trình (JSON)',
   lineage: 'Sáp nhập, chia tách',
@@ -79,26 +75,26 @@ export const vi = {
   backToBoard: 'Về bảng xếp hạng',
   now: 'Hiện nay',
   standing: 'Xếp hạng và xếp loại',
-  badgeAlt: (name: string) => `Điểm Nhịp Số của ${name}`,
+  badgeAlt: terms.scoreOf,
   endedOn: (day: string) => `Đã kết thúc hoạt động ngày ${day}; điểm này không thay đổi nữa.`,
   liveHint: 'Điểm tự cập nhật, không cần tải lại trang.',
   rankOf: (rank: string, of: string) => `Hạng ${rank} trong ${of} đơn vị cùng khối`,
-  tier: 'Xếp loại',
+  tier: terms.tier,
   rank: 'Thứ hạng',
   change: 'So với lần chốt tuần trước',
   trend: 'Diễn biến theo tuần',
   trendTable: 'Xem số liệu dạng bảng',
   trendCaption: 'Điểm chốt hằng tuần',
-  targets: 'Kết quả chính thức',
+  targets: terms.officialResults,
   targetsLead: 'Số liệu do cơ quan có thẩm quyền công bố, đặt bên cạnh điểm và không tính vào điểm Nhịp Số.',
   targetColumns: { target: 'Chỉ tiêu', period: 'Kỳ', value: 'Kết quả', source: 'Nguồn, ngày công bố' },
   noTargets: 'Chưa có kết quả chính thức nào được nhập cho cơ quan, đơn vị này.',
   howShort:
-    'Điểm gồm bốn tiêu chí: đều đặn theo tuần, thường xuyên, độ rộng và thời gian đủ. Dùng nhiều giờ hơn mức đủ không làm tăng điểm; mọi người trong biên chế đều được tính.',
+    'Điểm gồm bốn tiêu chí: đều đặn theo tuần, thường xuyên, số nền tảng sử dụng và đủ thời lượng. Dùng nhiều giờ hơn mức yêu cầu không làm tăng điểm; mọi người trong số biên chế được giao đều được tính.',
   howLink: 'Xem cách tính điểm',
   embedThis: 'Lấy mã nhúng cho trang thông tin của cơ quan',
 
-  howTitle: 'Cách tính điểm',
+  howTitle: terms.how,
   howDescription:
     'Bốn tiêu chí, trọng số, ví dụ tính toán và các quy tắc bảo vệ dữ liệu cá nhân của Nhịp Số.',
   howLead:
@@ -109,27 +105,23 @@ export const vi = {
   weight: 'Trọng số',
   criterion: 'Tiêu chí',
   meaning: 'Cách tính',
-  criterionNames: {
-    weekly: 'Đều đặn theo tuần',
-    regular: 'Thường xuyên',
-    breadth: 'Độ rộng',
-    enough: 'Thời gian đủ',
-  },
+  criterionNames: terms.criteria,
   criterionMeanings: {
-    weekly: (p: { blocks: string }) => `Số tuần có ít nhất một ngày đạt, chia cho ${p.blocks} tuần.`,
-    regular: (p: { share: string }) => `Số ngày đạt, chia cho ${p.share} số ngày làm việc; cao nhất là 100%.`,
+    weekly: (p: { blocks: string }) => `Số tuần có ít nhất một ngày đạt yêu cầu, chia cho ${p.blocks} tuần.`,
+    regular: (p: { share: string }) =>
+      `Số ngày đạt yêu cầu, chia cho ${p.share} số ngày làm việc; cao nhất là 100%.`,
     breadth: (p: { days: string }) =>
       `Số nền tảng đã dùng từ ${p.days} ngày trở lên, chia cho số nền tảng mà đơn vị cần dùng.`,
     enough: (p: { minutes: string }) =>
-      `Trung vị thời gian hoạt động của các ngày đạt, chia cho ${p.minutes}; dùng nhiều hơn không được thêm điểm.`,
+      `Trung vị thời gian hoạt động của các ngày đạt yêu cầu, chia cho ${p.minutes}; dùng nhiều hơn không được thêm điểm.`,
   },
   qualifying: (minutes: string, cap: string) =>
-    `Ngày đạt là ngày có từ ${minutes} hoạt động trở lên trên các nền tảng; mỗi nền tảng tính tối đa ${cap} một ngày. Ngày hôm nay chỉ có thể làm tăng điểm: khi chưa đạt thì chưa tính vào số ngày làm việc.`,
+    `Ngày đạt yêu cầu là ngày có từ ${minutes} hoạt động trở lên trên các nền tảng; mỗi nền tảng tính tối đa ${cap} một ngày. Ngày hôm nay chỉ có thể làm tăng điểm: khi chưa đạt yêu cầu thì chưa tính vào số ngày làm việc.`,
   agencyScore: 'Điểm của cơ quan, đơn vị',
   agencyScoreLead: (prior: string) =>
-    `Cộng điểm của mọi người rồi chia cho biên chế được giao; người chưa tham gia được tính 0 điểm. Sau đó cộng thêm ${prior} người giả định có điểm bằng mức bình quân chốt tuần trước, để đơn vị nhỏ không lên xuống thất thường.`,
+    `Cộng điểm của mọi người rồi chia cho số biên chế được giao; người chưa tham gia được tính 0 điểm. Sau đó cộng thêm ${prior} người bổ sung (giả định), tính theo điểm bình quân chốt tuần trước, để điểm của đơn vị nhỏ không tăng giảm thất thường.`,
   formula:
-    'Điểm = (tổng điểm các thành viên + số người giả định × bình quân) ÷ (biên chế + số người giả định)',
+    'Điểm = (tổng điểm các thành viên + số người bổ sung × điểm bình quân) ÷ (số biên chế được giao + số người bổ sung)',
   example: 'Ví dụ',
   examplePerson: (p: {
     weeks: string
@@ -139,21 +131,23 @@ export const vi = {
     expected: string
     median: string
   }) =>
-    `Trong 4 tuần, một người có ngày đạt ở ${p.weeks} tuần, có ${p.qualifying} ngày đạt trên ${p.working} ngày làm việc, dùng ${p.used} trên ${p.expected} nền tảng và trung vị thời gian hoạt động là ${p.median}.`,
+    `Trong 4 tuần, một người có ngày đạt yêu cầu ở ${p.weeks} tuần, có ${p.qualifying} ngày đạt yêu cầu trên ${p.working} ngày làm việc, dùng ${p.used} trên ${p.expected} nền tảng và trung vị thời gian hoạt động là ${p.median}.`,
   exampleAgency: (p: { people: string; enrolled: string; mean: string; score: string }) =>
-    `Một đơn vị có biên chế ${p.people} người, trong đó ${p.enrolled} người tham gia và ai cũng đạt mức như trên, bình quân chốt tuần trước là ${p.mean} điểm: điểm của đơn vị là ${p.score}.`,
+    `Một đơn vị có số biên chế được giao là ${p.people} người, trong đó ${p.enrolled} người tham gia và ai cũng đạt mức như trên, điểm bình quân chốt tuần trước là ${p.mean} điểm: điểm của đơn vị là ${p.score}.`,
   earned: 'Đạt',
   points: 'Điểm thành phần',
   total: 'Tổng điểm của người đó',
   tiers: 'Xếp loại',
   tierFrom: (from: string) => `từ ${from} điểm`,
+  /** Of the lowest grade: below the next one. */
+  tierBelow: (next: string) => `dưới ${next} điểm`,
   provisionalRule: (share: string, weeks: string) =>
-    `Đơn vị có dưới ${share} biên chế tham gia, hoặc chưa có đủ ${weeks} tuần số liệu, chỉ được xếp loại tạm tính và chưa được xếp hạng.`,
+    `Đơn vị có dưới ${share} số biên chế được giao tham gia, hoặc chưa có đủ ${weeks} tuần số liệu, chỉ được xếp loại tạm tính và chưa được xếp hạng.`,
   privacy: 'Bảo vệ dữ liệu cá nhân',
   privacyRules: (p: { people: string; days: string }): readonly string[] => [
     'Tham gia tự nguyện: chỉ ghi nhận sau khi người dùng tự đánh dấu đồng ý; có thể tạm dừng hoặc rút lại sự đồng ý bất cứ lúc nào.',
-    'Chỉ bốn thông tin rời khỏi máy: mã thiết bị, ngày, nền tảng, số giây. Không có địa chỉ trang, tiêu đề, nội dung, giờ trong ngày hay tên người.',
-    `Trung tâm tổng hợp lưu số liệu theo ngày trong ${p.days} ngày, sau đó chỉ còn số liệu tổng hợp đã công bố.`,
+    'Chỉ bốn thông tin rời khỏi máy: mã thiết bị, ngày, nền tảng, số giây. Không có địa chỉ trang, tiêu đề, nội dung, thời điểm trong ngày hay họ tên.',
+    `Máy chủ Nhịp Số lưu số liệu theo ngày trong ${p.days} ngày, sau đó chỉ còn số liệu tổng hợp đã công bố.`,
     `Chỉ công bố số liệu của nhóm có từ ${p.people} người trở lên; điểm chỉ được công bố lại khi số liệu của ít nhất ${p.people} người đã thay đổi.`,
     'Không nơi nào hiển thị số liệu của một cá nhân cho người khác xem, và thời gian hoạt động không dùng để đánh giá cán bộ, công chức, viên chức.',
   ],
@@ -169,11 +163,11 @@ export const vi = {
   replacedBy: (by: string) => `bởi ${by}`,
   replacedOn: (day: string) => `từ ngày ${day}`,
 
-  builderTitle: 'Mã nhúng điểm số',
+  builderTitle: terms.embedTitle,
   builderDescription: 'Chọn cơ quan, đơn vị và sao chép mã để hiển thị điểm trên trang thông tin điện tử.',
   builderLead:
     'Chọn cơ quan, đơn vị, rồi sao chép một đoạn mã dưới đây vào trang thông tin điện tử. Mọi đoạn mã hiển thị cùng một con số.',
-  chooseAgency: 'Cơ quan, đơn vị',
+  chooseAgency: terms.agency,
   showCode: 'Xem mã',
   preview: 'Xem thử',
   copyHint: 'Bấm vào ô, chọn tất cả (Ctrl+A) rồi sao chép (Ctrl+C).',
@@ -188,10 +182,10 @@ export const vi = {
     },
     frame: {
       name: '3. Khung nhúng',
-      hint: 'Dành cho trang chỉ cho phép khung nhúng (SharePoint). Quản trị viên NukeViet cần thêm tên miền của trung tâm vào danh sách tên miền được phép.',
+      hint: 'Dành cho trang chỉ cho phép khung nhúng (SharePoint). Quản trị viên NukeViet cần thêm tên miền của máy chủ Nhịp Số vào danh sách tên miền được phép.',
     },
   },
-  frameTitle: (name: string) => `Điểm Nhịp Số của ${name}`,
+  frameTitle: terms.scoreOf,
   cspTitle: 'Nếu trang dùng Content-Security-Policy',
   cspHint: 'Thêm các dòng sau; không cần thay đổi style-src.',
 }

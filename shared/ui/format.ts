@@ -12,6 +12,7 @@ import {
 import type { Language } from '../core/language.ts'
 import type { BasisPoints, Tenths } from '../core/score.ts'
 import type { Millis } from '../core/time.ts'
+import { durationUnits, onWord, updatedAtWords, weekWord } from '../text/dates.ts'
 
 const NON_BREAKING_SPACE = '\u00a0'
 const MINUS = '\u2212'
@@ -47,9 +48,9 @@ export const countText = (count: number, lang: Language): string =>
 
 /** Time spent, in whole seconds: `1 giờ 05 phút`, `12 phút`, `45 giây`. Begun minutes do not count. */
 export function durationText(seconds: number, lang: Language): string {
-  const [hour, minute, second] = lang === 'en' ? ['h', 'min', 's'] : ['giờ', 'phút', 'giây']
+  const [hour, minute, second] = durationUnits(lang)
   const minutes = Math.floor(seconds / 60)
-  const said = (n: number | string, unit: string | undefined): string => `${n}${NON_BREAKING_SPACE}${unit}`
+  const said = (n: number | string, unit: string): string => `${n}${NON_BREAKING_SPACE}${unit}`
   if (minutes >= 60) return `${said(Math.floor(minutes / 60), hour)} ${said(two(minutes % 60), minute)}`
   return minutes > 0 || seconds < 1 ? said(minutes, minute) : said(Math.floor(seconds), second)
 }
@@ -73,7 +74,7 @@ export const timeText = (at: Millis): string =>
 
 /** An instant: `20:01 ngày 23/11/2026`. */
 export const instantText = (at: Millis, lang: Language): string =>
-  `${timeText(at)} ${lang === 'en' ? 'on' : 'ngày'} ${dayText(dayOf(at))}`
+  `${timeText(at)} ${onWord(lang)} ${dayText(dayOf(at))}`
 
 /** The same instant for machines (`<time datetime>`), with the campaign's offset. */
 export const machineTime = (at: Millis): string =>
@@ -83,9 +84,9 @@ export const machineTime = (at: Millis): string =>
 export function weekText(week: WeekKey, lang: Language): string {
   const monday = mondayOf(week)
   const span = [monday, addDays(monday, 6)].map(day => dayText(day).slice(0, 5)).join('–')
-  return `${lang === 'en' ? 'Week' : 'Tuần'} ${Number(week.slice(6))}/${week.slice(0, 4)} (${span})`
+  return `${weekWord(lang)} ${Number(week.slice(6))}/${week.slice(0, 4)} (${span})`
 }
 
 /** When the figures are from: `Cập nhật lúc 20:01 ngày 23/11/2026`. */
 export const updatedText = (at: Millis, lang: Language): string =>
-  `${lang === 'en' ? 'Updated at' : 'Cập nhật lúc'} ${instantText(at, lang)}`
+  `${updatedAtWords(lang)} ${instantText(at, lang)}`

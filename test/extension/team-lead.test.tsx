@@ -87,7 +87,7 @@ describe('the agencies of a campaign lead', () => {
       'Khối sở, ban, ngành',
       '1140',
       '87,5%',
-      'Ẩn vì một phía quá ít người',
+      'Không hiển thị: một trong hai nhóm quá ít người',
       '11/12',
       '67,3',
       'hạng 2/14',
@@ -99,7 +99,10 @@ describe('the agencies of a campaign lead', () => {
       expect(html).toContain(says)
     expect(sheet?.xml).toMatch(/<pane[^>]*ySplit="1"[^>]*state="frozen"/)
     expect(about?.rows.flat()).toContain('Số liệu công bố mới nhất: Tuần 47/2026 (16/11–22/11)')
-    for (const text of ['20–49 người', 'Ẩn vì có dưới 10 người ở phía này']) {
+    for (const text of [
+      '20–49 người',
+      'Không hiển thị vì một trong hai nhóm quá ít người: nhóm được đếm có dưới 10 người',
+    ]) {
       expect(html).toContain(text)
       expect(rows().flat().join()).toContain(text)
       expect(about?.rows.flat().join()).toContain(text)

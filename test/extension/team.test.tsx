@@ -10,7 +10,8 @@ import { scoreLevers } from '../../extension/pages/team/score-levers.ts'
 import { Team } from '../../extension/pages/team/Team.tsx'
 import { teamCsv, teamXlsx } from '../../extension/pages/team/team-files.ts'
 import type { Language } from '../../shared/core/language.ts'
-import { figuresOf, hiddenSentence } from '../../shared/wire/figures.ts'
+import { hiddenSentence } from '../../shared/text/measures.ts'
+import { figuresOf } from '../../shared/wire/figures.ts'
 import type { ReleasedCell, Team as Table } from '../../shared/wire/team.ts'
 import { plain, sheetsIn } from '../fixtures/sheets.ts'
 import { teamFixture } from '../fixtures/team.ts'
@@ -85,11 +86,15 @@ describe('every surface', () => {
     expect(rows.map(row => row.slice(0, 3))).toEqual([
       ['Phòng, ban', 'Đã tham gia', 'Hoạt động trong tuần'],
       ['Cả cơ quan', '', ''],
-      ['Phòng 1', 'Ẩn vì có phòng, ban ít người', 'Ẩn vì có phòng, ban ít người'],
-      ['Phòng 2', 'Ẩn vì có phòng, ban ít người', 'Ẩn vì có phòng, ban ít người'],
+      ['Phòng 1', 'Không hiển thị: có phòng, ban quá ít người', 'Không hiển thị: có phòng, ban quá ít người'],
+      ['Phòng 2', 'Không hiển thị: có phòng, ban quá ít người', 'Không hiển thị: có phòng, ban quá ít người'],
       ['Phòng 3', '10–19', '50–100%'],
       ['Phòng 4', '20–49', '60–100%'],
-      ['Không nêu phòng, ban', 'Ẩn vì có phòng, ban ít người', 'Ẩn vì có phòng, ban ít người'],
+      [
+        'Không khai báo phòng, ban',
+        'Không hiển thị: có phòng, ban quá ít người',
+        'Không hiển thị: có phòng, ban quá ít người',
+      ],
     ])
     for (const cell of rows.slice(1).flat()) expect(html).toContain(cell)
   })
@@ -134,7 +139,7 @@ describe('the page', () => {
   it('sums the week up in one sentence, in both languages', async () => {
     const sentence = (html: string) => /class="lead sentence">(.*?)<\/p>/s.exec(html)?.[1]
     expect(sentence((await drawn(team)).html)).toMatch(
-      /^Tuần 47\/2026 \(16\/11–22\/11\): 55 người đã tham gia \(78,57% số người trong danh sách\); \d.*% có hoạt động trong tuần, (?:(?:tăng|giảm) .* điểm phần trăm so với|bằng) tuần trước\. (Cao|Thấp) hơn trung vị của khối \d.* điểm phần trăm\./,
+      /^Tuần 47\/2026 \(16\/11–22\/11\): 55 người đã tham gia \(78,57% số biên chế được giao\); \d.*% có hoạt động trong tuần, (?:(?:tăng|giảm) .* điểm phần trăm so với|bằng) tuần trước\. (Cao|Thấp) hơn trung vị của khối \d.* điểm phần trăm\./,
     )
     expect(sentence((await drawn(team, 'en')).html)).toMatch(/^Week 47\/2026 .* 55 people have enrolled/)
   })
@@ -143,16 +148,16 @@ describe('the page', () => {
     const { html } = await drawn(team)
     const order = [
       'lead sentence',
-      'Mức tham gia so với danh sách',
+      'Mức tham gia so với số biên chế được giao',
       'Từ được mời đến',
       'thang từ 0 đến 100%',
       'Tập huấn',
-      'Mức gắn bó theo ngày',
+      'Mức sử dụng đều hằng ngày',
       'Không dùng nền tảng nào',
       'Thời gian trung vị mỗi ngày',
       'class="heat map"',
       'class="units"',
-      'Điều gì nâng điểm nhiều nhất',
+      'Việc nên làm để nâng điểm',
     ].map(part => html.indexOf(part))
     expect(order.every(at => at > 0)).toBe(true)
     expect(order).toEqual([...order].sort((a, b) => a - b))
@@ -200,13 +205,15 @@ describe('the page', () => {
     expect(await caption([first, ...rest])).toMatch(
       /thang từ 0 đến 100%\. Tuần \d+\/2026 \(.+\): 60%; Tuần 4\d\/2026 \(.+\): 7\d%\.$/,
     )
-    expect(await caption([first, gone, ...others])).toMatch(/ Chỗ ngắt là tuần bị ẩn\.$/)
+    expect(await caption([first, gone, ...others])).toMatch(/ Chỗ ngắt là tuần không hiển thị\.$/)
   })
 
   it('says of each hidden cell why, and when it may appear, below each table and not to a mouse alone', async () => {
     const { html } = await drawn(team)
     const reasons = (cells: readonly (ReleasedCell<unknown> | null)[]) =>
-      new Set(cells.flatMap(cell => (cell && !cell.told ? [hiddenSentence(cell.why, team.minGroup).vi] : [])))
+      new Set(
+        cells.flatMap(cell => (cell && !cell.told ? [hiddenSentence(cell.why, team.minGroup, 'vi')] : [])),
+      )
     const { detail } = newest(team)
     const units = detail?.units ?? []
     const map = [...(detail?.platforms ?? []).map(one => one.users), ...units.flatMap(one => one.platforms)]
@@ -218,7 +225,7 @@ describe('the page', () => {
       for (const sentence of reasons(cells)) expect(below).toContain(sentence)
     }
     expect(html).toContain(
-      'Ẩn vì phòng, ban này hoặc phòng, ban bên cạnh có dưới 10 người; hiện ra khi các phòng, ban đủ 10 người.',
+      'Không hiển thị vì phòng, ban này hoặc phòng, ban khác trong bảng có dưới 10 người; sẽ hiển thị khi các phòng, ban đủ 10 người.',
     )
   })
 

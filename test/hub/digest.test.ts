@@ -11,6 +11,7 @@ import { type Campaigns, loadCampaigns } from '../../hub/campaigns.ts'
 import { SHIPPED_CAMPAIGNS } from '../../hub/config.ts'
 import { digestOf } from '../../hub/render/digest.ts'
 import { DAY_MS, dayOf } from '../../shared/core/day.ts'
+import { measureWords } from '../../shared/text/measures.ts'
 import { figuresOf } from '../../shared/wire/figures.ts'
 import { parseViews } from '../../shared/wire/me.ts'
 import { read, type TryHub, tryHub } from '../fixtures/hub.ts'
@@ -108,8 +109,9 @@ describe('a digest', () => {
     for (const figure of figuresOf(week)) {
       const shown =
         figure.cell && !figure.cell.told ? '–' : figureText(figure, language).replace('\u00a0', ' ')
-      expect(plain).toContain(`${figure.name[language]} ${shown}`)
-      expect(text).toContain(`${figure.name[language]}: ${shown}`)
+      const { name } = measureWords(language)[figure.id]
+      expect(plain).toContain(`${name} ${shown}`)
+      expect(text).toContain(`${name}: ${shown}`)
     }
   })
 

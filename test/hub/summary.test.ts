@@ -102,7 +102,7 @@ describe('the final table of a campaign', () => {
     expect(first).toMatch(/^a;Cơ quan a;Sở, ban, ngành;Sở, ban, ngành;1;2;\d+,\d;/)
     const english = await (await final('csv?lang=en')).text()
     expect(english.split('\r\n')[1]).toMatch(
-      /^a,Cơ quan a \(en\),Departments,"Sở, ban, ngành \(en\)",1,2,\d+\.\d,/,
+      /^a,Cơ quan a \(en\),Provincial departments,"Sở, ban, ngành \(en\)",1,2,\d+\.\d,/,
     )
   })
 

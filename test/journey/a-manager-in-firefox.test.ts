@@ -28,7 +28,7 @@ describe('a head of department in Firefox', () => {
   it('reads the week in one sentence, and of small units only that they are there', async () => {
     expect(await textOf('.sentence')).toContain(weekText(LAST_WEEK, 'vi'))
     expect(await textOf('.sentence')).toContain('57 người đã tham gia')
-    expect(await textOf('.units')).toContain('Ẩn vì có phòng, ban ít người')
+    expect(await textOf('.units')).toContain('Không hiển thị: có phòng, ban quá ít người')
   })
 
   it('writes a note, which stands on the trend', async () => {

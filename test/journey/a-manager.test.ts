@@ -37,11 +37,11 @@ describe('a head of office who also leads the campaign', () => {
     expect(await team.locator('.sentence').textContent()).toContain(weekText(LAST_WEEK, 'vi'))
     const headings = await team.locator('.released h3').allTextContents()
     expect(headings).toEqual([
-      'Mức tham gia so với danh sách',
+      'Mức tham gia so với số biên chế được giao',
       'Từ được mời đến sử dụng thường xuyên',
       'Ghi chú trên biểu đồ',
       'Thói quen trong tuần',
-      'Điều gì nâng điểm nhiều nhất', // after the map and the units
+      'Việc nên làm để nâng điểm', // after the map and the units
       'Từng tuần',
       'Tải về và in',
     ])

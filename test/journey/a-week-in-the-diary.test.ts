@@ -156,7 +156,7 @@ describe('a week in the diary', () => {
     const file = { name: 'nhip-so.json', mimeType: 'application/json', buffer: copy }
     await diary.locator('[name=import]').setInputFiles(file)
     await diary.locator(`[name=erase-${YESTERDAY}]`).waitFor()
-    expect(await diary.locator('main > [role=status] .done').textContent()).toBe('Đã đọc lại bản sao.')
+    expect(await diary.locator('main > [role=status] .done').textContent()).toBe('Đã nhập lại từ tệp.')
     const days = (await dump(diary)).days as DayTotal[]
     expect(days.filter(({ day, ms }) => day === YESTERDAY && ms > 0)).toEqual([])
     await send()

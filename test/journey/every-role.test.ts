@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { figureText } from '../../extension/pages/team/figure-text.ts'
 import { openStore } from '../../hub/store/db.ts'
+import { measureWords } from '../../shared/text/measures.ts'
 import { weekText } from '../../shared/ui/format.ts'
 import { figuresOf } from '../../shared/wire/figures.ts'
 import type { TeamWeek } from '../../shared/wire/team.ts'
@@ -59,7 +60,7 @@ describe('the manager of a commune', () => {
 
   it('reads on the first lines how the commune stands, without a click', async () => {
     const sentence = (await page.locator('.sentence').textContent()) ?? ''
-    expect(sentence).toMatch(/26 người đã tham gia \(78,79% số người trong danh sách\); \d.*% có hoạt động/)
+    expect(sentence).toMatch(/26 người đã tham gia \(78,79% số biên chế được giao\); \d.*% có hoạt động/)
     const { top } = await page.locator('.sentence').evaluate(one => one.getBoundingClientRect())
     expect(top).toBeLessThan(400)
     expect(await page.locator('.map tbody tr').count()).toBe(1) // nobody was invited into a unit
@@ -84,15 +85,17 @@ describe('the head of a department with units of 4, 9, 12 and 30', () => {
 
   it('sees the two large ones in ranges; the small ones and those who named none look alike', async () => {
     const rows = await rowsOf(page, '.units')
-    const small = 'Ẩn vì có phòng, ban ít người'
+    const small = 'Không hiển thị: có phòng, ban quá ít người'
     expect(rows.map(row => row.slice(0, 2))).toEqual([
       ['Phòng 1', small],
       ['Phòng 2', small],
       ['Phòng 3', '10–19'],
       ['Phòng 4', '20–49'],
-      ['Không nêu phòng, ban', small],
+      ['Không khai báo phòng, ban', small],
     ])
-    expect(await page.locator('.released').textContent()).toContain('hiện ra khi các phòng, ban đủ 10 người')
+    expect(await page.locator('.released').textContent()).toContain(
+      'sẽ hiển thị khi các phòng, ban đủ 10 người',
+    )
   })
 
   it('reads the same on the screen, on paper, in CSV, in Excel and in the digest as the hub has released', async () => {
@@ -114,8 +117,10 @@ describe('the head of a department with units of 4, 9, 12 and 30', () => {
     const out = join(office.folder, 'digest')
     await operate(office.env, 'digest', '--out', out)
     const digest = readFileSync(join(out, `${DEPARTMENT}-${LAST_WEEK}.txt`), 'utf8')
-    for (const { name, cell, says } of figures)
-      expect(digest).toContain(`${name.vi}: ${cell && !cell.told ? '–' : says.replace('\u00a0', ' ')}`)
+    for (const { id, cell, says } of figures)
+      expect(digest).toContain(
+        `${measureWords('vi')[id].name}: ${cell && !cell.told ? '–' : says.replace('\u00a0', ' ')}`,
+      )
     for (const media of ['screen', 'print'] as const) {
       await page.emulateMedia({ media })
       const text = await page.locator('.released').innerText()
@@ -167,7 +172,7 @@ describe('a campaign lead', () => {
       const file = readFileSync(await (await waiting).path(), 'utf8')
       expect(file).toContain('10–19 người')
       expect(file).toContain('Sở Tư pháp')
-      expect(clock).toContain('Ẩn vì có dưới 10 người') // nobody was there around the clock: that is not told either
+      expect(clock).toContain('nhóm được đếm có dưới 10 người') // nobody was there around the clock: that is not told either
       expect(await violations(page)).toEqual([])
     },
   )
@@ -201,7 +206,7 @@ describe('a member', () => {
     await diary.locator('[name=held]').click()
     await diary.locator('[name=leave-unit]').click()
     await diary.locator('.leave-unit .done').waitFor()
-    expect(await diary.locator('#held').textContent()).toContain('Phòng, ban: không nêu')
+    expect(await diary.locator('#held').textContent()).toContain('Phòng, ban: không khai báo')
     expect(await violations(diary)).toEqual([])
   })
 })

@@ -7,7 +7,7 @@ import { showInvitation } from '../../widgets/pages/invitation-notice.ts'
 
 function open(lang: string): Document {
   document.documentElement.lang = lang
-  document.body.innerHTML = '<main><h1>Bảng điểm</h1></main>'
+  document.body.innerHTML = '<main><h1>Bảng xếp hạng</h1></main>'
   return document
 }
 const said = (page: Document): string => page.querySelector('#invitation')?.textContent ?? ''
@@ -29,6 +29,6 @@ it.each(['', '#main', '#nhipso=', '#nhipso=<img src=x onerror=alert(1)>', '#nhip
   hash => {
     const page = open('vi')
     showInvitation(page, hash)
-    expect(page.querySelector('main')?.innerHTML).toBe('<h1>Bảng điểm</h1>')
+    expect(page.querySelector('main')?.innerHTML).toBe('<h1>Bảng xếp hạng</h1>')
   },
 )

@@ -2,7 +2,8 @@
 
 import type { Language } from '../../shared/core/language.ts'
 import type { Millis } from '../../shared/core/time.ts'
-import { type LiveWords, liveWords } from '../../shared/text/live.ts'
+import { liveWords } from '../../shared/text/live.ts'
+import type { LiveWords } from '../../shared/text/live.vi.ts'
 import { freshnessOf, freshnessText } from '../../shared/ui/freshness.ts'
 import { elementRoutes } from '../../shared/wire/routes.ts'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'

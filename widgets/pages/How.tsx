@@ -163,17 +163,21 @@ function ExamplePart({ score, lang }: PartProps) {
 
 function Tiers({ score, lang }: PartProps) {
   const said = words(lang)
+  const tiers = [...score.tiers].sort((a, b) => b.from - a.from)
+  /** The lowest grade is told by what it stays below. */
+  const span = (from: number, next: number | undefined): string =>
+    from === 0 && next !== undefined
+      ? said.tierBelow(countText(next, lang))
+      : said.tierFrom(countText(from, lang))
   return (
     <section aria-labelledby="tiers" class="panel">
       <h2 id="tiers">{said.tiers}</h2>
       <ul>
-        {[...score.tiers]
-          .sort((a, b) => b.from - a.from)
-          .map(tier => (
-            <li key={tier.id}>
-              <strong>{tier.name[lang]}</strong>: {said.tierFrom(countText(tier.from, lang))}
-            </li>
-          ))}
+        {tiers.map((tier, i) => (
+          <li key={tier.id}>
+            <strong>{tier.name[lang]}</strong>: {span(tier.from, tiers[i - 1]?.from)}
+          </li>
+        ))}
       </ul>
       <p>
         {said.provisionalRule(

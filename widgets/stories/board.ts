@@ -45,7 +45,7 @@ export const BOARD: readonly Story[] = [
     'unreachable',
     'campaign=broken',
     'Không tải được điểm số',
-    'Trung tâm không trả lời',
+    'Máy chủ Nhịp Số không trả lời',
     'The hub does not answer',
   ),
   board('paper', 'limit=3', 'Hạng', 'Khi in', 'On paper', PAPER),

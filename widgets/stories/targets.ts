@@ -42,7 +42,7 @@ export const TARGETS: readonly Story[] = [
     'unreachable',
     'agency=broken',
     'Không tải được điểm số',
-    'Trung tâm không trả lời',
+    'Máy chủ Nhịp Số không trả lời',
     'The hub does not answer',
   ),
   targets('paper', 'agency=ranked', '98,53%', 'Khi in', 'On paper', PAPER),

@@ -50,7 +50,7 @@ export const TICKER: readonly Story[] = [
     'unreachable',
     'campaign=broken',
     'Không tải được điểm số',
-    'Trung tâm không trả lời',
+    'Máy chủ Nhịp Số không trả lời',
     'The hub does not answer',
   ),
   ticker('paper', 'limit=1', 'Hạng 1/', 'Khi in', 'On paper', PAPER),

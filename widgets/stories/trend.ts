@@ -53,7 +53,7 @@ export const TREND: readonly Story[] = [
     'unreachable',
     'agency=broken',
     'Không tải được điểm số',
-    'Trung tâm không trả lời',
+    'Máy chủ Nhịp Số không trả lời',
     'The hub does not answer',
   ),
   trend('paper', 'agency=ranked', 'Xem dạng bảng', 'Khi in', 'On paper', PAPER),

@@ -2,9 +2,10 @@
 
 import { weekOf } from '../../../shared/core/day.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import { measureWords } from '../../../shared/text/measures.ts'
 import { dayText, percentText, weekText } from '../../../shared/ui/format.ts'
 import { useLanguage } from '../../../shared/ui/language-context.ts'
-import { figureOf } from '../../../shared/wire/figures.ts'
+import { figureOf, type MeasureId } from '../../../shared/wire/figures.ts'
 import type { Team, TeamNote, TeamWeek } from '../../../shared/wire/team.ts'
 import { Scrollable } from '../Scrollable.tsx'
 import { figureText, hiddenText } from './figure-text.ts'
@@ -95,7 +96,14 @@ function NoteEffect({ team, note }: { team: Team; note: TeamNote }) {
   return <span class="faint">({textsOf(language).team.effect(before ?? '', after ?? '')}) </span>
 }
 
-const COLUMNS = ['headcount', 'enrolled', 'enrolledShare', 'active', 'activeShare', 'minutes']
+const COLUMNS: readonly MeasureId[] = [
+  'headcount',
+  'enrolled',
+  'enrolledShare',
+  'active',
+  'activeShare',
+  'minutes',
+]
 
 export function WeekTable({ team }: { team: Team }) {
   const language = useLanguage()
@@ -113,7 +121,7 @@ export function WeekTable({ team }: { team: Team }) {
               <th scope="col">{texts.week}</th>
               {COLUMNS.map(id => (
                 <th key={id} scope="col">
-                  {figureOf(any, id).name[language]}
+                  {measureWords(language)[id].name}
                 </th>
               ))}
             </tr>

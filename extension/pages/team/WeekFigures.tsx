@@ -1,9 +1,10 @@
 // Seen by managers: the newest week in figures, bars and bands. Props in, markup out.
 
 import { textsOf } from '../../../shared/text/extension.ts'
+import { measureWords } from '../../../shared/text/measures.ts'
 import { percentText, scoreText, weekText } from '../../../shared/ui/format.ts'
 import { useLanguage } from '../../../shared/ui/language-context.ts'
-import { type Figure, figureOf } from '../../../shared/wire/figures.ts'
+import { type Figure, figureOf, type MeasureId } from '../../../shared/wire/figures.ts'
 import type { Team, TeamWeek } from '../../../shared/wire/team.ts'
 import { figureText, hiddenText, rangeText, valueText } from './figure-text.ts'
 import { aboveBlockMedian, weakestPlatform } from './insights.ts'
@@ -22,7 +23,7 @@ interface Named {
 export function WeekSentence({ team, week, nameOf }: WeekProps & Named) {
   const language = useLanguage()
   const { team: texts } = textsOf(language)
-  const released = (id: string) => {
+  const released = (id: MeasureId) => {
     const { cell, unit } = figureOf(week, id)
     return cell?.told ? valueText(cell.value, unit, language) : null
   }
@@ -81,7 +82,7 @@ function HiddenReason({ cell, team }: { cell: Figure['cell']; team: Team }) {
   return reason ? <p class="faint why">{reason}</p> : null
 }
 
-const FUNNEL = ['headcount', 'invited', 'enrolled', 'reported', 'active', 'regular']
+const FUNNEL: readonly MeasureId[] = ['headcount', 'invited', 'enrolled', 'reported', 'active', 'regular']
 
 /** Invited → enrolled → first report → active → regular. */
 export function Funnel({ team, week }: WeekProps) {
@@ -94,7 +95,7 @@ export function Funnel({ team, week }: WeekProps) {
       <ol class="funnel">
         {steps.map(step => (
           <li key={step.id}>
-            {step.name[language]}: <strong>{figureText(step, language)}</strong>
+            {measureWords(language)[step.id].name}: <strong>{figureText(step, language)}</strong>
             <div class="meter" aria-hidden="true">
               {step.cell?.told && (
                 <span class="fill" style={`inline-size:${(step.cell.value * 100) / whole}%`} />
@@ -108,7 +109,7 @@ export function Funnel({ team, week }: WeekProps) {
   )
 }
 
-const HABITS = [
+const HABITS: readonly MeasureId[] = [
   'stickiness',
   'breadth0',
   'breadth1',
@@ -129,7 +130,8 @@ export function Habits({ team, week }: WeekProps) {
         {HABITS.map(id => figureOf(week, id)).map(figure => (
           <div key={figure.id}>
             <dt>
-              {figure.name[language]} <span class="faint">({figure.means[language]})</span>
+              {measureWords(language)[figure.id].name}{' '}
+              <span class="faint">({measureWords(language)[figure.id].means})</span>
             </dt>
             <dd>
               <strong>{figureText(figure, language)}</strong>

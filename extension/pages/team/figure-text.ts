@@ -2,8 +2,9 @@
 
 import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import { hiddenSentence } from '../../../shared/text/measures.ts'
 import { countText, percentText } from '../../../shared/ui/format.ts'
-import { type Figure, hiddenSentence } from '../../../shared/wire/figures.ts'
+import type { Figure } from '../../../shared/wire/figures.ts'
 import type { Range, ReleasedCell } from '../../../shared/wire/team.ts'
 
 const NO_BREAK = '\u00a0'
@@ -34,4 +35,4 @@ export const hiddenText = (
   cell: ReleasedCell<unknown>,
   minGroup: number,
   language: Language,
-): string | null => (cell.told ? null : hiddenSentence(cell.why, minGroup)[language])
+): string | null => (cell.told ? null : hiddenSentence(cell.why, minGroup, language))

@@ -2,6 +2,7 @@
 
 import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
+import { measureWords } from '../../../shared/text/measures.ts'
 import { dayText, instantText, weekText } from '../../../shared/ui/format.ts'
 import { type Figure, figuresOf } from '../../../shared/wire/figures.ts'
 import type { Team, TeamWeek } from '../../../shared/wire/team.ts'
@@ -18,7 +19,10 @@ type Line = readonly string[]
 function weekLines(team: Team, language: Language): readonly Line[] {
   const [any] = team.weeks
   if (!any) return []
-  const head = [textsOf(language).team.week, ...figuresOf(any).map(one => one.name[language])]
+  const head = [
+    textsOf(language).team.week,
+    ...figuresOf(any).map(one => measureWords(language)[one.id].name),
+  ]
   const rows = newestFirst(team).map(week => [
     weekText(week.week, language),
     ...figuresOf(week).map(figure => figureText(figure, language)),
@@ -55,7 +59,11 @@ function definitionLines(team: Team, language: Language): readonly Line[] {
   const measures = any ? figuresOf(any) : []
   return [
     [...texts.definitionColumns],
-    ...measures.map(one => [one.name[language], texts.unitNames[one.unit], one.means[language]]),
+    ...measures.map(one => [
+      measureWords(language)[one.id].name,
+      texts.unitNames[one.unit],
+      measureWords(language)[one.id].means,
+    ]),
     [texts.tableLead(team.minGroup), '', ''],
     [texts.release(team.release, instantText(team.at, language)), '', ''],
   ]

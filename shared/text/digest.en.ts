@@ -1,16 +1,17 @@
 // The weekly digest's words in English.
-import type { Texts } from './hub.vi.ts'
+import type { DigestWords } from './digest.vi.ts'
+import * as terms from './terms.en.ts'
 
-export const en: Texts = {
-  product: 'Nhịp Số',
-  sample: 'SAMPLE DATA',
+export const en: DigestWords = {
+  product: terms.product,
+  sample: terms.sample,
   title: agency => `Weekly digest: ${agency}`,
-  week: (number, year, span) => `Week ${number}/${year} (${span})`,
+  week: (number, year, span) => `${terms.week} ${number}/${year} (${span})`,
   figure: 'Figure',
   now: 'This week',
   before: 'Week before',
-  unknown: 'Not known',
-  minute: 'min',
+  unknown: terms.notKnown,
+  minute: terms.minute,
   block: (agencies, enrolled, active) =>
     `Median of the block (${agencies} agencies): enrolled ${enrolled}, active ${active}`,
   notes: 'Notes',

@@ -1,21 +1,24 @@
 // The weekly digest's words in Vietnamese. English stands beside it, word for word.
+import * as terms from './terms.vi.ts'
+
 export const vi = {
-  product: 'Nhịp Số',
-  sample: 'DỮ LIỆU MẪU',
+  product: terms.product,
+  sample: terms.sample,
   title: (agency: string) => `Bản tin tuần: ${agency}`,
-  week: (number: number, year: string, span: string) => `Tuần ${number}/${year} (${span})`,
+  week: (number: number, year: string, span: string) => `${terms.week} ${number}/${year} (${span})`,
   figure: 'Chỉ tiêu',
   now: 'Tuần này',
   before: 'Tuần trước',
-  unknown: 'Chưa có',
-  minute: 'phút',
+  unknown: terms.notKnown,
+  minute: terms.minute,
   block: (agencies: number, enrolled: string, active: string) =>
     `Trung vị của khối (${agencies} đơn vị): tham gia ${enrolled}, hoạt động ${active}`,
   notes: 'Ghi chú',
   privacy: (k: number) =>
-    `Số liệu tổng hợp theo tuần trọn vẹn, chỉ của nhóm từ ${k} người trở lên. Không có số liệu của một người, không dùng để đánh giá cá nhân.`,
+    `Số liệu tổng hợp theo tuần trọn vẹn, chỉ của nhóm từ ${k} người trở lên. Không có số liệu của từng cá nhân, không dùng để đánh giá cá nhân.`,
   release: (release: number) =>
     `Bản công bố số ${release}. Cùng số liệu với trang của đơn vị trong tiện ích.`,
 }
 
-export type Texts = typeof vi
+/** What the weekly digest says; every language has every key. */
+export type DigestWords = typeof vi

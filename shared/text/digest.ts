@@ -1,0 +1,6 @@
+// Language → what the weekly digest says.
+import type { Language } from '../core/language.ts'
+import { en } from './digest.en.ts'
+import { type DigestWords, vi } from './digest.vi.ts'
+
+export const digestWords = (lang: Language): DigestWords => (lang === 'en' ? en : vi)

@@ -1,0 +1,6 @@
+// Language → the titles of frames that oEmbed gives.
+import type { Language } from '../core/language.ts'
+import { en } from './oembed.en.ts'
+import { type OembedWords, vi } from './oembed.vi.ts'
+
+export const oembedWords = (lang: Language): OembedWords => (lang === 'en' ? en : vi)
