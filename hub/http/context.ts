@@ -19,14 +19,14 @@ import type { Metrics } from './metrics.ts'
 import type { RateLimits } from './rate-limits.ts'
 
 /** Time and chance: handed in, so that a test sets them. */
-export interface Clock {
+interface Clock {
   /** Epoch ms. */
   readonly now: () => number
   readonly random: Random
 }
 
 /** What one process keeps in memory while it serves. */
-export interface LiveState {
+interface LiveState {
   readonly streams: EventStreams
   readonly inbox: Inbox
   readonly deviceLookup: DeviceLookup
@@ -39,7 +39,7 @@ export interface LiveState {
 }
 
 /** The web site around the answers: pages, scripts, and what browsers may do with them. */
-export interface Site {
+interface Site {
   /** Draws the web pages; null where they have not been built. */
   readonly render: RenderPage | null
   /** Is a request for this hostname meant for this hub? */

@@ -20,7 +20,7 @@ const WEEK_DAYS = 7
 const WEEKS_LOOKED_BACK = 52
 
 /** Who had joined by the week's Sunday. */
-export interface Joined {
+interface Joined {
   readonly member_id: string
   readonly unit_id: string | null
 }

@@ -24,7 +24,12 @@ export interface Story {
   readonly on?: 'paper' | 'forced-colours'
 }
 
-type More = Partial<Pick<Story, 'fallback' | 'loses' | 'opened' | 'on'>>
+/** What is shown, in both languages, and what else is special about it. @property width CSS pixels */
+interface Shown extends Partial<Pick<Story, 'fallback' | 'loses' | 'opened' | 'on'>> {
+  readonly vi: string
+  readonly en: string
+  readonly width?: number
+}
 
 /** One line of a list. Attributes are written as a webmaster writes them: `agency=ranked lang=en`. */
 export const story =
@@ -33,9 +38,7 @@ export const story =
     state: string,
     written: string,
     sees: string | null,
-    vi: string,
-    en: string,
-    { width = usual, ...more }: More & { width?: number } = {},
+    { vi, en, width = usual, ...more }: Shown,
   ): Story => ({
     ...{ name: `${show}-${state}`, show, attributes: attributesOf(written), width, sees, told: { vi, en } },
     ...more,
