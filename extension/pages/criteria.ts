@@ -1,4 +1,6 @@
 // A person's own four criteria, from the days on this device: the same arithmetic as the agency's score, shown to nobody else.
+
+import { FULL } from '../../shared/core/basis-points.ts'
 import { isWorkingDay, type WorkCalendar, windowEnding } from '../../shared/core/calendar.ts'
 import { addDays, type DayKey, type DayTotal, weekdayOf } from '../../shared/core/day.ts'
 import {
@@ -8,7 +10,6 @@ import {
   type ScoreRules,
   secondsByDay,
 } from '../../shared/core/score.ts'
-import { WHOLE } from './basis-points.ts'
 
 /**
  * `counted`: enough active time · `some`: less than that · `none`: a working day without · `off`: a day off
@@ -85,7 +86,7 @@ const weekdaysOf = (today: DayKey): readonly DayKey[] => {
 /** A week is enough by the same share of its working days as the window. */
 function weekNeeds(week: readonly MarkedDay[], today: DayKey, { rules, calendar }: CountingContext) {
   const working = week.filter(({ day }) => isWorkingDay(day, calendar))
-  const needed = Math.ceil((working.length * rules.regularShare) / WHOLE)
+  const needed = Math.ceil((working.length * rules.regularShare) / FULL)
   const made = week.filter(({ mark }) => mark === 'counted').length
   const left = working.filter(({ day, mark }) => day >= today && mark !== 'counted').length
   return { weekMissing: Math.max(0, needed - made), weekLeft: left }
@@ -100,15 +101,15 @@ function windowNeeds(
     day => isWorkingDay(day, calendar) && (day !== today || qualifiesToday),
   )
   return {
-    blocks: Math.round(((parts.weekly ?? 0) * BLOCKS) / WHOLE),
+    blocks: Math.round(((parts.weekly ?? 0) * BLOCKS) / FULL),
     qualifyingDays,
-    neededDays: Math.ceil((working.length * rules.regularShare) / WHOLE),
-    typicalSeconds: Math.round(((parts.enough ?? 0) * rules.enoughSeconds) / WHOLE),
+    neededDays: Math.ceil((working.length * rules.regularShare) / FULL),
+    typicalSeconds: Math.round(((parts.enough ?? 0) * rules.enoughSeconds) / FULL),
   }
 }
 
 const breadth = ({ parts }: Credit, expected: number): Criteria['platforms'] =>
-  parts.breadth === null ? null : { used: Math.round((parts.breadth * expected) / WHOLE), expected }
+  parts.breadth === null ? null : { used: Math.round((parts.breadth * expected) / FULL), expected }
 
 /** Each day with its mark: how it counted, and why. */
 export function markedDays(

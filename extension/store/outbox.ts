@@ -1,7 +1,7 @@
 // The queue of the journey: the one report on its way, kept until the hub has acknowledged it.
 import { addDays, type DayKey, type DayTotal } from '../../shared/core/day.ts'
+import { HUB_RETENTION_DAYS } from '../../shared/core/retention.ts'
 import { MAX_REPORT_ROWS, type Report, type ReportRow } from '../../shared/wire/report.ts'
-import { HUB_RETENTION_DAYS } from '../retention.ts'
 import { daysRange } from './days.ts'
 import type { Db } from './db.ts'
 import type { Settings } from './schema.ts'

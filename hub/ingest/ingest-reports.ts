@@ -1,6 +1,8 @@
 // A checked report → stored days, the person's credit and the agency's sums: one transaction, then the receipt.
+
 import { addDays, type DayKey } from '../../shared/core/day.ts'
 import { fail, ok, type Result } from '../../shared/core/result.ts'
+import { HUB_RETENTION_DAYS } from '../../shared/core/retention.ts'
 import type { Report } from '../../shared/wire/report.ts'
 import type { Campaigns } from '../campaigns.ts'
 import type { Values } from '../store/bulk-statement.ts'
@@ -14,16 +16,13 @@ import { createGroupCommit, type GroupCommit } from './group-commit.ts'
 import { byMember, personDays, withReport } from './merge-report.ts'
 import { moveCredits } from './update-sums.ts'
 
-/** Day totals are kept so long; older ones are not taken in. */
-export const KEPT_DAYS = 120
-
 /** May every row be taken in? The detail names the first one that may not. */
 export function acceptable(
   report: Report,
   today: DayKey,
   tracked: ReadonlySet<string>,
 ): Result<Report, 'day-in-future' | 'day-too-old' | 'platform-unknown'> {
-  const oldest = addDays(today, -KEPT_DAYS)
+  const oldest = addDays(today, -HUB_RETENTION_DAYS)
   for (const [i, { day, platform }] of report.days.entries()) {
     const row = `days[${i}]`
     if (day > today) {

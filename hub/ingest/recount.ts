@@ -1,5 +1,7 @@
 // Day totals → credits and sums, all counted anew. Every new day does so, and says where the deltas had gone wrong.
+
 import { addDays, type DayKey } from '../../shared/core/day.ts'
+import { HUB_RETENTION_DAYS } from '../../shared/core/retention.ts'
 import type { PersonDay } from '../../shared/core/score.ts'
 import type { Campaign } from '../../shared/wire/campaign.ts'
 import { findAgency, type KnownAgency } from '../store/agencies.ts'
@@ -10,7 +12,6 @@ import type { StoreContext } from '../store/store-context.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { yieldToEventLoop } from '../yield.ts'
 import { type Contribution, type CreditRules, contribution, windowStart } from './credit.ts'
-import { KEPT_DAYS } from './ingest-reports.ts'
 
 /** Sums that a recount found different from what the deltas had made of them. */
 export interface Repaired {
@@ -105,7 +106,7 @@ async function differences(
 }
 
 /** Beyond this the days that a credit was made of may be forgotten: nothing can be said. */
-const STILL_KEPT = KEPT_DAYS - 28
+const STILL_KEPT = HUB_RETENTION_DAYS - 28
 
 const putCredits = (step: Trx, rows: readonly MemberCreditRow[]): Promise<unknown> =>
   step

@@ -1,6 +1,6 @@
 // Released rows → the Snapshot that every surface reads. Nothing unreleased is in reach here.
 import { campaignState } from '../../shared/core/calendar.ts'
-import { addWeeks, type DayKey, dayOf, weekOf } from '../../shared/core/day.ts'
+import { addWeeks, type DayKey, dayOf, FIRST_WEEK, weekOf } from '../../shared/core/day.ts'
 import { ranks } from '../../shared/core/rank.ts'
 import type { Campaign, CampaignBundle } from '../../shared/wire/campaign.ts'
 import type { AgencyScore, OfficialResult, Snapshot } from '../../shared/wire/snapshot.ts'
@@ -12,9 +12,6 @@ import type { StoreContext } from '../store/store-context.ts'
 
 /** Weekly finals in a trend. */
 const TREND_WEEKS = 12
-
-/** Before any week of any campaign. */
-const FIRST_WEEK = '2000-W01'
 
 /** A weekly final comes every seven days at the latest; a display older than eight has missed one. */
 const TTL_SECONDS = 8 * 86_400

@@ -1,7 +1,8 @@
 // The release audit: everything that was ever released, against an attacker who wants what was hidden.
-import type { WeekKey } from '../../shared/core/day.ts'
+
+import { type BasisPoints, FULL } from '../../shared/core/basis-points.ts'
+import { FIRST_WEEK } from '../../shared/core/day.ts'
 import { exposures, type Interval, type Quantity, type Whole } from '../../shared/core/derive.ts'
-import type { BasisPoints } from '../../shared/core/score.ts'
 import type { Campaign } from '../../shared/wire/campaign.ts'
 import { FLAG_KINDS } from '../../shared/wire/overview.ts'
 import type { Range, ReleasedCell, TeamDetail, TeamUnit, TeamWeek } from '../../shared/wire/team.ts'
@@ -21,8 +22,6 @@ export interface Audit {
   /** Where a hidden cell can be worked out, and how; empty where the attacker failed. */
   readonly found: readonly string[]
 }
-
-const FIRST_WEEK: WeekKey = '2000-W01'
 
 /** Looks at live scores, weekly finals with their means, final tables and team tables of all campaigns. */
 export async function auditReleases(store: Store, campaigns: readonly Campaign[], k: number): Promise<Audit> {
@@ -174,8 +173,8 @@ function sides(
 ): readonly Quantity[] {
   const hidden = !cell?.told
   if (!cell?.told || !size.told) return [unknown(id, hidden), unknown(`not ${id}`, hidden)]
-  const from = Math.ceil((cell.value.from * size.value.from) / 10_000)
-  const to = Math.floor((cell.value.to * size.value.to) / 10_000)
+  const from = Math.ceil((cell.value.from * size.value.from) / FULL)
+  const to = Math.floor((cell.value.to * size.value.to) / FULL)
   return [{ id, from, to, hidden }, unknown(`not ${id}`, hidden)]
 }
 
@@ -193,8 +192,8 @@ const below = (id: string, why: string | null, headcount: number | null, k: numb
 
 /** A share of whole people: what it was rounded from. */
 function rounded(id: string, share: BasisPoints, whole: number): Quantity {
-  const from = Math.ceil(((share - 0.5) * whole) / 10_000)
-  const to = Math.floor(((share + 0.5) * whole) / 10_000)
+  const from = Math.ceil(((share - 0.5) * whole) / FULL)
+  const to = Math.floor(((share + 0.5) * whole) / FULL)
   return { id, from: Math.max(0, from), to: Math.max(from, to), hidden: false }
 }
 
@@ -272,11 +271,11 @@ function credited(
   prior: BasisPoints,
   { score: { priorPeople } }: Campaign,
 ): Interval {
-  if (!people) return { from: 0, to: 10_000 }
+  if (!people) return { from: 0, to: FULL }
   const mean = (tenths: number, n: number) =>
     n === Number.POSITIVE_INFINITY ? tenths * 10 : tenths * 10 + (priorPeople * (tenths * 10 - prior)) / n
   const ends = [people.from, people.to].flatMap(n => [-0.5, 0.5].map(by => mean((score ?? 0) + by, n)))
-  const within = (x: number) => Math.min(10_000, Math.max(0, x))
+  const within = (x: number) => Math.min(FULL, Math.max(0, x))
   return { from: within(Math.floor(Math.min(...ends))), to: within(Math.ceil(Math.max(...ends))) }
 }
 

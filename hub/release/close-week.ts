@@ -1,4 +1,6 @@
 // A whole week → its frozen final: scores as of its Sunday, the mean M of each level, the team tables.
+
+import { type BasisPoints, FULL } from '../../shared/core/basis-points.ts'
 import { campaignState } from '../../shared/core/calendar.ts'
 import {
   addDays,
@@ -11,7 +13,7 @@ import {
   weekOf,
 } from '../../shared/core/day.ts'
 import { ranks } from '../../shared/core/rank.ts'
-import { agencyMean, type BasisPoints } from '../../shared/core/score.ts'
+import { agencyMean } from '../../shared/core/score.ts'
 import { type Agency, type Campaign, LEVELS, type Level } from '../../shared/wire/campaign.ts'
 import type { TeamWeek } from '../../shared/wire/team.ts'
 import { contribution, windowStart } from '../ingest/credit.ts'
@@ -145,7 +147,7 @@ function toldMean(
   { score: rules }: Campaign,
 ): BasisPoints {
   const sum = score * 10 * (people + rules.priorPeople) - rules.priorPeople * prior
-  return Math.min(10_000, Math.max(0, Math.floor(sum / people)))
+  return Math.min(FULL, Math.max(0, Math.floor(sum / people)))
 }
 
 async function weekEnd(

@@ -1,8 +1,10 @@
 // A wrong weekly final → a correction beside it, with its reason. The final itself stays as it was released.
+
+import { type BasisPoints, FULL } from '../../shared/core/basis-points.ts'
 import { addDays, type DayKey, mondayOf, type WeekKey } from '../../shared/core/day.ts'
 import { ranks } from '../../shared/core/rank.ts'
 import { fail, ok, type Result } from '../../shared/core/result.ts'
-import { type BasisPoints, tierOf } from '../../shared/core/score.ts'
+import { tierOf } from '../../shared/core/score.ts'
 import type { Campaign } from '../../shared/wire/campaign.ts'
 import { asOf, type Lifetime, lifetimes } from '../store/agencies.ts'
 import { addCorrection, type Final, finalsSince } from '../store/finals.ts'
@@ -106,7 +108,7 @@ function byHeadcount(
   prior: number,
 ): number {
   const sum = Math.max(0, score * 10 * (then + prior) - prior * mean)
-  return Math.min(1000, Math.round((Math.min(sum, 10_000 * now) + prior * mean) / (now + prior) / 10))
+  return Math.min(1000, Math.round((Math.min(sum, FULL * now) + prior * mean) / (now + prior) / 10))
 }
 
 /** The finals of a week with one cell changed: those that differ now, the ranks of others among them. */

@@ -1,6 +1,6 @@
 // Weekly finals of a campaign that has ended → its final table (tổng kết). Made of released cells and nothing else.
 import { campaignState } from '../../shared/core/calendar.ts'
-import { dayOf, type WeekKey } from '../../shared/core/day.ts'
+import { dayOf, FIRST_WEEK } from '../../shared/core/day.ts'
 import { ranks } from '../../shared/core/rank.ts'
 import { fail, ok, type Result } from '../../shared/core/result.ts'
 import { type Tenths, tierOf } from '../../shared/core/score.ts'
@@ -14,8 +14,6 @@ import type { CampaignFinalRow, Store } from '../store/schema.ts'
 import type { StoreContext } from '../store/store-context.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { closeWeeks } from './close-week.ts'
-
-const FIRST_WEEK: WeekKey = '2000-W01'
 
 /** Scored in at least this part of the weeks, an agency is ranked. */
 const RANKED_FROM = 0.5

@@ -1,8 +1,9 @@
 // What happens as time passes: weeks close, the day rolls over, live scores are released where the rule lets them.
+
 import { addDays, addWeeks, type DayKey, dayOf, weekOf } from '../../shared/core/day.ts'
+import { HUB_RETENTION_DAYS } from '../../shared/core/retention.ts'
 import type { Agency, Campaign } from '../../shared/wire/campaign.ts'
 import { running } from '../campaigns.ts'
-import { KEPT_DAYS } from '../ingest/ingest-reports.ts'
 import { type Repaired, rollOver } from '../ingest/recount.ts'
 import { agenciesOn, agencyIds } from '../store/agencies.ts'
 import { markReleased, scoresDue } from '../store/credits.ts'
@@ -46,7 +47,7 @@ export async function releaseDue(hub: StoreContext, now: number, atOnce = false)
 /** Day totals beyond their time are deleted, agency by agency. */
 export async function forgetOldDays(store: Store, today: DayKey): Promise<void> {
   for (const id of await agencyIds(store)) {
-    await forgetDaysBefore(store, id, addDays(today, -KEPT_DAYS))
+    await forgetDaysBefore(store, id, addDays(today, -HUB_RETENTION_DAYS))
     await yieldToEventLoop()
   }
 }

@@ -1,6 +1,8 @@
 // An agency's sums → the one cell that may be released. Pure: core decides.
+
+import { type BasisPoints, FULL } from '../../shared/core/basis-points.ts'
 import { addDays, type DayKey, daysBetween, mondayOf, weekOf } from '../../shared/core/day.ts'
-import { agencyScore, type BasisPoints, tierOf } from '../../shared/core/score.ts'
+import { agencyScore, tierOf } from '../../shared/core/score.ts'
 import { isLargeEnough } from '../../shared/core/suppress.ts'
 import type { ScoreSettings } from '../../shared/wire/campaign.ts'
 import type { AgencyScore } from '../../shared/wire/snapshot.ts'
@@ -33,7 +35,7 @@ export function cellOf(at: AgencyNumbers, mean: BasisPoints, rules: ScoreSetting
     return { state: 'suppressed', score: null, tier: null }
   const score = agencyScore(at.creditSum, peopleOf(at), mean, rules)
   const early =
-    at.enrolled * 10_000 < rules.provisional.enrolledBelow * at.headcount ||
+    at.enrolled * FULL < rules.provisional.enrolledBelow * at.headcount ||
     at.weeks < rules.provisional.weeksBelow
   return { state: early ? 'provisional' : 'ranked', score, tier: tierOf(score, rules.tiers) }
 }

@@ -1,4 +1,5 @@
 // The people of an agency in one whole week → the cells of its team table that may be released. Pure: core decides.
+import { FULL } from '../../shared/core/basis-points.ts'
 import type { Interval } from '../../shared/core/derive.ts'
 import { hiddenParts, isLargeEnough, MIN_SIDE, mayTellShare } from '../../shared/core/suppress.ts'
 import type { HiddenBecause, ReleasedCell, TeamDetail, TeamWeek } from '../../shared/wire/team.ts'
@@ -52,7 +53,7 @@ const withoutHeadcount = (why: HiddenBecause | null, part: number, k: number): H
 const share = (part: number, headcount: number | null, why: HiddenBecause | null): TeamWeek['activeShare'] =>
   why || !headcount
     ? suppressedCell(why ?? 'no-headcount')
-    : releasedCell(Math.min(10_000, Math.round((part * 10_000) / headcount)))
+    : releasedCell(Math.min(FULL, Math.round((part * FULL) / headcount)))
 
 function detailOf(
   numbers: TeamNumbers,
@@ -94,7 +95,7 @@ function wholesOf(platforms: TeamDetail['platforms'], active: number, enrolled: 
   const users = platforms.map(({ users: cell }): Interval => {
     if (!cell.told) return { from: 0, to: enrolled }
     const { from, to } = cell.value
-    return { from: Math.ceil((from * enrolled) / 10_000), to: Math.floor((to * enrolled) / 10_000) }
+    return { from: Math.ceil((from * enrolled) / FULL), to: Math.floor((to * enrolled) / FULL) }
   })
   return { active: { from: active, to: active }, users }
 }

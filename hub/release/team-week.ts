@@ -1,4 +1,5 @@
 // An agency's stored days of one week → its membership and the team table that is frozen with it.
+import { FULL } from '../../shared/core/basis-points.ts'
 import { isWorkingDay } from '../../shared/core/calendar.ts'
 import { addDays, addWeeks, type DayKey, mondayOf, startOfDay, type WeekKey } from '../../shared/core/day.ts'
 import { type PersonDay, secondsByDay } from '../../shared/core/score.ts'
@@ -103,7 +104,7 @@ function weekRules(
   return {
     k,
     workdays: working,
-    regularDays: Math.max(1, Math.ceil((working * score.regularShare) / 10_000)),
+    regularDays: Math.max(1, Math.ceil((working * score.regularShare) / FULL)),
     enoughMinutes: Math.round(score.enoughSeconds / 60),
     platforms: score.expected[level],
   }

@@ -1,5 +1,7 @@
 // The people of an agency by unit (phòng, ban) → what may be told of units beside each other. Pure.
+
 import { type Band, sizeBand } from '../../shared/core/band.ts'
+import { FULL } from '../../shared/core/basis-points.ts'
 import { derive, type Interval, type Quantity } from '../../shared/core/derive.ts'
 import { hiddenParts, MIN_SIDE } from '../../shared/core/suppress.ts'
 import type { HiddenBecause, ReleasedCell, TeamUnit } from '../../shared/wire/team.ts'
@@ -98,7 +100,7 @@ function isWorkedOut(
   const spans = parts.map(({ id, size }, i): Quantity => {
     const cell = cells[i]
     if (!cell?.told) return { id, from: 0, to: size, hidden: true }
-    const [from, to] = [(cell.value.from * size) / 10_000, (cell.value.to * size) / 10_000]
+    const [from, to] = [(cell.value.from * size) / FULL, (cell.value.to * size) / FULL]
     return { id, from: Math.ceil(from), to: Math.floor(to), hidden: false }
   })
   const all = { id: WHOLE, ...whole, hidden: false }
@@ -124,7 +126,7 @@ function unitMinutes(
   k: number,
 ): TeamUnit['minutes'] {
   if (!active.told) return active
-  if (size.from * active.value.from < k * 10_000) return suppressedCell('one-sided')
+  if (size.from * active.value.from < k * FULL) return suppressedCell('one-sided')
   return releasedCell(Math.round(quantile(minutesOf(workingOf(members)), 0.5) / FIVE) * FIVE)
 }
 

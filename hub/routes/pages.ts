@@ -1,6 +1,8 @@
 // The web pages: complete HTML, drawn by the renderer that the hub is handed.
+
 import { dayOf } from '../../shared/core/day.ts'
 import { LANGUAGES, languageOf } from '../../shared/core/language.ts'
+import { HUB_RETENTION_DAYS } from '../../shared/core/retention.ts'
 import { LEVELS } from '../../shared/wire/campaign.ts'
 import { CMSES, EMBEDS, type Page, type PageFrame, SIZES, TRUSTS, themeOf } from '../../shared/wire/page.ts'
 import { inOrder } from '../campaigns.ts'
@@ -9,7 +11,6 @@ import { DATA_CACHE, tagged } from '../http/etag.ts'
 import { type Refusal, refuse } from '../http/problem.ts'
 import type { Route, RouteRequest } from '../http/route.ts'
 import { open, PARAMETERS, type RouteDocs } from '../http/route-docs.ts'
-import { KEPT_DAYS } from '../ingest/ingest-reports.ts'
 import type { Board } from '../published/board.ts'
 import { weekSnapshot, weeksOf } from '../published/week-snapshot.ts'
 import { listScripts } from '../store/scripts.ts'
@@ -48,7 +49,7 @@ const page = (path: string, docs: Omit<RouteDocs, 'response'>, choose: Choose): 
       decided: board.decided,
       now: context.now(),
       minGroup: context.config.minGroup,
-      keptDays: KEPT_DAYS,
+      keptDays: HUB_RETENTION_DAYS,
       usual: inOrder(context.campaigns.campaigns, dayOf(context.now()))[0]?.id ?? campaign.id,
       ...(await more(chosen, context, board)),
     })

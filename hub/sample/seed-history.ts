@@ -13,11 +13,11 @@ import {
   startOfDay,
   weekOf,
 } from '../../shared/core/day.ts'
+import { HUB_RETENTION_DAYS } from '../../shared/core/retention.ts'
 import type { Millis } from '../../shared/core/time.ts'
 import type { Agency } from '../../shared/wire/campaign.ts'
 import type { ReportRow } from '../../shared/wire/report.ts'
 import type { Campaigns } from '../campaigns.ts'
-import { KEPT_DAYS } from '../ingest/ingest-reports.ts'
 import { invite } from '../members/enrol.ts'
 import type { Random } from '../random.ts'
 import { putAgencies } from '../store/agencies.ts'
@@ -66,7 +66,7 @@ const WEEKS_AT_ONCE = 6
 const IN_ALREADY = 0.25
 const CODE_LASTS_MS = 400 * DAY_MS
 /** Furthest day that a catching-up device tells of; the hub keeps little more. */
-const REACH_BACK_DAYS = KEPT_DAYS - 20
+const REACH_BACK_DAYS = HUB_RETENTION_DAYS - 20
 
 /** Fills an empty hub. Enrolments and reports that are refused are bugs, and throw. */
 export async function seed(to: Seeding, { agencies, weeks, until }: History): Promise<void> {

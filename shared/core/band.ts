@@ -1,5 +1,5 @@
 // Telling → coarser: ranges so wide that a single person who comes, goes or changes cannot be read from them.
-import type { BasisPoints } from './score.ts'
+import { type BasisPoints, FULL } from './basis-points.ts'
 
 /** Both bounds belong to it. */
 export interface Band {
@@ -21,7 +21,7 @@ const EDGES: readonly (readonly [people: number, edges: readonly BasisPoints[]])
 ]
 
 function steps(step: BasisPoints): readonly BasisPoints[] {
-  return Array.from({ length: 10_000 / step - 1 }, (_, i) => (i + 1) * step)
+  return Array.from({ length: FULL / step - 1 }, (_, i) => (i + 1) * step)
 }
 
 /**
@@ -30,16 +30,16 @@ function steps(step: BasisPoints): readonly BasisPoints[] {
  */
 export function shareBand(part: number, whole: number, known = whole): Band {
   const edges = EDGES.find(([people]) => known >= people)?.[1] ?? []
-  const exact = whole <= 0 ? 0 : (part * 10_000) / whole
+  const exact = whole <= 0 ? 0 : (part * FULL) / whole
   return {
     from: edges.filter(edge => edge <= exact).at(-1) ?? 0,
-    to: edges.find(edge => edge > exact) ?? 10_000,
+    to: edges.find(edge => edge > exact) ?? FULL,
   }
 }
 
 /** A number of people, at least `k`. */
 export function sizeBand(size: number, k: number): Band {
   const bounds = [k, 2 * k, 5 * k, 10 * k, 20 * k, 50 * k, 100 * k, 1000 * k]
-  const above = bounds.find(bound => bound > size) ?? 10_000 * k
+  const above = bounds.find(bound => bound > size) ?? FULL * k
   return { from: bounds.filter(bound => bound <= size).at(-1) ?? 0, to: above - 1 }
 }

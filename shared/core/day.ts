@@ -49,6 +49,9 @@ export const daysBetween = (a: DayKey, b: DayKey): number =>
 /** 1 = Monday … 7 = Sunday. */
 export const weekdayOf = (day: DayKey): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 
+/** Before any week of any campaign. */
+export const FIRST_WEEK: WeekKey = '2000-W01'
+
 export function weekOf(day: DayKey): WeekKey {
   const thursday = addDays(day, 4 - weekdayOf(day))
   const year = thursday.slice(0, 4)

@@ -1,10 +1,8 @@
 // A person's days → credit; an agency's credits → score, with the reasons. Ours, not an official index.
 import type { PlatformId } from './activity.ts'
+import { type BasisPoints, FULL } from './basis-points.ts'
 import { isWorkingDay, type WorkCalendar, windowEnding } from './calendar.ts'
 import type { DayKey } from './day.ts'
-
-/** Parts of a whole in integer basis points: 10 000 = all of it. */
-export type BasisPoints = number
 
 /** Tenths of a point, 0–1000: what is shown (`87,4` is 874) and what is ranked. */
 export type Tenths = number
@@ -49,7 +47,6 @@ export interface Credit {
   readonly qualifiesToday: boolean
 }
 
-const FULL: BasisPoints = 10_000
 const BLOCK_DAYS = 7
 
 /**

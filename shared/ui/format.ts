@@ -1,5 +1,6 @@
 // Last station's wording: numbers, days and times as people read them, the same whatever the machine's zone or locale.
 
+import type { BasisPoints } from '../core/basis-points.ts'
 import {
   addDays,
   CAMPAIGN_UTC_OFFSET_MIN,
@@ -10,7 +11,7 @@ import {
   type WeekKey,
 } from '../core/day.ts'
 import type { Language } from '../core/language.ts'
-import type { BasisPoints, Tenths } from '../core/score.ts'
+import type { Tenths } from '../core/score.ts'
 import type { Millis } from '../core/time.ts'
 import { durationUnits, onWord, updatedAtWords, weekWord } from '../text/dates.ts'
 

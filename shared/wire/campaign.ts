@@ -1,5 +1,7 @@
 // Hub → everyone: campaign, platforms, agencies, calendar, weights. The shipped files pass the same doors.
+
 import * as v from 'valibot'
+import { FULL } from '../core/basis-points.ts'
 import { basisPoints, bothLanguages, count, dayKey, parser, slug, text } from './parse.ts'
 
 const year = v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))
@@ -45,7 +47,7 @@ const content = v.strictObject({
 const score = v.strictObject({
   weights: v.pipe(
     v.strictObject({ weekly: basisPoints, regular: basisPoints, breadth: basisPoints, enough: basisPoints }),
-    v.check(w => w.weekly + w.regular + w.breadth + w.enough === 10_000, 'must add up to 10000'),
+    v.check(w => w.weekly + w.regular + w.breadth + w.enough === FULL, 'must add up to 10000'),
   ),
   qualifyingSeconds: seconds,
   platformDayCapSeconds: seconds,

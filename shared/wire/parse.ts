@@ -1,5 +1,7 @@
 // How every agreement is read: a schema in, a value or one clear sentence out. No `as` after this door.
+
 import * as v from 'valibot'
+import { FULL } from '../core/basis-points.ts'
 import { isDayKey, isWeekKey } from '../core/day.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 
@@ -73,5 +75,5 @@ export const weekKey = v.pipe(v.string(), v.check(isWeekKey, 'must be a week tha
 /** An epoch instant in ms, up to the year 9999. */
 export const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(253_402_300_799_999))
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000))
-export const basisPoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))
+export const basisPoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(FULL))
 export const tenths = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))

@@ -1,4 +1,5 @@
 // How the score is counted, in plain words: every number on this page is campaign data or counted from it.
+import { FULL } from '../../shared/core/basis-points.ts'
 import { WINDOW_DAYS } from '../../shared/core/calendar.ts'
 import type { Language } from '../../shared/core/language.ts'
 import { CRITERIA, type Criterion } from '../../shared/core/score.ts'
@@ -135,7 +136,7 @@ function ExamplePart({ score, lang }: PartProps) {
                 <th scope="row">{said.criterionNames[criterion]}</th>
                 <td class="number">{percentText(part, lang)}</td>
                 <td class="number">{percentText(score.weights[criterion], lang)}</td>
-                <td class="number">{points((part * score.weights[criterion]) / 10_000)}</td>
+                <td class="number">{points((part * score.weights[criterion]) / FULL)}</td>
               </tr>
             )
           })}

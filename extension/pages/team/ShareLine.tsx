@@ -1,6 +1,6 @@
 // A small line of shares, from 0 to 100 %; a hidden week leaves a gap.
-import type { BasisPoints } from '../../../shared/core/score.ts'
-import { WHOLE } from '../basis-points.ts'
+import type { BasisPoints } from '../../../shared/core/basis-points.ts'
+import { FULL } from '../../../shared/core/basis-points.ts'
 
 const WIDTH = 320
 const HEIGHT = 64
@@ -15,7 +15,7 @@ interface Props {
 
 export function ShareLine({ shares, label, marks = [] }: Props) {
   const x = (i: number): number => PAD + (i * (WIDTH - 2 * PAD)) / Math.max(1, shares.length - 1)
-  const y = (share: BasisPoints): number => HEIGHT - PAD - (share * (HEIGHT - 2 * PAD)) / WHOLE
+  const y = (share: BasisPoints): number => HEIGHT - PAD - (share * (HEIGHT - 2 * PAD)) / FULL
   const path = shares
     .map((share, i) => {
       if (share === null) return ''

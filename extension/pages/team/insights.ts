@@ -1,7 +1,7 @@
 // What the released weeks answer at a glance: the weakest platform, the block, and whether a training worked.
 
+import type { BasisPoints } from '../../../shared/core/basis-points.ts'
 import { weekOf } from '../../../shared/core/day.ts'
-import type { BasisPoints } from '../../../shared/core/score.ts'
 import type { Range, Team, TeamNote, TeamWeek } from '../../../shared/wire/team.ts'
 
 /** The platform that the fewest use, where one stands out among two that are released at least. */

@@ -1,11 +1,11 @@
 // The agencies of a campaign lead as files: what the page shows, row by row, with real numbers in Excel.
 
+import { FULL } from '../../../shared/core/basis-points.ts'
 import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText, scoreText, weekText } from '../../../shared/ui/format.ts'
 import type { Block } from '../../../shared/wire/campaign.ts'
 import type { LeadAgency, Overview } from '../../../shared/wire/overview.ts'
-import { WHOLE } from '../basis-points.ts'
 import { csvText } from '../csv.ts'
 import { boldCell, SHARE_FORMAT, textCell, xlsxFile } from '../xlsx.ts'
 import { figureText, hiddenText, rangeText } from './figure-text.ts'
@@ -29,7 +29,7 @@ function leadRows(
   const counted = (value: number | null, says: string): Cell => (value === null ? { says } : { says, value })
   const share = (cell: LeadAgency['enrolledShare']): Cell => {
     const says = figureText({ cell, unit: 'share' }, language)
-    return cell?.told ? { says, value: cell.value / WHOLE, format: SHARE_FORMAT } : { says }
+    return cell?.told ? { says, value: cell.value / FULL, format: SHARE_FORMAT } : { says }
   }
   return agencies.map(one => [
     text(one.name[language]),

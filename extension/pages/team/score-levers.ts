@@ -1,6 +1,7 @@
 // What would move the score most: counts of people by band, worked out from released figures alone.
+
+import { FULL } from '../../../shared/core/basis-points.ts'
 import type { Team, TeamWeek } from '../../../shared/wire/team.ts'
-import { WHOLE } from '../basis-points.ts'
 
 type Band = 'joining' | 'starting' | 'regular' | 'breadth' | 'enough'
 
@@ -21,8 +22,8 @@ export function scoreLevers({ score }: Team, week: TeamWeek): readonly ScoreLeve
   const between = (whole: number | null, part: number | null): number | null =>
     whole === null || part === null ? null : whole - part
   const bands: readonly (readonly [Band, number | null, number])[] = [
-    ['joining', between(headcount, all), WHOLE],
-    ['starting', between(all, active), WHOLE],
+    ['joining', between(headcount, all), FULL],
+    ['starting', between(all, active), FULL],
     ['regular', between(active, released(detail.regular)), score.regular],
     ['breadth', narrow(detail, score.expected), score.breadth],
     ['enough', released(detail.short), score.enough],

@@ -1,12 +1,12 @@
 // The released table as files: CSV and XLSX hold what the page shows, cell by cell, and nothing else.
 
+import { FULL } from '../../../shared/core/basis-points.ts'
 import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { measureWords } from '../../../shared/text/measures.ts'
 import { dayText, instantText, weekText } from '../../../shared/ui/format.ts'
 import { type Figure, figuresOf } from '../../../shared/wire/figures.ts'
 import type { Team, TeamWeek } from '../../../shared/wire/team.ts'
-import { WHOLE } from '../basis-points.ts'
 import { csvText, escapeFormula } from '../csv.ts'
 import { boldCell, SHARE_FORMAT, textCell, xlsxFile } from '../xlsx.ts'
 import { figureText, rangeText } from './figure-text.ts'
@@ -91,7 +91,7 @@ export function teamCsv(team: Team, language: Language, nameOf: NameOf): string 
 function excelCell(figure: Figure, language: Language) {
   const { cell, unit } = figure
   if (!cell?.told) return { value: escapeFormula(figureText(figure, language)) }
-  return unit === 'share' ? { value: cell.value / WHOLE, format: SHARE_FORMAT } : { value: cell.value }
+  return unit === 'share' ? { value: cell.value / FULL, format: SHARE_FORMAT } : { value: cell.value }
 }
 
 const boldLine = (line: Line) => line.map(boldCell)

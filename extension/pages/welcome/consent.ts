@@ -1,6 +1,7 @@
 // What a person consents to: as data, so that the text, the proof and the law it rests on stay together.
+
+import { HUB_RETENTION_DAYS } from '../../../shared/core/retention.ts'
 import { DEFAULT_MIN_GROUP } from '../../../shared/core/suppress.ts'
-import { HUB_RETENTION_DAYS } from '../../retention.ts'
 
 /** A change of meaning makes a new version, and asks again. */
 export const CONSENT = {
