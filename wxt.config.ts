@@ -82,6 +82,17 @@ const firstFrame: Rolldown.Plugin = {
   },
 }
 
+/**
+ * Vite hands every `import()` a helper that fetches style sheets beforehand (https://github.com/vitejs/vite/issues/18551: `modulePreload: false` keeps it).
+ * No dynamic part of ours brings a sheet, and the popup's first load has no room for what does nothing.
+ */
+const plainImport = {
+  name: 'plain-import',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = load => load()' : null,
+}
+
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
@@ -89,7 +100,7 @@ export default defineConfig({
   // what a reviewer builds from: test/extension/sources.test.ts
   zip: { excludeSources: ['dist/**', 'docs/shots/**', '**/*.tsbuildinfo'] },
   vite: () => ({
-    plugins: [shippedData, firstFrame],
+    plugins: [shippedData, firstFrame, plainImport],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // all files lie on the person's own disk: hints to load them earlier would only cost bytes
     build: { target: ['chrome109', 'firefox140'], modulePreload: false },

@@ -4,7 +4,7 @@ import type { Language } from '../../../shared/core/language.ts'
 import { popupTextsOf } from '../../../shared/text/popup.ts'
 import { dayText, durationTextOfMs, instantText, timeText } from '../../../shared/ui/format.ts'
 import { LanguageContext, useLanguage } from '../../../shared/ui/language-context.ts'
-import { routes } from '../../../shared/wire/routes.ts'
+import { elementRoutes } from '../../../shared/wire/element-routes.ts'
 import { LanguageChoice } from '../LanguageChoice.tsx'
 import type { LanguageModel } from '../language.ts'
 import { MyWeek } from '../MyWeek.tsx'
@@ -174,7 +174,7 @@ function Links({ today }: { today: Today }) {
       {today.enrolled?.mayOpenTeam && <PageLink to="/team.html">{popup.team}</PageLink>}
       <PageLink to="/diary.html">{popup.diary}</PageLink>
       {today.enrolled && (
-        <PageLink to={routes(today.enrolled.hubUrl).board({ lang: language })}>{popup.board}</PageLink>
+        <PageLink to={elementRoutes(today.enrolled.hubUrl).board({ lang: language })}>{popup.board}</PageLink>
       )}
       <PageLink to="/options.html">{popup.options}</PageLink>
       <PageLink to="/welcome.html">{popup.privacy}</PageLink>
