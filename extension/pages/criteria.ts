@@ -3,8 +3,8 @@ import { isWorkingDay, type WorkCalendar, windowEnding } from '../../shared/core
 import { addDays, type DayKey, type DayTotal, weekdayOf } from '../../shared/core/day.ts'
 import {
   type Credit,
+  creditOn,
   type PersonDay,
-  personCredit,
   type ScoreRules,
   secondsByDay,
 } from '../../shared/core/score.ts'
@@ -56,7 +56,7 @@ export function criteriaOf(
   rules: ScoreRules,
   calendar: WorkCalendar,
 ): Criteria {
-  const credit = personCredit(days, today, expected, rules, calendar)
+  const credit = creditOn(today, rules, calendar)(days, expected)
   const week = markedDays(days, weekdaysOf(today), today, rules, calendar)
   const counted = secondsByDay(days, rules).get(today) ?? 0
   return {

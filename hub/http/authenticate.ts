@@ -47,9 +47,10 @@ export async function signedBy({ request, url }: Ask, parts: Parts): Promise<Res
   const device = await found
   if (!device) return refuse('device-unknown', 'this device is not enrolled here; enrol again with a code')
   const targetUri = `${parts.config.publicUrl}${url.pathname}${url.search}`
-  const signed = { method: request.method, targetUri, body: body.value }
+  const contentDigest = request.headers.get('content-digest')
+  const received = { method: request.method, targetUri, body: body.value, contentDigest }
   const key = await importedKey(device.publicKey)
-  const holds = await verifies(claim.value, signed, request.headers.get('content-digest'), key, digestOf)
+  const holds = await verifies(claim.value, received, key, digestOf)
   if (!holds) {
     return refuse('signature-invalid', `the signature does not fit this request to ${parts.config.publicUrl}`)
   }

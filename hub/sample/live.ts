@@ -1,7 +1,7 @@
 // While the sample runs: its people go on working, a group of one agency at a time, so that scores move before a visitor's eyes.
 import { isWorkingDay } from '../../shared/core/calendar.ts'
 import { addDays, type DayKey, dayOf } from '../../shared/core/day.ts'
-import { agencyScore, type PersonDay, personCredit } from '../../shared/core/score.ts'
+import { agencyScore, creditOn, type PersonDay } from '../../shared/core/score.ts'
 import type { Campaign, Level } from '../../shared/wire/campaign.ts'
 import { MAX_REPORT_ROWS, type ReportRow } from '../../shared/wire/report.ts'
 import { windowStart } from '../ingest/credit.ts'
@@ -121,8 +121,7 @@ const credit = (
   level: Level,
   { campaign, world }: Working,
 ): number =>
-  personCredit(days, today, campaign.score.expected[level].length, campaign.score, world.campaigns.workdays)
-    .total
+  creditOn(today, campaign.score, world.campaigns.workdays)(days, campaign.score.expected[level].length).total
 
 /** A platform that the person has not used in the window, on the last workday and today. */
 function onAnother(

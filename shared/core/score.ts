@@ -53,19 +53,10 @@ const FULL: BasisPoints = 10_000
 const BLOCK_DAYS = 7
 
 /**
- * A person's credit in the window that ends today. Today can only help: until the person qualifies today,
- * today is left out of the working days.
- * @param expectedPlatforms how many platforms the unit is expected to use; 0 = breadth does not apply
+ * A day → what gives a person's credit in the window that ends there; the window and its working days are worked out
+ * once for everybody. Today can only help: until the person qualifies today, today is left out of the working days.
+ * `expectedPlatforms`: how many platforms the unit is expected to use; 0 = breadth does not apply
  */
-export const personCredit = (
-  days: readonly PersonDay[],
-  today: DayKey,
-  expectedPlatforms: number,
-  rules: ScoreRules,
-  calendar: WorkCalendar,
-): Credit => creditOn(today, rules, calendar)(days, expectedPlatforms)
-
-/** The same for many people: the window and its working days are worked out once. */
 export function creditOn(
   today: DayKey,
   rules: ScoreRules,

@@ -18,6 +18,12 @@ export interface SignedParts {
   readonly body: Uint8Array
 }
 
+/** The same as they came in. */
+export interface ReceivedParts extends SignedParts {
+  /** The `Content-Digest` header, as the sender wrote it. */
+  readonly contentDigest: string | null
+}
+
 /** RFC 9421 §2.5: one line a component, then the parameters. */
 export const signatureBase = (
   components: readonly (readonly [name: string, value: string])[],
@@ -80,13 +86,12 @@ export function readClaim(
  */
 export async function verifies(
   claim: SignatureClaim,
-  parts: SignedParts,
-  toldDigest: string | null,
+  parts: ReceivedParts,
   key: CryptoKey,
   digestOf: (body: Uint8Array) => string | Promise<string> = contentDigest,
 ): Promise<boolean> {
   const digest = await digestOf(parts.body)
-  if (toldDigest !== digest) return false
+  if (parts.contentDigest !== digest) return false
   return crypto.subtle.verify(ALGORITHM, key, claim.signature, baseOf(parts, digest, claim.params))
 }
 

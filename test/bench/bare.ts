@@ -27,7 +27,12 @@ app.put('/api/v1/reports', async c => {
   const key = claim.ok ? keys.get(claim.value.keyId) : undefined
   if (!claim.ok || !key) return c.json({}, 401)
   const parts = { method: 'PUT', targetUri: c.req.url, body }
-  const holds = await verifies(claim.value, parts, c.req.header('content-digest') ?? null, key, digestOf)
+  const holds = await verifies(
+    claim.value,
+    { ...parts, contentDigest: c.req.header('content-digest') ?? null },
+    key,
+    digestOf,
+  )
   return holds ? c.json(RECEIPT) : c.json({}, 401)
 })
 app.get('/bytes', c => c.body(bytes, 200, { 'content-type': 'application/json; charset=utf-8' }))

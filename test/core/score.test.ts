@@ -2,13 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isWorkingDay, windowEnding } from '../../shared/core/calendar.ts'
 import { addDays } from '../../shared/core/day.ts'
-import {
-  agencyScore,
-  type PersonDay,
-  personCredit,
-  type ScoreRules,
-  tierOf,
-} from '../../shared/core/score.ts'
+import { agencyScore, creditOn, type PersonDay, type ScoreRules, tierOf } from '../../shared/core/score.ts'
 
 const rules: ScoreRules = {
   weights: { weekly: 3500, regular: 3500, breadth: 2000, enough: 1000 },
@@ -22,8 +16,7 @@ const rules: ScoreRules = {
 }
 const calendar = { off: [], makeUp: [] }
 const today = '2026-11-23' // a Monday
-const credit = (days: PersonDay[], expected = 2, on = today) =>
-  personCredit(days, on, expected, rules, calendar)
+const credit = (days: PersonDay[], expected = 2, on = today) => creditOn(on, rules, calendar)(days, expected)
 const day = (d: string, seconds: number, platform = 'vbdh'): PersonDay => ({ day: d, platform, seconds })
 const workingDays = windowEnding(today).filter(d => isWorkingDay(d, calendar))
 

@@ -106,7 +106,11 @@ export class Hub {
     const device = this.devices.get(claim.value.keyId)
     if (!device) return problem('device-unknown', 401)
     const parts = { method: request.method, targetUri: request.url, body: new TextEncoder().encode(body) }
-    const holds = await verifies(claim.value, parts, request.headers.get('content-digest'), device.key)
+    const holds = await verifies(
+      claim.value,
+      { ...parts, contentDigest: request.headers.get('content-digest') },
+      device.key,
+    )
     if (!holds) return problem('signature-invalid', 401)
     const off = Math.abs(claim.value.createdAt - this.now()) > MAX_CLOCK_DIFFERENCE_MS
     return off ? this.#clockOff() : device

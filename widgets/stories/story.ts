@@ -26,16 +26,17 @@ export interface Story {
 
 type More = Partial<Pick<Story, 'fallback' | 'loses' | 'opened' | 'on'>>
 
-/** One line of a list. Attributes are written as a webmaster writes them: `agency=ranked lang=en`. */
+/**
+ * One line of a list: its state, its attributes as a webmaster writes them (`agency=ranked lang=en`), what it shows in
+ * Vietnamese and in English. Without `sees`, what stands between the tags stays.
+ */
 export const story =
   (show: Embed, usual: number) =>
   (
     state: string,
     written: string,
-    sees: string | null,
-    vi: string,
-    en: string,
-    { width = usual, ...more }: More & { width?: number } = {},
+    [vi, en]: readonly [vi: string, en: string],
+    { width = usual, sees = null, ...more }: More & { width?: number; sees?: string } = {},
   ): Story => ({
     ...{ name: `${show}-${state}`, show, attributes: attributesOf(written), width, sees, told: { vi, en } },
     ...more,
