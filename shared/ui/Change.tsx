@@ -1,20 +1,20 @@
 // A difference of scores: sign, direction and colour say the same, so that none is needed.
 
-import type { Language } from '../core/language.ts'
 import type { Tenths } from '../core/score.ts'
 import { words } from '../text/ui.ts'
 import { changeText } from './format.ts'
+import { useLanguage } from './language-context.ts'
 import { Missing } from './Missing.tsx'
 import { untranslated } from './no-translate.ts'
 
 export interface ChangeProps {
   /** Null: there is nothing to compare with. */
   readonly change: Tenths | null
-  readonly lang: Language
 }
 
-export function Change({ change, lang }: ChangeProps) {
-  if (change === null) return <Missing lang={lang} />
+export function Change({ change }: ChangeProps) {
+  const lang = useLanguage()
+  if (change === null) return <Missing />
   const way = change > 0 ? 'up' : change < 0 ? 'down' : 'same'
   return (
     <span class={`change number ${way}`} {...untranslated}>

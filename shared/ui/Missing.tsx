@@ -1,10 +1,10 @@
 // Stands where nothing is published: a dash for the eye, words for the ear.
-import type { Language } from '../core/language.ts'
 import { words } from '../text/ui.ts'
+import { useLanguage } from './language-context.ts'
 
-export const Missing = ({ lang }: { readonly lang: Language }) => (
+export const Missing = () => (
   <>
     <span aria-hidden="true">–</span>
-    <span class="unseen">{words(lang).notReleased}</span>
+    <span class="unseen">{words(useLanguage()).notReleased}</span>
   </>
 )

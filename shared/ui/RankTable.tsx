@@ -5,6 +5,7 @@ import { words } from '../text/ui.ts'
 import type { AgencyScore, Snapshot } from '../wire/snapshot.ts'
 import { Change } from './Change.tsx'
 import { scoreText } from './format.ts'
+import { useLanguage } from './language-context.ts'
 import { Missing } from './Missing.tsx'
 import { untranslated } from './no-translate.ts'
 import { TrendLine } from './TrendLine.tsx'
@@ -14,14 +15,14 @@ export interface RankTableProps {
   readonly caption: string
   readonly cells: readonly AgencyScore[]
   readonly tiers: Snapshot['tiers']
-  readonly lang: Language
   /** Where an agency's own page is. */
   readonly hrefOf: (agency: string) => string
 }
 
 const LONGEST_TREND = 12
 
-export function RankTable({ caption, cells, tiers, lang, hrefOf }: RankTableProps) {
+export function RankTable({ caption, cells, tiers, hrefOf }: RankTableProps) {
+  const lang = useLanguage()
   const { columns } = words(lang)
   const heads = [
     columns.rank,
@@ -45,7 +46,7 @@ export function RankTable({ caption, cells, tiers, lang, hrefOf }: RankTableProp
       </thead>
       <tbody>
         {inOrder(cells, lang).map(cell => (
-          <Row key={cell.id} cell={cell} tiers={tiers} lang={lang} href={hrefOf(cell.id)} />
+          <Row key={cell.id} cell={cell} tiers={tiers} href={hrefOf(cell.id)} />
         ))}
       </tbody>
     </table>
@@ -66,33 +67,33 @@ const STATES: readonly AgencyScore['state'][] = ['ranked', 'provisional', 'suppr
 interface RowProps {
   readonly cell: AgencyScore
   readonly tiers: Snapshot['tiers']
-  readonly lang: Language
   readonly href: string
 }
 
-function Row({ cell, tiers, lang, href }: RowProps) {
+function Row({ cell, tiers, href }: RowProps) {
+  const lang = useLanguage()
   const { statesShort } = words(lang)
   return (
     <tr class={cell.state}>
       <td class="rank number" {...untranslated}>
-        {cell.rank ?? <Missing lang={lang} />}
+        {cell.rank ?? <Missing />}
       </td>
       <th class="agency" scope="row">
         <a href={href}>{cell.name[lang]}</a>
         {cell.state !== 'ranked' && <span class="state">{statesShort[cell.state]}</span>}
       </th>
       <td class="score number" {...untranslated}>
-        {cell.score === null ? <Missing lang={lang} /> : scoreText(cell.score, lang)}
+        {cell.score === null ? <Missing /> : scoreText(cell.score, lang)}
       </td>
-      <td class="tier">{tierName(tiers, cell.tier, lang) ?? <Missing lang={lang} />}</td>
+      <td class="tier">{tierName(tiers, cell.tier, lang) ?? <Missing />}</td>
       <td class="change">
-        <Change change={cell.change} lang={lang} />
+        <Change change={cell.change} />
       </td>
       <td class="line">
         {cell.trend.some(week => week.score !== null) ? (
-          <TrendLine trend={cell.trend.slice(-LONGEST_TREND)} lang={lang} width={120} height={28} />
+          <TrendLine trend={cell.trend.slice(-LONGEST_TREND)} width={120} height={28} />
         ) : (
-          <Missing lang={lang} />
+          <Missing />
         )}
       </td>
     </tr>

@@ -1,7 +1,5 @@
 // "DỮ LIỆU MẪU": stands wherever sample figures show.
-import type { Language } from '../core/language.ts'
 import { liveWords } from '../text/live.ts'
+import { useLanguage } from './language-context.ts'
 
-export const SampleMark = ({ lang }: { readonly lang: Language }) => (
-  <strong class="sample-mark">{liveWords(lang).sample}</strong>
-)
+export const SampleMark = () => <strong class="sample-mark">{liveWords(useLanguage()).sample}</strong>

@@ -1,11 +1,11 @@
 // One agency's score at a glance, complete without JavaScript: the iframe page, and the model for the live element.
 
-import type { Language } from '../core/language.ts'
 import type { Millis } from '../core/time.ts'
 import { liveWords } from '../text/live.ts'
 import type { AgencyScore, Snapshot } from '../wire/snapshot.ts'
 import { Freshness } from './Freshness.tsx'
 import { scoreText } from './format.ts'
+import { useLanguage } from './language-context.ts'
 import { untranslated } from './no-translate.ts'
 import { SampleMark } from './SampleMark.tsx'
 import { tierName } from './tier.ts'
@@ -13,18 +13,18 @@ import { tierName } from './tier.ts'
 export interface ScoreCardProps {
   readonly snapshot: Snapshot
   readonly cell: AgencyScore
-  readonly lang: Language
   readonly now: Millis
   /** The agency's own page. */
   readonly href: string
 }
 
-export function ScoreCard({ snapshot, cell, lang, now, href }: ScoreCardProps) {
+export function ScoreCard({ snapshot, cell, now, href }: ScoreCardProps) {
+  const lang = useLanguage()
   const said = liveWords(lang)
   return (
     <a class="score-card" href={href} target="_top">
       <span class="label">{said.score}</span>
-      {snapshot.sample && <SampleMark lang={lang} />}
+      {snapshot.sample && <SampleMark />}
       <span class="name">{cell.name[lang]}</span>
       <span class="value">
         {cell.score !== null && (
@@ -43,7 +43,7 @@ export function ScoreCard({ snapshot, cell, lang, now, href }: ScoreCardProps) {
           {cell.state !== 'ranked' && <span class="note">{said[cell.state]}</span>}
         </span>
       </span>
-      <Freshness release={snapshot} {...(cell.at !== null && { at: cell.at })} now={now} lang={lang} />
+      <Freshness release={snapshot} {...(cell.at !== null && { at: cell.at })} now={now} />
     </a>
   )
 }

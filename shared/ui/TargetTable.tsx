@@ -1,19 +1,18 @@
 // Official results of one agency: what was measured, when, how much, and who says so.
 
-import type { Language } from '../core/language.ts'
 import { words } from '../text/ui.ts'
 import type { Citation } from '../wire/campaign.ts'
 import type { OfficialResult } from '../wire/snapshot.ts'
 import { dayText, figureText, officialDayText } from './format.ts'
+import { useLanguage } from './language-context.ts'
 import { untranslated } from './no-translate.ts'
 
 export interface TargetTableProps {
   readonly results: readonly OfficialResult[]
-  readonly lang: Language
 }
 
-export function TargetTable({ results, lang }: TargetTableProps) {
-  const { targets, targetColumns } = words(lang)
+export function TargetTable({ results }: TargetTableProps) {
+  const { targets, targetColumns } = words(useLanguage())
   return (
     <table class="plain stacked targets">
       <caption class="unseen">{targets}</caption>
@@ -28,30 +27,30 @@ export function TargetTable({ results, lang }: TargetTableProps) {
       </thead>
       <tbody>
         {results.map(result => (
-          <Row key={`${result.target} ${result.period}`} result={result} lang={lang} />
+          <Row key={`${result.target} ${result.period}`} result={result} />
         ))}
       </tbody>
     </table>
   )
 }
 
-const Row = ({ result, lang }: { readonly result: OfficialResult; readonly lang: Language }) => (
+const Row = ({ result }: { readonly result: OfficialResult }) => (
   <tr>
     <th scope="row">{result.target}</th>
     <td {...untranslated}>{result.period}</td>
     <td class="number" {...untranslated}>
-      <b>{figureText(result, lang)}</b>
+      <b>{figureText(result, useLanguage())}</b>
     </td>
     <td>
       {result.source}, {dayText(result.day)}
-      {result.document && <Standing document={result.document} lang={lang} />}
+      {result.document && <Validity document={result.document} />}
     </td>
   </tr>
 )
 
 /** Whoever reads the figure sees whether what it cites is still in force. */
-function Standing({ document, lang }: { readonly document: Citation; readonly lang: Language }) {
-  const { documentStatus, replacedBy, replacedOn } = words(lang)
+function Validity({ document }: { readonly document: Citation }) {
+  const { documentStatus, replacedBy, replacedOn } = words(useLanguage())
   const { no, status, replacedBy: by, replacedOn: on } = document
   const told = [documentStatus[status], by && replacedBy(by), on && replacedOn(officialDayText(on))]
   return (

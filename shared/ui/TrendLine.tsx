@@ -5,12 +5,12 @@ import type { Tenths } from '../core/score.ts'
 import { words } from '../text/ui.ts'
 import type { AgencyScore } from '../wire/snapshot.ts'
 import { dayText, scoreText } from './format.ts'
+import { useLanguage } from './language-context.ts'
 
 type Trend = AgencyScore['trend']
 
 export interface TrendLineProps {
   readonly trend: Trend
-  readonly lang: Language
   /** Size in CSS pixels. */
   readonly width: number
   readonly height: number
@@ -36,7 +36,8 @@ const EDGE = 4
 const PLAIN = { left: EDGE, above: EDGE, below: EDGE }
 const SCALE = { left: 48, above: 12, below: 28 }
 
-export function TrendLine({ trend, lang, width, height, scaled = false, told = false }: TrendLineProps) {
+export function TrendLine({ trend, width, height, scaled = false, told = false }: TrendLineProps) {
+  const lang = useLanguage()
   const scores = trend.flatMap(({ score }) => (score === null ? [] : [score]))
   const last = scores.at(-1)
   if (last === undefined) return <span>{words(lang).trendEmpty}</span>

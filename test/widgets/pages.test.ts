@@ -173,7 +173,7 @@ describe('the scoreboard', () => {
   })
 
   it('says what the grades mean', () => {
-    expect(board(frameOf('vi')).replace(/<\/?(b|span)>/g, '')).toContain('Xếp loại: Tốt từ 80,0 điểm · Khá')
+    expect(board(frameOf('vi')).replace(/<\/?(b|span)>/g, '')).toContain('Xếp loại: Tốt: từ 80 điểm · Khá')
   })
 
   it('is read by search engines and by chats: title, description, one address, a picture', () => {

@@ -125,7 +125,7 @@ const Pulse = () => (
 
 const SampleBanner = ({ frame }: DocumentProps) => (
   <p class="sample-banner" role="note">
-    <SampleMark lang={frame.lang} /> {words(frame.lang).sampleBanner}
+    <SampleMark /> {words(frame.lang).sampleBanner}
   </p>
 )
 

@@ -1,21 +1,22 @@
 // The door of the pages: a page and its frame → a whole HTML document. Built to one plain module that the hub loads.
 import { renderToString } from 'preact-render-to-string'
+import { LanguageContext } from '../../shared/ui/language-context.ts'
 import type { BuiltPages, Page, PageFrame } from '../../shared/wire/page.ts'
-import { Agency } from './Agency.tsx'
+import { Agency } from './agency/Agency.tsx'
 import { Scoreboard } from './board/Scoreboard.tsx'
 import { Builder } from './builder/Builder.tsx'
 import { EmbedBoard, EmbedTicker } from './embed/EmbedBoard.tsx'
 import { EmbedScore } from './embed/EmbedScore.tsx'
 import { EmbedTargets } from './embed/EmbedTargets.tsx'
 import { EmbedTrend } from './embed/EmbedTrend.tsx'
-import { How } from './How.tsx'
+import { How } from './how/How.tsx'
 import { FRAME_STYLE, PAGE_STYLE } from './styles.ts'
 import { Webmasters } from './Webmasters.tsx'
 
 export const styles: BuiltPages['styles'] = [PAGE_STYLE, FRAME_STYLE]
 
 export const render: BuiltPages['render'] = (page, frame) =>
-  `<!doctype html>\n${renderToString(draw(page, frame))}\n`
+  `<!doctype html>\n${renderToString(<LanguageContext.Provider value={frame.lang}>{draw(page, frame)}</LanguageContext.Provider>)}\n`
 
 function draw(page: Page, frame: PageFrame) {
   switch (page.page) {

@@ -3,17 +3,16 @@
 import type { Language } from '../../../shared/core/language.ts'
 import { words } from '../../../shared/text/ui.ts'
 import { Freshness } from '../../../shared/ui/Freshness.tsx'
-import { dayText, scoreText, weekText } from '../../../shared/ui/format.ts'
-import { RankTable } from '../../../shared/ui/RankTable.tsx'
-import { fold } from '../../../shared/ui/strip-diacritics.ts'
-import { LEVELS } from '../../../shared/wire/campaign.ts'
+import { dayText, weekText } from '../../../shared/ui/format.ts'
+import { tierSpan } from '../../../shared/ui/tier.ts'
 import type { Page, PageFrame } from '../../../shared/wire/page.ts'
-import type { AgencyScore } from '../../../shared/wire/snapshot.ts'
 import { Document } from '../Document.tsx'
 import { linksOf } from '../links.ts'
 import { livePart } from '../live-part.ts'
+import { Choice } from './Choice.tsx'
 import { FinalTable } from './FinalTable.tsx'
 import { Finder } from './Finder.tsx'
+import { Tables } from './Tables.tsx'
 
 type Wish = Extract<Page, { page: 'scoreboard' }>
 
@@ -67,7 +66,7 @@ function Standing({ frame: { lang, snapshot, now }, wish: { week } }: Scoreboard
         {week ? (
           <b class="freshness">{said.weekFinal(weekText(week, lang))}</b>
         ) : (
-          <Freshness release={snapshot} now={now} lang={lang} />
+          <Freshness release={snapshot} now={now} />
         )}{' '}
         <span>{said.asOf(dayText(snapshot.day))}</span> <span>{said.withinBlock}</span>
       </p>
@@ -76,71 +75,10 @@ function Standing({ frame: { lang, snapshot, now }, wish: { week } }: Scoreboard
         {snapshot.tiers.map(({ id, name, from }, i) => (
           <span key={id}>
             {i > 0 && ' · '}
-            <b>{name[lang]}</b> {said.tierFrom(scoreText(from * 10, lang))}
+            <b>{name[lang]}</b>: {tierSpan(snapshot.tiers, from, lang)}
           </span>
         ))}
       </p>
-    </>
-  )
-}
-
-function Choice({ frame, wish }: ScoreboardProps) {
-  const { level, block } = wish
-  const said = words(frame.lang)
-  const links = linksOf(frame)
-  const blocks = frame.bundle.blocks.filter(one => one.level === level)
-  const current = (is: boolean) => (is ? 'true' : undefined)
-  return (
-    <div class="choice">
-      <nav class="tabs" aria-label={said.level}>
-        {LEVELS.map(one => (
-          <a key={one} href={links.board(one, null, wish)} aria-current={current(one === level)}>
-            {said.levels[one]}
-          </a>
-        ))}
-      </nav>
-      {blocks.length > 1 && (
-        <nav class="chips" aria-label={said.block}>
-          <a href={links.board(level, null, wish)} aria-current={current(block === null)}>
-            {said.allBlocks}
-          </a>
-          {blocks.map(one => (
-            <a key={one.id} href={links.board(level, one.id, wish)} aria-current={current(one.id === block)}>
-              {one.name[frame.lang]}
-            </a>
-          ))}
-        </nav>
-      )}
-    </div>
-  )
-}
-
-function Tables({ frame, wish: { level, block, search = '' } }: ScoreboardProps) {
-  const { lang, snapshot, bundle } = frame
-  const wanted = fold(search)
-  const fits = ({ name }: AgencyScore): boolean =>
-    fold(name.vi).includes(wanted) || fold(name.en).includes(wanted)
-  const blocks = bundle.blocks.filter(one => one.level === level && (block === null || one.id === block))
-  const tables = blocks
-    .map(one => ({
-      ...one,
-      cells: snapshot.agencies.filter(cell => cell.level === level && cell.block === one.id && fits(cell)),
-    }))
-    .filter(one => one.cells.length > 0)
-  if (tables.length === 0)
-    return <p role="status">{search ? words(lang).nothingFound(search) : words(lang).nothingHere}</p>
-  return (
-    <>
-      {tables.map(({ id, name, cells }) => (
-        <RankTable
-          key={id}
-          caption={name[lang]}
-          cells={cells}
-          tiers={snapshot.tiers}
-          lang={lang}
-          hrefOf={linksOf(frame).agency}
-        />
-      ))}
     </>
   )
 }

@@ -1,18 +1,17 @@
 // A button that copies a snippet, and says so; where the browser forbids it, the snippet is selected and the keys are told.
 import { useSignal } from '@preact/signals'
-import type { Language } from '../../../shared/core/language.ts'
 import { builderWords } from '../../../shared/text/builder.ts'
+import { useLanguage } from '../../../shared/ui/language-context.ts'
 
 export interface CopyProps {
   /** Id of the text area. */
   readonly of: string
   /** What is copied, for whoever hears the button only. */
   readonly name: string
-  readonly lang: Language
 }
 
-export function Copy({ of, name, lang }: CopyProps) {
-  const said = builderWords(lang)
+export function Copy({ of, name }: CopyProps) {
+  const said = builderWords(useLanguage())
   const told = useSignal('')
   const copy = async (): Promise<void> => {
     told.value = (await copied(of)) ? said.copied : said.copyFailed

@@ -27,7 +27,7 @@ export function Snippets({ bench, wish, chosen, copies }: SnippetsProps) {
       ...(id === 'element' && { children: <TrustPart bench={bench} wish={wish} /> }),
     })),
     { id: 'policy', name: said.cspTitle, hint: said.cspHint, code: policyLines(hub) },
-  ].map(one => ({ ...one, lang, copies }))
+  ].map(one => ({ ...one, copies }))
   return (
     <>
       {!copies && <p class="meta">{said.copyHint}</p>}
@@ -60,12 +60,11 @@ interface RungProps {
   readonly name: string
   readonly hint: string
   readonly code: string
-  readonly lang: Bench['lang']
   readonly copies: boolean
   readonly children?: ComponentChildren
 }
 
-const Rung = ({ id, name, hint, code, lang, copies, children }: RungProps) => (
+const Rung = ({ id, name, hint, code, copies, children }: RungProps) => (
   <section aria-labelledby={`${id}-name`} class="panel">
     <h2 id={`${id}-name`}>{name}</h2>
     <p id={`${id}-hint`}>{hint}</p>
@@ -79,7 +78,7 @@ const Rung = ({ id, name, hint, code, lang, copies, children }: RungProps) => (
       aria-describedby={`${id}-hint`}
       value={code}
     />
-    {copies && <Copy of={`${id}-code`} name={name} lang={lang} />}
+    {copies && <Copy of={`${id}-code`} name={name} />}
     {children}
   </section>
 )

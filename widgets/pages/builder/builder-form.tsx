@@ -1,6 +1,7 @@
 // The builder in the browser: every choice shows at once, and stands in the address, so that it can be sent to somebody.
 import { signal } from '@preact/signals'
 import { render } from 'preact'
+import { LanguageContext } from '../../../shared/ui/language-context.ts'
 import type { Bench, Choose, Wish } from './builder-data.ts'
 import { Workbench } from './Workbench.tsx'
 
@@ -24,7 +25,11 @@ function start(
     wish.value = { ...wish.value, ...change }
     history.replaceState(null, '', address)
   }
-  const App = () => <Workbench bench={bench} wish={wish.value} choose={choose} />
+  const App = () => (
+    <LanguageContext.Provider value={bench.lang}>
+      <Workbench bench={bench} wish={wish.value} choose={choose} />
+    </LanguageContext.Provider>
+  )
   where.replaceChildren()
   render(<App />, where)
 }

@@ -93,7 +93,7 @@ function Around({
       <div class="panel">
         <EmbedHead frame={frame} title={said.levels[level]} href={publicLinksOf(frame).board(level, block)} />
         {children}
-        <Freshness release={snapshot} now={now} lang={lang} />
+        <Freshness release={snapshot} now={now} />
       </div>
     </EmbedFrame>
   )
@@ -119,7 +119,7 @@ function BlockTable({ part, frame }: { readonly part: Part; readonly frame: Page
         {part.cells.map(cell => (
           <tr key={cell.id}>
             <td class="number" {...untranslated}>
-              {cell.rank ?? <Missing lang={lang} />}
+              {cell.rank ?? <Missing />}
             </td>
             <th scope="row">
               <a href={links.agency(cell.id)} target="_top">
@@ -127,7 +127,7 @@ function BlockTable({ part, frame }: { readonly part: Part; readonly frame: Page
               </a>
             </th>
             <td class="number" {...untranslated}>
-              {cell.score === null ? <Missing lang={lang} /> : scoreText(cell.score, lang)}
+              {cell.score === null ? <Missing /> : scoreText(cell.score, lang)}
             </td>
             <td>
               {cell.state === 'ranked' ? tierName(snapshot.tiers, cell.tier, lang) : statesShort[cell.state]}

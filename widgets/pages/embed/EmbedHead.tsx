@@ -13,6 +13,6 @@ export const EmbedHead = ({ frame, title, href }: EmbedHeadProps) => (
     <a href={href} target="_top">
       {title}
     </a>{' '}
-    {frame.snapshot.sample && <SampleMark lang={frame.lang} />}
+    {frame.snapshot.sample && <SampleMark />}
   </h1>
 )

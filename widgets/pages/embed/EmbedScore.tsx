@@ -21,13 +21,7 @@ export function EmbedScore({ frame, agency, theme }: EmbedAgencyProps) {
   return (
     <EmbedFrame frame={frame} theme={theme} title={title}>
       <h1 class="unseen">{title}</h1>
-      <ScoreCard
-        snapshot={snapshot}
-        cell={cell}
-        lang={lang}
-        now={now}
-        href={publicLinksOf(frame).agency(agency)}
-      />
+      <ScoreCard snapshot={snapshot} cell={cell} now={now} href={publicLinksOf(frame).agency(agency)} />
     </EmbedFrame>
   )
 }

@@ -18,9 +18,9 @@ export function EmbedTargets({ frame, agency, theme }: EmbedAgencyProps) {
     <EmbedFrame frame={frame} theme={theme} title={`${words(lang).targets}: ${cell.name[lang]}`}>
       <div class="panel">
         <EmbedHead frame={frame} title={cell.name[lang]} href={publicLinksOf(frame).agency(agency)} />
-        {official.length > 0 && <TargetTable results={official} lang={lang} />}
+        {official.length > 0 && <TargetTable results={official} />}
         <p class="note">{official.length > 0 ? said.official : words(lang).noTargets}</p>
-        <Freshness release={snapshot} now={now} lang={lang} />
+        <Freshness release={snapshot} now={now} />
       </div>
     </EmbedFrame>
   )

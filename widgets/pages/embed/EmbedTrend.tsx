@@ -21,17 +21,17 @@ export function EmbedTrend({ frame, agency, theme }: EmbedAgencyProps) {
     <EmbedFrame frame={frame} theme={theme} title={said.agencyTitle(cell.name[lang])}>
       <div class="panel">
         <EmbedHead frame={frame} title={cell.name[lang]} href={publicLinksOf(frame).agency(agency)} />
-        {told && <TrendLine trend={cell.trend} lang={lang} width={320} height={90} told />}
+        {told && <TrendLine trend={cell.trend} width={320} height={90} told />}
         {told && <p>{trendSentence(cell.trend, lang)}</p>}
-        <Corrections trend={cell.trend} lang={lang} />
+        <Corrections trend={cell.trend} />
         {told && (
           <details>
             <summary>{said.trendTable}</summary>
-            <TrendTable trend={cell.trend} lang={lang} />
+            <TrendTable trend={cell.trend} />
           </details>
         )}
         {!told && <p class="note">{hidden ? said.statesShort[cell.state] : said.trendEmpty}</p>}
-        <Freshness release={snapshot} {...(cell.at !== null && { at: cell.at })} now={now} lang={lang} />
+        <Freshness release={snapshot} {...(cell.at !== null && { at: cell.at })} now={now} />
       </div>
     </EmbedFrame>
   )

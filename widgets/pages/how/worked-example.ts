@@ -1,14 +1,14 @@
 // The worked example of "how the score is counted": invented days, counted by the very code that counts everybody.
-import { WINDOW_DAYS, windowEnding } from '../../shared/core/calendar.ts'
-import { type DayKey, weekdayOf } from '../../shared/core/day.ts'
+import { WINDOW_DAYS, windowEnding } from '../../../shared/core/calendar.ts'
+import { type DayKey, weekdayOf } from '../../../shared/core/day.ts'
 import {
   agencyScore,
   type Credit,
+  creditOn,
   type PersonDay,
-  personCredit,
   type Tenths,
-} from '../../shared/core/score.ts'
-import type { ScoreSettings } from '../../shared/wire/campaign.ts'
+} from '../../../shared/core/score.ts'
+import type { ScoreSettings } from '../../../shared/wire/campaign.ts'
 
 export interface Example {
   readonly credit: Credit
@@ -40,7 +40,7 @@ export function workedExample(score: ScoreSettings): Example {
   const days = qualifyingDays().flatMap(day =>
     used.map((platform): PersonDay => ({ day, platform, seconds: Math.ceil(medianSeconds / used.length) })),
   )
-  const credit = personCredit(days, TODAY, expected.length, { rules: score, calendar: NO_HOLIDAYS })
+  const credit = creditOn(TODAY, score, NO_HOLIDAYS)(days, expected.length)
   return {
     credit,
     weeks: WEEKS,

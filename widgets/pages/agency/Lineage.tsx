@@ -1,10 +1,10 @@
 // Where an agency came from and who carries on its work: why its trend begins or ends where it does.
 
-import { words } from '../../shared/text/ui.ts'
-import { dayText } from '../../shared/ui/format.ts'
-import type { PageFrame } from '../../shared/wire/page.ts'
-import type { AgencyScore } from '../../shared/wire/snapshot.ts'
-import { linksOf } from './links.ts'
+import { words } from '../../../shared/text/ui.ts'
+import { dayText } from '../../../shared/ui/format.ts'
+import type { PageFrame } from '../../../shared/wire/page.ts'
+import type { AgencyScore } from '../../../shared/wire/snapshot.ts'
+import { linksOf } from '../links.ts'
 
 export interface LineageProps {
   readonly frame: PageFrame
