@@ -42,7 +42,12 @@ const READ_ELSEWHERE = {
   documents: [],
   sources: [],
   theme: null,
-  evidence: '',
+  evidence: undefined,
+  category: undefined,
+  issuer: { vi: '', en: '' },
+  number: undefined,
+  contentsNumbering: undefined,
+  successor: undefined,
   note: undefined,
 }
 

@@ -12,11 +12,10 @@ interface Part {
   readonly packages: readonly string[]
 }
 
-/** Fonts come along: without them Vietnamese text is boxes. */
 const CHROMIUM: Part = {
   name: 'Chromium',
   commands: ['chromium', 'chromium-browser', 'google-chrome-for-testing'],
-  packages: ['chromium', 'fonts-noto-core'],
+  packages: ['chromium'],
 }
 const FIREFOX: Part = { name: 'Firefox', commands: ['firefox-esr', 'firefox'], packages: ['firefox-esr'] }
 /** A desktop without a screen: focus, minimising and idleness are only real under a window manager. */

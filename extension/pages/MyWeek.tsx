@@ -6,6 +6,7 @@ import type { PopupTexts } from '../../shared/text/popup.vi.ts'
 import { countText, durationText } from '../../shared/ui/format.ts'
 import { useLanguage } from '../../shared/ui/language-context.ts'
 import type { Criteria } from './criteria.ts'
+import { drawDaySigns } from './day-signs.ts'
 import { WeekDots } from './WeekDots.tsx'
 
 interface Props {
@@ -21,7 +22,7 @@ export function MyWeek({ criteria, today }: Props) {
       <h2>{mine.title}</h2>
       <p class={criteria.qualifiesToday ? 'qualifies yes' : 'qualifies'}>
         {criteria.qualifiesToday
-          ? mine.todayCounts
+          ? drawDaySigns(mine.todayCounts)
           : mine.todayMissing(durationText(criteria.todayMissing, language))}
       </p>
       <WeekDots week={criteria.week} today={today} />

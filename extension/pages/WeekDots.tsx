@@ -3,15 +3,8 @@
 import { popupTextsOf } from '../../shared/text/popup.ts'
 import { dayText, durationText } from '../../shared/ui/format.ts'
 import { useLanguage } from '../../shared/ui/language-context.ts'
-import type { DayMark, MarkedDay } from './criteria.ts'
-
-export const SIGNS: Readonly<Record<DayMark, string>> = {
-  counted: '●',
-  some: '◐',
-  none: '○',
-  off: '–',
-  ahead: '·',
-}
+import type { MarkedDay } from './criteria.ts'
+import { drawDaySigns, SIGNS } from './day-signs.ts'
 
 interface Props {
   readonly week: readonly MarkedDay[]
@@ -27,7 +20,7 @@ export function WeekDots({ week, today }: Props) {
         <li key={day} class={mark} aria-current={day === today ? 'date' : undefined} title={dayText(day)}>
           <span aria-hidden="true">{weekdays[i]}</span>
           <span aria-hidden="true" class="sign">
-            {SIGNS[mark]}
+            {drawDaySigns(SIGNS[mark])}
           </span>
           <span class="unseen">
             {dayText(day)}: {marks[mark]}

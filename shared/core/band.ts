@@ -40,6 +40,6 @@ export function shareBand(part: number, whole: number, known = whole): Band {
 /** A number of people, at least `k`. */
 export function sizeBand(size: number, k: number): Band {
   const bounds = [k, 2 * k, 5 * k, 10 * k, 20 * k, 50 * k, 100 * k, 1000 * k]
-  const above = bounds.find(bound => bound > size) ?? FULL * k
+  const above = bounds.find(bound => bound > size) ?? 10_000 * k
   return { from: bounds.filter(bound => bound <= size).at(-1) ?? 0, to: above - 1 }
 }

@@ -2,6 +2,7 @@
 
 import type { Tenths } from '../core/score.ts'
 import { words } from '../text/ui.ts'
+import { signDrawer } from './draw-signs.tsx'
 import { changeText } from './format.ts'
 import { useLanguage } from './language-context.ts'
 import { Missing } from './Missing.tsx'
@@ -12,13 +13,15 @@ export interface ChangeProps {
   readonly change: Tenths | null
 }
 
+const drawArrow = signDrawer({ '▲': 'M5 1 9.5 9h-9z', '▼': 'M5 9 .5 1h9z' })
+
 export function Change({ change }: ChangeProps) {
   const lang = useLanguage()
   if (change === null) return <Missing />
   const way = change > 0 ? 'up' : change < 0 ? 'down' : 'same'
   return (
     <span class={`change number ${way}`} {...untranslated}>
-      <span aria-hidden="true">{{ up: '▲', down: '▼', same: '=' }[way]} </span>
+      <span aria-hidden="true">{drawArrow({ up: '▲', down: '▼', same: '=' }[way])} </span>
       {changeText(change, lang)}
       <span class="unseen"> ({words(lang)[way]})</span>
     </span>

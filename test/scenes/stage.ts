@@ -1,5 +1,6 @@
 // The stage in a real windowed Chromium, with the extension on a desktop of its own, enrolled at a real hub.
 import { execFileSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core'
 import type { Command } from '../../shared/wire/messages.ts'
@@ -68,13 +69,16 @@ export class Stage implements SceneStage {
     const executablePath = chromiumPath()
     if (!executablePath) throw new Error('Chromium is missing: apt-get install chromium')
     const profile = join(this.#ground.folder, 'profile')
+    const temporary = join(this.#ground.folder, 'tmp')
+    mkdirSync(temporary, { recursive: true }) // what a killed browser leaves goes with the stage
     allowUnpacked(profile)
+    await this.#context?.close().catch(() => {}) // its driver still holds a folder, though the browser was killed
     const loaded = [CHROME_EXTENSION, ...this.#others].join(',')
     this.#context = await chromium.launchPersistentContext(profile, {
       executablePath,
       headless: false,
       viewport: null,
-      env: this.desktop.env,
+      env: { ...this.desktop.env, TMPDIR: temporary },
       ignoreDefaultArgs: ['--disable-extensions'],
       args: [
         '--no-sandbox',

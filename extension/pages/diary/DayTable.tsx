@@ -1,4 +1,5 @@
 // Seen: each day with its time, how it counted and why, and the way to erase it.
+
 import { type DayKey, weekdayOf } from '../../../shared/core/day.ts'
 import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
@@ -6,8 +7,8 @@ import { dayText, durationText } from '../../../shared/ui/format.ts'
 import { useLanguage } from '../../../shared/ui/language-context.ts'
 import { ConfirmButton } from '../ConfirmButton.tsx'
 import type { MarkedDay } from '../criteria.ts'
+import { drawDaySigns, SIGNS } from '../day-signs.ts'
 import { Scrollable } from '../Scrollable.tsx'
-import { SIGNS } from '../WeekDots.tsx'
 import type { DiaryModel } from './model.ts'
 
 interface Props {
@@ -55,7 +56,7 @@ function DayRow({ one, model }: Props & { one: MarkedDay }) {
       </th>
       <td class="span">{total > 0 ? durationText(total, language) : '–'}</td>
       <td class="words">
-        <span aria-hidden="true">{SIGNS[one.mark]} </span>
+        <span aria-hidden="true">{drawDaySigns(SIGNS[one.mark])} </span>
         {countedText(one, total, model, language)}
       </td>
       <td class="words parts">

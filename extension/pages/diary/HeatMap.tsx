@@ -1,10 +1,11 @@
 // Seen: the days as a calendar. A sign and the minutes stand in each cell, so that no colour is needed.
+
 import { addDays, weekdayOf } from '../../../shared/core/day.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { dayText, durationText } from '../../../shared/ui/format.ts'
 import { useLanguage } from '../../../shared/ui/language-context.ts'
 import type { MarkedDay } from '../criteria.ts'
-import { SIGNS } from '../WeekDots.tsx'
+import { drawDaySigns, SIGNS } from '../day-signs.ts'
 
 /** From so many seconds on a cell is as dark as it gets: hours beyond add nothing. */
 const DARKEST_SECONDS = 3600
@@ -16,7 +17,7 @@ export function HeatMap({ days }: { days: readonly MarkedDay[] }) {
   return (
     <table class="heat">
       <caption>
-        {diary.heatTitle} <span class="faint">{diary.heatKey(SIGNS)}</span>
+        {diary.heatTitle} <span class="faint">{drawDaySigns(diary.heatKey(SIGNS))}</span>
       </caption>
       <thead>
         <tr>
@@ -35,7 +36,7 @@ export function HeatMap({ days }: { days: readonly MarkedDay[] }) {
                 <td key={key} class={`${day.mark} depth-${depthOf(day.seconds)}`}>
                   <span aria-hidden="true" class="date">
                     {day.day.slice(8)}
-                    <span class="month">/{day.day.slice(5, 7)}</span> {SIGNS[day.mark]}
+                    <span class="month">/{day.day.slice(5, 7)}</span> {drawDaySigns(SIGNS[day.mark])}
                   </span>
                   <span class="unseen">
                     {dayText(day.day)}: {marks[day.mark]}

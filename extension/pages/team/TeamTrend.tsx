@@ -12,6 +12,7 @@ import { figureText, hiddenText } from './figure-text.ts'
 import { HiddenReasons } from './HiddenReasons.tsx'
 import { noteEffect } from './insights.ts'
 import { ShareLine } from './ShareLine.tsx'
+import { drawTeamSigns, NOTE } from './team-signs.ts'
 
 export function TeamTrend({ team }: { team: Team }) {
   const language = useLanguage()
@@ -58,7 +59,7 @@ export function TeamNotes({ team, mayWrite, today, write, remove }: NotesProps) 
       <ul>
         {(team.notes ?? []).map(note => (
           <li key={note.id}>
-            ◆ {dayText(note.day)}: {note.text} <NoteEffect team={team} note={note} />
+            {drawTeamSigns(NOTE)} {dayText(note.day)}: {note.text} <NoteEffect team={team} note={note} />
             {mayWrite && (
               <button type="button" name={`drop-${note.id}`} class="plain" onClick={() => remove(note.id)}>
                 {texts.dropNote}

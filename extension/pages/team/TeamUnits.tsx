@@ -1,4 +1,5 @@
 // Seen by managers: units beside each other, and units by platforms. Every cell says its range in words and by a sign.
+
 import type { Language } from '../../../shared/core/language.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { useLanguage } from '../../../shared/ui/language-context.ts'
@@ -6,6 +7,7 @@ import type { Range, ReleasedCell, Team, TeamUnit, TeamWeek } from '../../../sha
 import { Scrollable } from '../Scrollable.tsx'
 import { hiddenText, rangeText, valueText } from './figure-text.ts'
 import { HiddenReasons } from './HiddenReasons.tsx'
+import { DEPTHS, drawTeamSigns } from './team-signs.ts'
 
 interface Props {
   readonly team: Team
@@ -34,8 +36,6 @@ export const nameOfUnit = (row: TeamUnit & { readonly whole?: boolean }, languag
   return row.unit === null ? team.notNamed : (row.name?.[language] ?? row.unit)
 }
 
-const SIGNS = ['▁', '▃', '▅', '▇']
-
 const depthOf = (cell: ReleasedCell<Range>): number =>
   cell.told ? Math.min(3, Math.floor((cell.value.from + cell.value.to) / 2 / 2500)) : -1
 
@@ -50,7 +50,7 @@ export function PlatformMap({ team, week, nameOf }: Props) {
       <Scrollable label={texts.map}>
         <table class="heat map">
           <caption>
-            {texts.map} <span class="faint">{texts.mapKey(SIGNS.join(' '))}</span>
+            {texts.map} <span class="faint">{drawTeamSigns(texts.mapKey(DEPTHS.join(' ')))}</span>
           </caption>
           <thead>
             <tr>
@@ -72,7 +72,9 @@ export function PlatformMap({ team, week, nameOf }: Props) {
                     class={cell.told ? `depth-${depthOf(cell) + 1}` : 'hidden-cell'}
                     title={hiddenText(cell, team.minGroup, language) ?? undefined}
                   >
-                    {cell.told && <span aria-hidden="true">{SIGNS[depthOf(cell)]} </span>}
+                    {cell.told && (
+                      <span aria-hidden="true">{drawTeamSigns(DEPTHS[depthOf(cell)] ?? '')} </span>
+                    )}
                     {rangeText(cell, 'share', language)}
                   </td>
                 ))}
