@@ -104,16 +104,15 @@ export const en: PopupTexts = {
     weekEnough: 'This week has the days it needs.',
     weekMissing: days => `${days} more day${days === 1 ? '' : 's'} for this week to qualify.`,
     weekOver: 'This week has not reached the days it needs. Next week starts from the beginning.',
-    weekly: blocks => `${terms.criteria.weekly}: used in ${blocks} of the last 4 weeks`,
-    regular: (days, needed) => `${terms.criteria.regular}: ${days} of ${needed} days needed in 28 days`,
+    weekly: blocks => `${terms.weeklyUse}: used in ${blocks} of the last 4 weeks`,
+    regular: (days, needed) => `${terms.regularUse}: ${days} of ${needed} days needed in 28 days`,
     breadth: (used, expected) =>
-      `${terms.criteria.breadth}: ${used} of ${expected} platforms used on 2 days or more`,
-    enough: (minutes, needed) =>
-      `${terms.criteria.enough}: ${minutes} of ${needed} minutes on a qualifying day`,
+      `${terms.platformsUsed}: ${used} of ${expected} platforms used on 2 days or more`,
+    enough: (minutes, needed) => `${terms.enoughTime}: ${minutes} of ${needed} minutes on a qualifying day`,
   },
 
   standing: {
-    score: `${terms.scoreOf('the agency')}:`,
+    score: `${terms.score} of the agency:`,
     rank: (rank, of) => `rank ${rank} of ${of}`,
     provisional: 'provisional',
     suppressed: 'Too few figures to release the agency’s score.',

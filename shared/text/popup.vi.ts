@@ -103,17 +103,17 @@ export const vi = {
     weekEnough: 'Tuần này đã đạt số ngày yêu cầu.',
     weekMissing: (days: number) => `Cần thêm ${days} ngày để đạt tuần này.`,
     weekOver: 'Tuần này chưa đạt số ngày yêu cầu. Tuần sau tính lại từ đầu.',
-    weekly: (blocks: number) => `${terms.criteria.weekly}: ${blocks}/4 tuần gần đây có sử dụng`,
+    weekly: (blocks: number) => `${terms.weeklyUse}: ${blocks}/4 tuần gần đây có sử dụng`,
     regular: (days: number, needed: number) =>
-      `${terms.criteria.regular}: ${days}/${needed} ngày cần đạt trong 28 ngày`,
+      `${terms.regularUse}: ${days}/${needed} ngày cần đạt trong 28 ngày`,
     breadth: (used: number, expected: number) =>
-      `${terms.criteria.breadth}: ${used}/${expected} nền tảng dùng từ 2 ngày trở lên`,
+      `${terms.platformsUsed}: ${used}/${expected} nền tảng dùng từ 2 ngày trở lên`,
     enough: (minutes: string, needed: string) =>
-      `${terms.criteria.enough}: ${minutes}/${needed} phút trong mỗi ngày đạt yêu cầu`,
+      `${terms.enoughTime}: ${minutes}/${needed} phút trong mỗi ngày đạt yêu cầu`,
   },
 
   standing: {
-    score: `${terms.scoreOf('cơ quan')}:`,
+    score: `${terms.score} của cơ quan:`,
     rank: (rank: number, of: number) => `hạng ${rank}/${of}`,
     provisional: 'tạm tính',
     suppressed: 'Chưa đủ số liệu để công bố điểm của cơ quan.',

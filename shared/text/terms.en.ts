@@ -34,11 +34,15 @@ export const enrolledShare = 'Enrolled share'
 export const activeShare = 'Weekly active share'
 export const activeInWeek = 'Active in the week'
 export const medianTime = 'Median time a day'
+export const weeklyUse = 'Weekly use'
+export const regularUse = 'Regular use'
+export const platformsUsed = 'Platforms used'
+export const enoughTime = 'Enough time'
 export const criteria = {
-  weekly: 'Weekly use',
-  regular: 'Regular use',
-  breadth: 'Platforms used',
-  enough: 'Enough time',
+  weekly: weeklyUse,
+  regular: regularUse,
+  breadth: platformsUsed,
+  enough: enoughTime,
 }
 export const updatedAt = 'Updated at'
 export const staleSince = 'Not updated since'

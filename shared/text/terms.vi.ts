@@ -38,11 +38,16 @@ export const enrolledShare = 'Tỷ lệ tham gia'
 export const activeShare = 'Tỷ lệ hoạt động trong tuần'
 export const activeInWeek = 'Hoạt động trong tuần'
 export const medianTime = 'Thời gian trung vị mỗi ngày'
+/** The four criteria of a score. */
+export const weeklyUse = 'Đều đặn theo tuần'
+export const regularUse = 'Thường xuyên'
+export const platformsUsed = 'Số nền tảng sử dụng'
+export const enoughTime = 'Đủ thời lượng'
 export const criteria = {
-  weekly: 'Đều đặn theo tuần',
-  regular: 'Thường xuyên',
-  breadth: 'Số nền tảng sử dụng',
-  enough: 'Đủ thời lượng',
+  weekly: weeklyUse,
+  regular: regularUse,
+  breadth: platformsUsed,
+  enough: enoughTime,
 }
 export const updatedAt = 'Cập nhật lúc'
 export const staleSince = 'Chưa cập nhật từ'

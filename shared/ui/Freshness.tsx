@@ -3,7 +3,8 @@
 import type { Millis } from '../core/time.ts'
 import type { Snapshot } from '../wire/snapshot.ts'
 import { machineTime } from './format.ts'
-import { freshnessOf, freshnessText } from './freshness.ts'
+import { freshnessOf } from './freshness.ts'
+import { freshnessText } from './freshness-text.ts'
 import { useLanguage } from './language-context.ts'
 
 export interface FreshnessProps {

@@ -1,10 +1,7 @@
-// How current a released number is, in one word and in one sentence: an old number never looks new.
+// How current a released number is, in one word: an old number never looks new.
 
-import type { Language } from '../core/language.ts'
 import type { Millis } from '../core/time.ts'
-import { liveWords } from '../text/live.ts'
 import type { Snapshot } from '../wire/snapshot.ts'
-import { instantText, updatedText } from './format.ts'
 
 /** `fresh` · `stale`: older than the release promises · `final`: the campaign is over · `offline`: the hub is silent. */
 export type Freshness = 'fresh' | 'stale' | 'final' | 'offline'
@@ -17,7 +14,3 @@ export function freshnessOf(release: Pick<Snapshot, 'at' | 'ttl' | 'final'>, now
   if (release.final) return 'final'
   return now - release.at > release.ttl * 1000 + CLOCK_TOLERANCE_MS ? 'stale' : 'fresh'
 }
-
-/** `Cập nhật lúc …`, or what is wrong and since when. */
-export const freshnessText = (freshness: Freshness, at: Millis, lang: Language): string =>
-  freshness === 'fresh' ? updatedText(at, lang) : `${liveWords(lang)[freshness]} ${instantText(at, lang)}`

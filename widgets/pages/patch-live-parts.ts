@@ -1,7 +1,7 @@
 // New figures in an open page: only the marked parts change, and whoever stands on a link or has a table open stays there.
 
 import { languageOf } from '../../shared/core/language.ts'
-import { freshnessText } from '../../shared/ui/freshness.ts'
+import { freshnessText } from '../../shared/ui/freshness-text.ts'
 
 /** What wears the mark. */
 export const LIVE = '[data-live]'

@@ -2,7 +2,7 @@
 import { words } from '../../../shared/text/ui.ts'
 import { countText, percentText } from '../../../shared/ui/format.ts'
 import { useLanguage } from '../../../shared/ui/language-context.ts'
-import { tierSpan } from '../../../shared/ui/tier.ts'
+import { tierSpan } from '../../../shared/ui/tier-span.ts'
 import type { ScoreSettings } from '../../../shared/wire/campaign.ts'
 
 export function Tiers({ score }: { readonly score: ScoreSettings }) {
