@@ -42,12 +42,10 @@ const READ_ELSEWHERE = {
   documents: [],
   sources: [],
   theme: null,
-  evidence: undefined,
-  category: undefined,
+  evidence: '',
+  category: '',
   issuer: { vi: '', en: '' },
-  number: undefined,
-  contentsNumbering: undefined,
-  successor: undefined,
+  number: '',
   note: undefined,
 }
 
