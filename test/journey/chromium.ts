@@ -30,7 +30,10 @@ export interface Options {
   readonly switches?: readonly string[]
 }
 
-export function openChromium({
+/** How long something on a page is waited for: ten browsers share the machine. */
+const PATIENCE_MS = 90_000
+
+export async function openChromium({
   profile,
   webPort,
   netLog,
@@ -40,7 +43,7 @@ export function openChromium({
   const executablePath = chromiumPath()
   if (!executablePath) throw new Error('Chromium is missing: apt-get install chromium')
   allowUnpacked(profile)
-  return chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
     viewport: { width: 1000, height: 720 },
@@ -54,6 +57,8 @@ export function openChromium({
       ...(netLog ? [`--log-net-log=${netLog}`, '--net-log-capture-mode=Everything'] : []),
     ],
   })
+  context.setDefaultTimeout(PATIENCE_MS)
+  return context
 }
 
 /** Developer mode, as a person switches it on to load an unpacked folder: without it a reload switches the extension off. */
