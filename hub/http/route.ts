@@ -1,9 +1,9 @@
 // What a route is: its address, who may call it, what it is asked and answers; and how a body is read.
-import { ok, type Result } from '../../shared/core/result.ts'
-import type { Parse } from '../../shared/wire/parse.ts'
+import { fail, ok, type Result } from '../../shared/core/result.ts'
+import type { Reason } from '../../shared/wire/problem.ts'
 import type { Answer } from './answer.ts'
 import type { Context } from './context.ts'
-import { type Refusal, refuse } from './problem.ts'
+import type { Refusal } from './problem.ts'
 import type { RawResponse } from './raw-response.ts'
 import type { RouteDocs } from './route-docs.ts'
 
@@ -67,12 +67,15 @@ const refuseLarge = () => ({
 })
 
 /** Bytes → a value of the agreement; a body that is not JSON and one that does not fit differ in their reason. */
-export function readJson<T>(body: Uint8Array, parse: Parse<T>): Result<T, 'not-json' | 'invalid'> | Refusal {
+export function readJson<T, W extends Reason>(
+  body: Uint8Array,
+  parse: (input: unknown) => Result<T, W>,
+): Result<T, W | 'not-json'> {
   let value: unknown
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
   } catch {
-    return refuse('not-json', 'the body cannot be read as JSON in UTF-8; send it again')
+    return fail('not-json', 'the body cannot be read as JSON in UTF-8; send it again')
   }
   return parse(value)
 }

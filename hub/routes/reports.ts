@@ -1,9 +1,9 @@
 // PUT /api/v1/reports: cumulative day totals of a device, acknowledged after commit.
 import { dayOf } from '../../shared/core/day.ts'
-import { parseReceipt, parseReport, type Receipt } from '../../shared/wire/report.ts'
+import { parseReceipt, parseReport, type Receipt, readReport } from '../../shared/wire/report.ts'
 import { privateJson } from '../http/answer.ts'
 import { authenticate } from '../http/authenticate.ts'
-import { type Refusal, refuse } from '../http/problem.ts'
+import { refuse } from '../http/problem.ts'
 import { type Route, readJson } from '../http/route.ts'
 import { ownJson } from '../http/route-docs.ts'
 import { acceptable } from '../ingest/ingest-reports.ts'
@@ -23,8 +23,8 @@ export const reports: Route = {
     const signed = await authenticate(ask, context)
     if (!signed.ok) return signed
     const { device, body } = signed.value
-    const report = readJson(body, parseReport)
-    if (!report.ok) return sharper(report)
+    const report = readJson(body, readReport)
+    if (!report.ok) return report
     const now = context.now()
     const today = dayOf(now)
     const fit = acceptable(report.value, today, context.campaigns.tracked)
@@ -37,7 +37,3 @@ export const reports: Route = {
     return privateJson({ seq: report.value.seq, kept, serverTime: now } satisfies Receipt)
   },
 }
-
-/** A day longer than a day has its own reason: it is the fault of a clock, not of a program. */
-const sharper = (refusal: Refusal): Refusal =>
-  refusal.detail.includes('86400 seconds') ? refuse('day-too-long', refusal.detail) : refusal

@@ -1,6 +1,7 @@
 // Extension → hub: cumulative day totals. All that ever leaves the device: device id, day, platform, seconds.
 import * as v from 'valibot'
 import { SECONDS_A_DAY } from '../core/day.ts'
+import { fail, type Result } from '../core/result.ts'
 import { count, dayKey, instant, parser, slug } from './parse.ts'
 
 export const MAX_REPORT_ROWS = 600
@@ -35,6 +36,20 @@ const report = v.strictObject({
 })
 export type Report = v.InferOutput<typeof report>
 export const parseReport = parser('report', report)
+
+/**
+ * The same where the hub takes a report in, with a reason of its own for a day that is longer than a day: that is the
+ * fault of a clock, not of a program.
+ */
+export function readReport(input: unknown): Result<Report, 'invalid' | 'day-too-long'> {
+  const read = parseReport(input)
+  return read.ok || !hasLongDay(input) ? read : fail('day-too-long', read.detail)
+}
+
+const hasLongDay = (input: unknown): boolean =>
+  v
+    .safeParse(report, input)
+    .issues?.some(({ requirement }) => requirement === SECONDS_A_DAY || requirement === sumsFit) ?? false
 
 function sumsFit(rows: ReportRow[]): boolean {
   const sums = new Map<string, number>()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseEnrolmentRequest } from '../../shared/wire/enrolment.ts'
 import { parseJson } from '../../shared/wire/parse.ts'
-import { parseReport } from '../../shared/wire/report.ts'
+import { parseReport, readReport } from '../../shared/wire/report.ts'
 
 const report = (over: object = {}, row: object = {}) => ({
   seq: 1,
@@ -10,6 +10,19 @@ const report = (over: object = {}, row: object = {}) => ({
 })
 
 describe('a report', () => {
+  it.each([
+    ['day-too-long', 'a row longer than a day', report({}, { seconds: 90_000 })],
+    [
+      'day-too-long',
+      'rows that add up to more than a day',
+      report({ days: ['vbdh', 'hkg'].map(platform => ({ day: '2026-11-23', platform, seconds: 50_000 })) }),
+    ],
+    ['invalid', 'half a second', report({}, { seconds: 1.5 })],
+    ['invalid', 'a title that speaks of 86400 seconds', report({}, { '86400 seconds': 1 })],
+  ])('is refused as %s for %s', (why, _, input) => {
+    expect(readReport(input)).toMatchObject({ ok: false, why })
+  })
+
   it('holds device-day totals and nothing else', () => {
     expect(parseReport(report())).toEqual({ ok: true, value: report() })
   })
