@@ -12,10 +12,11 @@ interface Part {
   readonly packages: readonly string[]
 }
 
+/** The font around two stories' elements is still the machine's (widgets/stories/host.ts). */
 const CHROMIUM: Part = {
   name: 'Chromium',
   commands: ['chromium', 'chromium-browser', 'google-chrome-for-testing'],
-  packages: ['chromium'],
+  packages: ['chromium', 'fonts-noto-core'],
 }
 const FIREFOX: Part = { name: 'Firefox', commands: ['firefox-esr', 'firefox'], packages: ['firefox-esr'] }
 /** A desktop without a screen: focus, minimising and idleness are only real under a window manager. */
