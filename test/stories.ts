@@ -14,7 +14,8 @@ const PORT = 8790
 async function keepThem(names: readonly string[]): Promise<void> {
   const stories = STORIES.filter(one => names.length === 0 || names.includes(one.name))
   const executablePath = chromiumPath()
-  if (executablePath === null) throw new Error('no Chromium here: install it with "apt-get install chromium fonts-noto-core"')
+  if (executablePath === null)
+    throw new Error('no Chromium here: install it with "apt-get install chromium fonts-noto-core"')
   const js = await buildScript()
   const hub = await openAnswerServer(
     storyHub(
