@@ -2,13 +2,12 @@
 
 const SHARED_OF_HUB = ['shared/core', 'shared/wire', 'shared/text', 'shared/data'] as const
 
+/** The hub's rooms that know neither HTTP nor a picture. */
+const DOMAIN = ['hub/store', 'hub/ingest', 'hub/members', 'hub/release', 'hub/published'] as const
+
 /** The hub's rooms, from the store up to its entrances. Nobody imports a room that imports it. */
 export const HUB_ROOMS = [
-  'hub/store',
-  'hub/ingest',
-  'hub/members',
-  'hub/release',
-  'hub/published',
+  ...DOMAIN,
   'hub/render',
   'hub/http',
   'hub/routes',
@@ -95,42 +94,15 @@ export const ARROWS: Readonly<Record<string, { rooms: readonly string[]; package
     ],
   },
   'hub/routes': {
-    rooms: [
-      ...SHARED_OF_HUB,
-      'hub',
-      'hub/store',
-      'hub/ingest',
-      'hub/members',
-      'hub/release',
-      'hub/published',
-      'hub/render',
-      'hub/http',
-    ],
+    rooms: [...SHARED_OF_HUB, 'hub', ...DOMAIN, 'hub/render', 'hub/http'],
     packages: ['kysely', 'node:', 'papaparse'],
   },
   'hub/admin': {
-    rooms: [
-      ...SHARED_OF_HUB,
-      'hub',
-      'hub/store',
-      'hub/ingest',
-      'hub/members',
-      'hub/release',
-      'hub/published',
-      'hub/render',
-    ],
+    rooms: [...SHARED_OF_HUB, 'hub', ...DOMAIN, 'hub/render'],
     packages: ['commander', 'kysely', 'node:', 'nodemailer', 'papaparse'],
   },
   'hub/sample': {
-    rooms: [
-      ...SHARED_OF_HUB,
-      'hub',
-      'hub/store',
-      'hub/ingest',
-      'hub/members',
-      'hub/release',
-      'hub/published',
-    ],
+    rooms: [...SHARED_OF_HUB, 'hub', ...DOMAIN],
     packages: ['kysely', 'node:'],
   },
 }
