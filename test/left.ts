@@ -11,6 +11,7 @@ export function openTemporary(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nhipso-run-'))
   chmodSync(folder, 0o755) // PostgreSQL and nginx are other users where the tests run as root
   process.env.TMPDIR = folder
+  process.env.NODE_COMPILE_CACHE = join(folder, 'compile-cache') // the hub's commands start a hundred times
   return folder
 }
 

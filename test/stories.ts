@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { STORIES } from '../widgets/stories/stories.ts'
-import { chromiumPath } from './browsers.ts'
+import { headlessPath } from './browsers.ts'
 import { openAnswerServer } from './fixtures/answer-server.ts'
 import { NOW } from './fixtures/snapshot.ts'
 import { storyHub } from './stories/hub.ts'
@@ -13,9 +13,9 @@ const PORT = 8790
 
 async function keepThem(names: readonly string[]): Promise<void> {
   const stories = STORIES.filter(one => names.length === 0 || names.includes(one.name))
-  const executablePath = chromiumPath()
+  const executablePath = headlessPath()
   if (executablePath === null)
-    throw new Error('no Chromium here: install it with "apt-get install chromium fonts-noto-core"')
+    throw new Error('no Chromium here: install it with "apt-get install chromium-headless-shell"')
   const js = await buildScript()
   const hub = await openAnswerServer(
     storyHub(

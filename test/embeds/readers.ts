@@ -1,7 +1,7 @@
 // The two browsers in which the host pages are read, behind one small door.
 import { chromium } from 'playwright-core'
 import puppeteer from 'puppeteer-core'
-import { chromiumPath, firefoxPath } from '../browsers.ts'
+import { firefoxPath, headlessPath } from '../browsers.ts'
 
 /** An open page. */
 export interface Sheet {
@@ -23,7 +23,7 @@ const QUIET = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-bac
 const SIZE = { width: 900, height: 600 }
 
 async function inChromium(): Promise<Reader> {
-  const browser = await chromium.launch({ executablePath: chromiumPath() ?? 'chromium', args: QUIET })
+  const browser = await chromium.launch({ executablePath: headlessPath() ?? 'chromium', args: QUIET })
   return {
     open: async (url, scripts) => {
       const context = await browser.newContext({ viewport: SIZE, javaScriptEnabled: scripts })
@@ -68,6 +68,6 @@ async function inFirefox(): Promise<Reader> {
 }
 
 export const READERS = [
-  { name: 'Chromium', there: chromiumPath() !== null, start: inChromium },
+  { name: 'Chromium', there: headlessPath() !== null, start: inChromium },
   { name: 'Firefox', there: firefoxPath() !== null, start: inFirefox },
 ] as const

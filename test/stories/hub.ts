@@ -96,8 +96,11 @@ async function badge(now: number): Promise<Answer> {
   return { type: 'image/png', body: await pictures.png(svg, 1) }
 }
 
-function font(weight: string): Answer {
-  const name = weight === '700' ? '700Bold/BeVietnamPro_700Bold' : '400Regular/BeVietnamPro_400Regular'
-  const file = createRequire(import.meta.url).resolve(`${FONTS}/${name}.ttf`)
+const FACES: Readonly<Record<string, string>> = { 400: '400Regular', 700: '700Bold', 900: '900Black_Italic' }
+
+function font(weight: string): Answer | null {
+  const face = FACES[weight]
+  if (!face) return null
+  const file = createRequire(import.meta.url).resolve(`${FONTS}/${face}/BeVietnamPro_${face}.ttf`)
   return { type: 'font/ttf', body: readFileSync(file) }
 }

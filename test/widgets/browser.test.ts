@@ -6,24 +6,18 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { sheetPage } from '../../widgets/stories/host.ts'
 import { SCORE } from '../../widgets/stories/score.ts'
-import { chromiumPath } from '../browsers.ts'
+import { headlessPath } from '../browsers.ts'
 import { type AnswerServer, type Answers, html, json, openAnswerServer } from '../fixtures/answer-server.ts'
 import { cell, snapshotOf } from '../fixtures/snapshot.ts'
 import { hubOf } from '../stories/hub.ts'
 import { buildScript } from './build.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const EXECUTABLE = chromiumPath()
+const EXECUTABLE = headlessPath()
 /** Counts what the page's policy refuses. */
 const REFUSED =
   '<script nonce="host">document.addEventListener("securitypolicyviolation", () => { window.refused = (window.refused ?? 0) + 1 })</script>'
-const ARGS = [
-  '--no-sandbox',
-  '--headless=new',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-]
+const ARGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
 
 let script: string
 beforeAll(async () => {

@@ -6,14 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OfficialResult } from '../../shared/wire/snapshot.ts'
 import { sheetPage } from '../../widgets/stories/host.ts'
 import { STORIES } from '../../widgets/stories/stories.ts'
-import { chromiumPath } from '../browsers.ts'
+import { headlessPath } from '../browsers.ts'
 import { type AnswerServer, html, json, openAnswerServer } from '../fixtures/answer-server.ts'
 import { cell, OFFICIAL, snapshotOf } from '../fixtures/snapshot.ts'
 import { hubOf } from '../stories/hub.ts'
 import { buildScript } from './build.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const EXECUTABLE = chromiumPath()
+const EXECUTABLE = headlessPath()
 
 const trendTo = (score: number) => [
   { week: '2026-W46', score: 800 },

@@ -6,20 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cspOf } from '../../hub/http/csp.ts'
 import { type Page, themeOf } from '../../shared/wire/page.ts'
 import { onlyAgency, type Snapshot } from '../../shared/wire/snapshot.ts'
-import { chromiumPath } from '../browsers.ts'
+import { headlessPath } from '../browsers.ts'
 import { type AnswerServer, html, image, json, openAnswerServer, script } from '../fixtures/answer-server.ts'
 import { builderOf, bundleOf, OFFICIAL, provinceOf } from '../fixtures/snapshot.ts'
 import { buildBuilder, buildLive, buildPages, buildScript } from './build.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const EXECUTABLE = chromiumPath()
-const ARGS = [
-  '--no-sandbox',
-  '--headless=new',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-]
+const EXECUTABLE = headlessPath()
+const ARGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
 
 const bundle = bundleOf()
 const now = Date.now()

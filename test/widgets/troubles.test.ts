@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { onlyAgency, type Snapshot } from '../../shared/wire/snapshot.ts'
-import { chromiumPath } from '../browsers.ts'
+import { headlessPath } from '../browsers.ts'
 import {
   type Answer,
   type AnswerServer,
@@ -19,7 +19,7 @@ import { cell, OFFICIAL, snapshotOf } from '../fixtures/snapshot.ts'
 import { buildScript } from './build.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const EXECUTABLE = chromiumPath()
+const EXECUTABLE = headlessPath()
 const TAGS = ['score', 'board', 'trend', 'targets', 'ticker'] as const
 
 const released = (over: Partial<Snapshot> = {}): Snapshot =>

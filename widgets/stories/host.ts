@@ -1,15 +1,18 @@
 // The host page of a story, with manners as bad as a theme's can be; and all of them on one page, to look through.
 import type { Story } from './story.ts'
 
-/** A font of ours, so that a picture is the same on every machine; it reaches an element by a custom property, as a webmaster's does. */
+/**
+ * Fonts of ours, so that a picture is the same on every machine. One reaches an element by a custom property, as a
+ * webmaster's does; the other, heavy and slanted, is the page's own and must not reach it.
+ */
 const fontOf = (hub: string): string =>
-  `@font-face { font-family: Story; src: url('${hub}/font/400.ttf') } @font-face { font-family: Story; font-weight: 600 700; src: url('${hub}/font/700.ttf') }`
+  `@font-face { font-family: Story; src: url('${hub}/font/400.ttf') } @font-face { font-family: Story; font-weight: 600 700; src: url('${hub}/font/700.ttf') } @font-face { font-family: Theme; src: url('${hub}/font/900.ttf') }`
 
 const STYLE = `
   :root { color-scheme: light dark }
   body { margin: 24px; font: 16px/1.4 Story, sans-serif; background: #fbf6ee; color: #222 }
   h2 { margin: 24px 0 4px; font-size: 16px }
-  .place { max-width: 100%; --nhipso-font: Story; font: italic 22px/3 Georgia, serif }
+  .place { max-width: 100%; --nhipso-font: Story; font: italic 22px/3 Theme }
   .place * { color: crimson !important; letter-spacing: 5px !important; text-transform: uppercase !important }
   a { color: #0b5560 }
   @media (prefers-color-scheme: dark) { body { background: #10151a; color: #ddd } a { color: #8fd6e0 } .place * { color: #ff8c9f !important } }`
