@@ -2,10 +2,10 @@
 import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DayTotal } from '../../shared/core/day.ts'
-import { Truth } from '../scenes/truth.ts'
 import { dumpDatabase } from './chromium.ts'
 import { click, enrolInFirefox, openExtensionPage, openFirefox } from './firefox.ts'
 import { expectNothingButDayTotals } from './sent.ts'
+import { Truth } from './truth.ts'
 import { SECRET } from './web.ts'
 import { AGENCY, MIN_GROUP, World } from './world.ts'
 

@@ -12,10 +12,10 @@ export interface Visit {
   readonly path: string
 }
 
-/** A page of a platform. Its title and address hold words that must never be found anywhere else. */
+/** A page of a platform. Its title says where it is, as a stranger at the screen would tell it. Title and address hold words that must never be found anywhere else. */
 export const SECRET = 'mat-4711'
 const platformPage = (host: string): string =>
-  `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Công văn ${SECRET}</title><h1>${host}</h1><input aria-label="Tìm">`
+  `<!doctype html><html lang="vi"><meta charset="utf-8"><title>${host} – công văn ${SECRET}</title><h1>${host}</h1><input aria-label="Tìm">`
 
 /** The smallest document that a PDF viewer opens. */
 const PDF = `%PDF-1.4

@@ -14,13 +14,11 @@ async function underClock(stage: Stage, [a, b]: Parameters<Scene['play']>[1], sh
   const page = await stage.open(a)
   await stage.work(10)
   await stage.go(page, b)
-  stage.truth.front(null) // a clock that jumps takes what was not yet seen: on this host nothing is claimed
   await stage.wait(SEEN_S)
   await stage.setClock(shift)
   await stage.go(page, a)
   await stage.work(10)
   await stage.go(page, b)
-  stage.truth.front(null) // a clock that jumps takes what was not yet seen: on this host nothing is claimed
   await stage.wait(SEEN_S)
   await stage.setClock(0)
   await stage.go(page, a)
@@ -63,10 +61,10 @@ export const EDGES: readonly Scene<Stage>[] = [
       await stage.open(a)
       await stage.work(5)
       await stage.inExtension(async () => chrome.action.openPopup(), null)
-      stage.truth.front(null)
+      stage.truth.stop()
       await stage.work(8)
       await stage.desktop.click() // on the page, which closes the popup
-      stage.truth.front(a)
+      stage.truth.go()
       await stage.work(5)
     },
   },
@@ -77,7 +75,6 @@ export const EDGES: readonly Scene<Stage>[] = [
     async play(stage, [a]) {
       await stage.open(a)
       await stage.work(40)
-      stage.truth.front(null)
       stage.signal('SIGKILL')
       await stage.wait(10)
       await stage.openBrowser()
@@ -103,10 +100,8 @@ export const EDGES: readonly Scene<Stage>[] = [
       )
       await stage.desktop.click()
       await stage.desktop.focused('Open File')
-      stage.truth.front(null)
       await stage.work(8)
       await stage.desktop.key('Escape')
-      stage.truth.front(a)
       await stage.work(6)
     },
   },
@@ -117,10 +112,8 @@ export const EDGES: readonly Scene<Stage>[] = [
       await stage.open(a)
       await stage.work(10)
       await stage.desktop.lock()
-      stage.truth.front(null)
       await stage.wait(12)
       await stage.desktop.unlock()
-      stage.truth.front(a)
       await stage.work(10)
     },
   },
@@ -149,13 +142,11 @@ export const EDGES: readonly Scene<Stage>[] = [
     hosts: 1,
     async play(stage, [a]) {
       const page = await stage.open(OUTSIDE)
-      stage.truth.front(null)
       const midnight = startOfDay(addDays(dayOf(Date.now()), 1))
       await stage.setClock(midnight - 10_000 - Date.now())
       await stage.go(page, a)
       await stage.work(20)
       await stage.go(page, OUTSIDE)
-      stage.truth.front(null)
       await stage.wait(SEEN_S)
       await stage.setClock(0)
       const days = daysOf(await stage.dump(), a)
@@ -168,19 +159,20 @@ export const EDGES: readonly Scene<Stage>[] = [
     hosts: 1,
     domain: 'vi-du.example',
     async play(stage, [a]) {
+      stage.truth.stop()
       const unseen = async (): Promise<void> => {
         await stage.open(`https://${a}`)
-        stage.truth.front(null)
         await stage.work(6)
       }
       await unseen()
       await answer(stage, a, ['Escape'])
       await unseen()
       await answer(stage, a, ['Tab', 'Return'])
+      stage.truth.go()
       await stage.open(`https://${a}`)
       await stage.work(12)
+      stage.truth.stop()
       await stage.inExtension(async host => chrome.permissions.remove({ origins: [`https://${host}/*`] }), a)
-      stage.truth.front(null)
       await stage.work(6)
     },
   },

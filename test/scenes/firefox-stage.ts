@@ -5,9 +5,9 @@ import type { Command } from '../../shared/wire/messages.ts'
 import { dumpDatabase } from '../journey/chromium.ts'
 import { enrolInFirefox, FIREFOX_ORIGIN, openFirefox } from '../journey/firefox.ts'
 import type { Desktop } from './desktop.ts'
-import { hostOf, type SceneStage, type Signal, type Tab } from './scene-stage.ts'
+import type { SceneStage, Signal, Tab } from './scene-stage.ts'
 import { buildStageWorld, type StageWorld } from './stage-world.ts'
-import { Truth } from './truth.ts'
+import type { XWitness } from './x-witness.ts'
 
 /** A quiet background is stopped after this, so that it happens within scenes: else 30 s. */
 const QUIET_MS = 3000
@@ -15,7 +15,6 @@ const QUIET_MS = 3000
 const sleep = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms))
 
 export class FirefoxStage implements SceneStage {
-  readonly truth = new Truth()
   readonly #ground: StageWorld
   readonly #browser: Browser
   #keeper: Page | null = null
@@ -53,6 +52,10 @@ export class FirefoxStage implements SceneStage {
     return this.#ground.desktop
   }
 
+  get truth(): XWitness {
+    return this.#ground.truth
+  }
+
   async open(host: string, path = '/'): Promise<Tab> {
     const page = await this.#browser.newPage()
     await this.go(page, host, path)
@@ -72,7 +75,6 @@ export class FirefoxStage implements SceneStage {
 
   async go(tab: Tab, host: string, path = '/'): Promise<void> {
     await (tab as Page).goto(`http://${host}${path}`)
-    this.truth.front(host)
   }
 
   async back(tab: Tab, host: string): Promise<void> {
@@ -88,7 +90,6 @@ export class FirefoxStage implements SceneStage {
   async show(tab: Tab): Promise<void> {
     await (tab as Page).bringToFront()
     await this.desktop.focusTop()
-    this.truth.front(hostOf(tab))
   }
 
   minimise(): Promise<() => Promise<void>> {
@@ -141,7 +142,6 @@ export class FirefoxStage implements SceneStage {
 
   async clear(): Promise<void> {
     const empty = await this.#browser.newPage()
-    this.truth.front(null)
     const open = (await this.#browser.pages()).filter(page => page !== empty && page !== this.#keeper)
     for (const page of open) await page.close().catch(() => {})
     await sleep(800)
@@ -156,7 +156,7 @@ export class FirefoxStage implements SceneStage {
   async #arrive(tab: Tab, host: string): Promise<void> {
     for (let tries = 0; tries < 100; tries += 1) {
       const there = await (tab as Page).evaluate(() => location.hostname).catch(() => '')
-      if (there === host) return this.truth.front(host)
+      if (there === host) return
       await sleep(50)
     }
     throw new Error(`${host} did not come back`)

@@ -2,14 +2,14 @@
 
 import type { SceneStage } from './scene-stage.ts'
 import type { Scene } from './scenes.ts'
-import { platformId } from './stage-world.ts'
+import { IDLE_AFTER_MS, platformId } from './stage-world.ts'
 
 /** What one scene showed for one of its platforms. */
 export interface Showing {
   readonly host: string
   readonly truthMs: number
   readonly countedMs: number
-  /** The stretches that were counted, for whoever must find out why a sentence does not hold. */
+  /** What was counted, and what was so, for whoever must find out why a sentence does not hold. */
   readonly stretches: string
 }
 
@@ -28,15 +28,15 @@ export async function play<S extends SceneStage>(stand: S, scene: Scene<S>): Pro
   const hosts = hostsOf(scene)
   const began = Date.now()
   const before = await stand.dump()
-  const truthBefore = hosts.map(host => stand.truth.of(host))
+  stand.truth.go()
   await scene.play(stand, hosts as never)
   await stand.clear()
   const after = await stand.dump()
-  return hosts.map((host, i) => ({
+  return hosts.map(host => ({
     host,
-    truthMs: stand.truth.of(host) - (truthBefore[i] ?? 0),
+    truthMs: stand.truth.attendedMs(host, began, IDLE_AFTER_MS),
     countedMs: sum(daysOf(after, host)) - sum(daysOf(before, host)),
-    stretches: stretches(after, host, began),
+    stretches: `${stretches(after, host, began)} s of ${stand.truth.stretches(host, began)} s`,
   }))
 }
 

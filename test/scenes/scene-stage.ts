@@ -1,7 +1,7 @@
 // What a scene may do with a browser, whichever it is.
 import type { Command } from '../../shared/wire/messages.ts'
 import type { Desktop } from './desktop.ts'
-import type { Truth } from './truth.ts'
+import type { XWitness } from './x-witness.ts'
 
 /** A tab, as its driver knows it. */
 export interface Tab {
@@ -10,7 +10,8 @@ export interface Tab {
 }
 
 export interface SceneStage {
-  readonly truth: Truth
+  /** What really was in front. */
+  readonly truth: XWitness
   readonly desktop: Desktop
   /** Opens a host in a new tab in front. */
   open(host: string, path?: string): Promise<Tab>
@@ -50,9 +51,3 @@ export interface SceneStage {
 }
 
 export type Signal = 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'
-
-/** The host that a tab shows; null where that is no page of the web. */
-export function hostOf(tab: Tab): string | null {
-  const { hostname, protocol } = new URL(tab.url())
-  return protocol.startsWith('http') ? hostname : null
-}

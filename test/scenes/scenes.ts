@@ -94,13 +94,7 @@ export const SCENES: readonly Scene[] = [
     async play(stage, [a, b]) {
       await stage.open(a)
       await stage.work(6)
-      stage.truth.front(null)
-      const window = await stage.desktop.late(async () => {
-        const opened = await stage.openWindow(b)
-        stage.truth.front(null)
-        return opened
-      })
-      stage.truth.front(b)
+      const window = await stage.desktop.late(() => stage.openWindow(b))
       await stage.work(10)
       await window.close()
     },
@@ -112,7 +106,6 @@ export const SCENES: readonly Scene[] = [
       const page = await stage.open(a)
       await stage.work(10)
       const restore = await stage.minimise(page)
-      stage.truth.front(null)
       await stage.work(12)
       await restore()
       await stage.show(page)
@@ -126,10 +119,8 @@ export const SCENES: readonly Scene[] = [
       await stage.open(a)
       await stage.work(10)
       await stage.desktop.openOther()
-      stage.truth.front(null)
       await stage.work(12)
       await stage.desktop.closeOther()
-      stage.truth.front(a)
       await stage.work(8)
     },
   },
@@ -151,7 +142,6 @@ export const SCENES: readonly Scene[] = [
         },
         { host: a, other: b },
       )
-      stage.truth.front(a)
       await stage.work(8)
       await second.close()
       await stage.show(first)
@@ -232,7 +222,6 @@ export const SCENES: readonly Scene[] = [
       )
       await stage.work(20)
       void page.close()
-      stage.truth.front(null)
     },
   },
   {
@@ -281,7 +270,7 @@ export const SCENES: readonly Scene[] = [
     name: 'a PDF on a platform',
     hosts: 1,
     async play(stage, [a]) {
-      await stage.open(a, '/cong-van.pdf')
+      await stage.open(a, `/${a}.pdf`)
       await stage.work(15)
     },
   },
@@ -304,10 +293,10 @@ export const SCENES: readonly Scene[] = [
       await stage.open(a)
       await stage.work(8)
       await stage.says({ do: 'pause', until: null })
-      stage.truth.front(null)
+      stage.truth.stop()
       await stage.work(8)
       await stage.says({ do: 'resume' })
-      stage.truth.front(a)
+      stage.truth.go()
       await stage.work(8)
     },
   },
@@ -351,10 +340,8 @@ export const SCENES: readonly Scene[] = [
       await stage.open(a)
       await stage.work(15)
       await stage.desktop.touch()
-      stage.truth.front(null)
       await stage.wait(80)
       await stage.desktop.touch()
-      stage.truth.front(a)
       await stage.work(15)
     },
   },
@@ -386,11 +373,11 @@ export const SCENES: readonly Scene[] = [
     async play(stage, [a]) {
       await stage.open(a)
       await stage.work(35)
-      stage.truth.front(null)
+      stage.truth.stop()
       stage.signal('SIGSTOP')
       await stage.wait(70)
       stage.signal('SIGCONT')
-      stage.truth.front(a)
+      stage.truth.go()
       await stage.work(20)
     },
   },

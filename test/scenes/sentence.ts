@@ -23,8 +23,8 @@ export function sentences<S extends SceneStage>(scenes: readonly Scene<S>[], sta
     for (const { host, truthMs, countedMs, stretches } of shown) {
       const error = countedMs - truthMs
       const under = scene.loses ? HEARTBEAT_MS : UNDER_MS
-      expect(error, `${host}: over-credited; counted ${stretches} s`).toBeLessThanOrEqual(OVER_MS)
-      expect(error, `${host}: under-credited; counted ${stretches} s`).toBeGreaterThanOrEqual(-under)
+      expect(error, `${host}: over-credited; counted ${stretches}`).toBeLessThanOrEqual(OVER_MS)
+      expect(error, `${host}: under-credited; counted ${stretches}`).toBeGreaterThanOrEqual(-under)
     }
   })
 }

@@ -6,13 +6,15 @@ import { freePort, HubProcess, operate } from '../journey/hub-process.ts'
 import { RecordingProxy } from '../journey/recording-proxy.ts'
 import { Web } from '../journey/web.ts'
 import { Desktop } from './desktop.ts'
+import { XWitness } from './x-witness.ts'
 
 /** The shortest limit that a campaign may set: scenes need not wait two minutes. */
-const IDLE_AFTER_MS = 60_000
+export const IDLE_AFTER_MS = 60_000
 
 export interface StageWorld {
   readonly folder: string
   readonly desktop: Desktop
+  readonly truth: XWitness
   readonly webPort: number
   readonly hubUrl: string
   /** What reaches the hub passes here. */
@@ -48,14 +50,16 @@ export async function buildStageWorld(folder: string, hosts: readonly string[]):
   const web = new Web()
   const webPort = await web.listen()
   const desktop = await Desktop.start()
+  const truth = await XWitness.watch(desktop.display)
   const leave = async (): Promise<void> => {
     await tap.close()
     await hub.stop()
     await web.close()
+    await truth.close()
     await desktop.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { folder, desktop, webPort, hubUrl, tap, code, leave }
+  return { folder, desktop, truth, webPort, hubUrl, tap, code, leave }
 }
 
 /** A platform's id is its host without dots. */

@@ -15,9 +15,9 @@ import {
 import type { RecordedRequest } from '../journey/recording-proxy.ts'
 import { agree, join as enrol, joined } from '../journey/welcome.ts'
 import type { Desktop } from './desktop.ts'
-import { hostOf, type SceneStage, type Signal, type Tab } from './scene-stage.ts'
+import type { SceneStage, Signal, Tab } from './scene-stage.ts'
 import { buildStageWorld, type StageWorld } from './stage-world.ts'
-import { Truth } from './truth.ts'
+import type { XWitness } from './x-witness.ts'
 
 const sleep = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms))
 
@@ -25,7 +25,6 @@ const sleep = (ms: number): Promise<void> => new Promise(done => setTimeout(done
 const KEEPER = 'managed-schema.json'
 
 export class Stage implements SceneStage {
-  readonly truth = new Truth()
   readonly #ground: StageWorld
   readonly #others: readonly string[]
   #context: BrowserContext | null = null
@@ -58,6 +57,10 @@ export class Stage implements SceneStage {
 
   get desktop(): Desktop {
     return this.#ground.desktop
+  }
+
+  get truth(): XWitness {
+    return this.#ground.truth
   }
 
   get context(): BrowserContext {
@@ -136,7 +139,6 @@ export class Stage implements SceneStage {
   async openOwn(path: string): Promise<Page> {
     const page = await this.context.newPage()
     await page.goto(`${this.#origin}/${path}`)
-    this.truth.front(null)
     return page
   }
 
@@ -144,7 +146,6 @@ export class Stage implements SceneStage {
   async go(tab: Tab, host: string, path = '/'): Promise<void> {
     const address = new URL(path, host.includes('://') ? host : `http://${host}`)
     await (tab as Page).goto(address.href, { waitUntil: 'commit' })
-    this.truth.front(address.hostname)
   }
 
   /** A page on a host, in a window of its own, in front. */
@@ -152,7 +153,6 @@ export class Stage implements SceneStage {
     const opened = this.context.waitForEvent('page')
     const session = await this.#session()
     await session.send('Target.createTarget', { url: `http://${host}/`, newWindow: true })
-    this.truth.front(host)
     return opened
   }
 
@@ -161,20 +161,17 @@ export class Stage implements SceneStage {
     await session.send('Target.createTarget', { url: `http://${host}/`, background: true })
   }
 
-  async back(tab: Tab, host: string): Promise<void> {
+  async back(tab: Tab): Promise<void> {
     await (tab as Page).goBack({ waitUntil: 'commit' })
-    this.truth.front(host)
   }
 
-  async forward(tab: Tab, host: string): Promise<void> {
+  async forward(tab: Tab): Promise<void> {
     await (tab as Page).goForward({ waitUntil: 'commit' })
-    this.truth.front(host)
   }
 
   async show(tab: Tab): Promise<void> {
     await (tab as Page).bringToFront()
     await this.desktop.focusTop()
-    this.truth.front(hostOf(tab))
   }
 
   async minimise(tab: Tab): Promise<() => Promise<void>> {
@@ -242,7 +239,6 @@ export class Stage implements SceneStage {
       stdio: 'ignore',
       timeout: 20_000,
     })
-    this.truth.front(host)
   }
 
   /** A command as a page of the extension sends it. */
@@ -312,7 +308,6 @@ export class Stage implements SceneStage {
 
   async clear(): Promise<void> {
     const empty = await this.context.newPage()
-    this.truth.front(null)
     const open = this.context.pages().filter(page => page !== empty && !isBehind(page))
     for (const page of open) await page.close().catch(() => {})
     await sleep(800)

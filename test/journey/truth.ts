@@ -1,4 +1,4 @@
-// What really was in front, by the wall clock of the script that put it there.
+// What was in front of a browser without a screen, by the wall clock of the script that put it there.
 
 export class Truth {
   readonly #totals = new Map<string, number>()
@@ -8,14 +8,9 @@ export class Truth {
   /** From now on `host` is what the person attends to (null: none of the platforms). */
   front(host: string | null): void {
     const now = Date.now()
-    if (this.#host !== null) this.add(this.#host, now - this.#since)
+    if (this.#host !== null) this.#totals.set(this.#host, this.of(this.#host))
     this.#host = host
     this.#since = now
-  }
-
-  /** Corrects what the clock alone cannot know: an idle person's minutes, a suspended machine's. */
-  add(host: string, ms: number): void {
-    this.#totals.set(host, (this.#totals.get(host) ?? 0) + ms)
   }
 
   /** Milliseconds for a host so far. */
