@@ -1,5 +1,6 @@
 // The worker without its browser: observations, alarms and commands over one store. It remembers nothing itself.
 import { browser } from 'wxt/browser'
+import type { Cause } from '../shared/core/activity.ts'
 import type { Millis } from '../shared/core/time.ts'
 import { parseCommand } from '../shared/wire/messages.ts'
 import type { Reply } from '../shared/wire/reply.ts'
@@ -8,7 +9,7 @@ import type { HubFetch } from './hub-client.ts'
 import { showIcon, showTrouble } from './icon.ts'
 import { policyNow } from './policy.ts'
 import { showReminder } from './reminder.ts'
-import { createConnection, type Db } from './store/db.ts'
+import type { Db } from './store/db.ts'
 import { identity } from './store/identity.ts'
 import { setting } from './store/settings.ts'
 import type { SyncContext } from './sync/context.ts'
@@ -17,24 +18,25 @@ import { eraseHereAndAtHub } from './sync/erase-at-hub.ts'
 import { refreshCampaignWhenOld } from './sync/refresh-campaign.ts'
 import { SEND, scheduleSend } from './sync/schedule.ts'
 import { send } from './sync/send.ts'
-import { type ActivitySources, createObserver, type Observe } from './watch/activity-now.ts'
+import { type ActivitySources, createObserver, type Observe, type Observed } from './watch/activity-now.ts'
+import type { Watched } from './watch/focus-poll.ts'
 import { HEARTBEAT, keepHeartbeat } from './watch/heartbeat.ts'
-import type { Recorded } from './watch/recorder.ts'
+import { FOCUS_POLL, keepFocusPoll } from './watch/silent-focus.ts'
 
 /** The alarm that ends a pause. */
 const RESUME = 'resume'
 
-export interface WorkerContext extends Omit<ActivitySources, 'db'> {
+export interface WorkerContext extends ActivitySources {
   readonly fetch: HubFetch
   /** From 0 up to 1. */
   readonly random: () => number
-  /** Called after each observation: is a platform in front? */
-  readonly onObserved: (inFront: boolean) => void
+  /** Called after each observation. */
+  readonly onObserved: (watched: Watched) => void
 }
 
 export interface Worker {
   /** Something may have changed: observe, and never mind the result. */
-  readonly wake: () => void
+  readonly wake: (cause: Cause) => void
   readonly observe: Observe
   readonly onAlarm: (name: string) => Promise<void>
   readonly onMessage: (message: unknown) => Promise<Reply>
@@ -42,15 +44,15 @@ export interface Worker {
 
 /** The parts of the worker, for the browser's events. */
 export function createWorker({ fetch, random, onObserved, ...sources }: WorkerContext): Worker {
-  const { now, heartbeatMs } = sources
-  const db = createConnection()
+  const { db, now, heartbeatMs } = sources
   const showAndSchedule = async (store: Db): Promise<void> => {
     await showIcon(store, now())
     await scheduleSend(store, now(), random())
   }
-  const observe = createObserver({ ...sources, db }, async ({ open, began }: Recorded) => {
+  const observe = createObserver(sources, async ({ open, began, watched }: Observed) => {
     const store = await db()
-    onObserved(open !== null)
+    onObserved(watched)
+    await keepFocusPoll(store, watched.attended && !watched.earning)
     await keepHeartbeat(open !== null, began, heartbeatMs)
     await scheduleResume(store, now())
     await showAndSchedule(store)
@@ -59,7 +61,8 @@ export function createWorker({ fetch, random, onObserved, ...sources }: WorkerCo
   const inTurn = oneAtATime()
 
   const onAlarm = async (name: string): Promise<void> => {
-    if (name === HEARTBEAT || name === RESUME) return observe('write')
+    if (name === HEARTBEAT || name === FOCUS_POLL) return observe('poll', 'write')
+    if (name === RESUME) return observe('event', 'write')
     if (name !== SEND) return
     await inTurn(async () => sendDue({ db: await db(), fetch, now }, random()))
     await showIcon(await db(), now())
@@ -73,7 +76,7 @@ export function createWorker({ fetch, random, onObserved, ...sources }: WorkerCo
         db: store,
         fetch,
         now,
-        observe: () => observe('write'),
+        observe: () => observe('event', 'write'),
       })
       await showAndSchedule(store)
       return reply
@@ -81,7 +84,7 @@ export function createWorker({ fetch, random, onObserved, ...sources }: WorkerCo
     return (SPEAK_TO_HUB.has(command.value.do) ? inTurn(run) : run()).catch(errorReply)
   }
   return {
-    wake: () => void observe().catch(reportError),
+    wake: cause => void observe(cause).catch(reportError),
     observe,
     onAlarm: name => onAlarm(name).catch(reportError),
     onMessage,

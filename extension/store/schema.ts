@@ -58,6 +58,8 @@ export interface Settings {
   readonly reminded: DayKey
   /** The person asked to be erased, and the hub has not confirmed yet. */
   readonly eraseDue: true
+  /** This browser has changed its focus without an event: it is asked at rest too. */
+  readonly focusSilent: true
 }
 
 /** What counting needs of a campaign: all but the agencies. */

@@ -1,12 +1,14 @@
 // One observation after the other: each asks what is in front, and hands the activity to the recorder.
 
-import type { Activity } from '../../shared/core/activity.ts'
+import { type Activity, type Cause, earningOf } from '../../shared/core/activity.ts'
 import type { PlatformPlace } from '../../shared/core/platform.ts'
 import type { Millis } from '../../shared/core/time.ts'
 import { recordingNow } from '../recording.ts'
 import { campaignNow } from '../store/campaign.ts'
 import type { Db } from '../store/db.ts'
-import type { Glance } from './browser-events.ts'
+import type { InFront } from './browser-events.ts'
+import type { Watched } from './focus-poll.ts'
+import { keepSighting, lastSighting } from './last-sighting.ts'
 import { type Recorded, record } from './recorder.ts'
 
 /** Where the activity of an instant comes from. */
@@ -15,12 +17,21 @@ export interface ActivitySources {
   readonly now: () => Millis
   /** The id of this run of the browser. */
   readonly session: () => Promise<string>
-  readonly glance: (places: readonly PlatformPlace[], idleAfterMs: Millis) => Promise<Glance>
+  readonly queryFront: (places: readonly PlatformPlace[], idleAfterMs: Millis) => Promise<InFront>
   readonly heartbeatMs: Millis
+  readonly silenceMs: Millis
 }
 
-/** Records what is in front now. `write`: what only confirms the running stretch is written as well. */
-export type Observe = (write?: 'write') => Promise<void>
+/** What an observation changed, and what the next poll must know of it. */
+export interface Observed extends Recorded {
+  readonly watched: Watched
+}
+
+/**
+ * Records what is in front now. `cause`: whether an event told that it may have changed. `write`: what only confirms the
+ * running stretch is written as well.
+ */
+export type Observe = (cause: Cause, write?: 'write') => Promise<void>
 
 /**
  * Makes `observe`. Observations never overlap; a call while one waits its turn joins it, because it will see what the
@@ -29,38 +40,44 @@ export type Observe = (write?: 'write') => Promise<void>
  */
 export function createObserver(
   sources: ActivitySources,
-  after: (recorded: Recorded) => Promise<void>,
+  after: (observed: Observed) => Promise<void>,
 ): Observe {
   let last: Promise<void> = Promise.resolve()
   let waiting: Promise<void> | null = null
   let writes = false
+  let told = false
   const turn = async (): Promise<void> => {
     waiting = null
-    const all = writes
+    const [writeAll, cause] = [writes, told ? 'event' : 'poll'] as const
     writes = false
-    await after(await observeOnce(sources, all))
+    told = false
+    await after(await observeOnce(sources, cause, writeAll))
   }
-  return write => {
+  return (cause, write) => {
     writes ||= write === 'write'
+    told ||= cause === 'event'
     waiting ??= last.then(turn)
     last = waiting.catch(() => undefined)
     return waiting
   }
 }
 
-async function observeOnce(
-  { db, now, session, glance, heartbeatMs }: ActivitySources,
-  writeAll: boolean,
-): Promise<Recorded> {
+async function observeOnce(sources: ActivitySources, cause: Cause, writeAll: boolean): Promise<Observed> {
+  const { db, now, session, queryFront } = sources
   const store = await db()
   const at = now()
   const bundle = await campaignNow(store, at)
   const { idleAfterMs } = bundle.campaign.score
-  const [seen, run, recording] = await Promise.all([
-    glance(bundle.platforms, idleAfterMs),
+  const [{ window, ...seen }, run, recording, previous] = await Promise.all([
+    queryFront(bundle.platforms, idleAfterMs),
     session(),
     recordingNow(store, bundle, at),
+    lastSighting(),
   ])
-  const activity: Activity = { at, session: run, recording: recording.on, ...seen }
-  return record(store, activity, { idleAfterMs, heartbeatMs, writeAll })
+  const activity: Activity = { at, session: run, recording: recording.on, cause, previous, ...seen }
+  const recorded = await record(store, activity, { ...sources, idleAfterMs, writeAll })
+  const earning = earningOf(activity)
+  const { since } = await keepSighting(previous, at, earning)
+  const attended = recording.on && seen.presence === 'active'
+  return { ...recorded, watched: { window, attended, earning: earning !== null, since } }
 }

@@ -15,6 +15,13 @@ export function heartbeatMs(userAgent: string): Millis {
 }
 
 /**
+ * How long a worker that watches may be silent. Chromium's is kept awake by its polls: who was silent for longer slept
+ * or was stopped. Firefox stops a quiet background though it polls, and tells every change by an event that wakes it.
+ */
+export const silenceMs = (userAgent: string): Millis =>
+  userAgent.includes('Firefox/') ? (3 * MINUTE_MS) / 4 : 3000
+
+/**
  * Starts the alarm where it does not run yet (alarms may be lost with the browser), anew where a stretch has just
  * begun, so that it beats a whole heartbeat after the last word written; or stops it.
  */

@@ -11,7 +11,16 @@ export type PlatformId = string
  */
 export type Presence = 'active' | 'idle' | 'locked'
 
-/** One sighting. It holds no address: the privacy cut (platform.ts) came before it. */
+/** Why the browser was queried: an event told of a change, or nobody did and it was time to ask. */
+export type Cause = 'event' | 'poll'
+
+/** When the browser was last queried, and what earned then (null: nothing did). */
+export interface Sighting {
+  readonly at: Millis
+  readonly earning: PlatformId | null
+}
+
+/** What one query of the browser saw. It holds no address: the privacy cut (platform.ts) came before it. */
 export interface Activity {
   /** When, by the machine's clock (epoch ms). */
   readonly at: Millis
@@ -22,4 +31,11 @@ export interface Activity {
   readonly presence: Presence
   /** Consent given, not paused, a campaign running. */
   readonly recording: boolean
+  readonly cause: Cause
+  /** The sighting before this one in the same run of the browser; null where there was none. */
+  readonly previous: Sighting | null
 }
+
+/** The platform that earns at this instant: it is in front, the person is there, and recording is on. */
+export const earningOf = (a: Activity): PlatformId | null =>
+  a.recording && a.presence === 'active' ? a.platform : null

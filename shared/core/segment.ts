@@ -1,6 +1,6 @@
 // Activities → stretches of attention: the fold. Rules: README "How time is counted".
 
-import type { Activity, PlatformId } from './activity.ts'
+import { type Activity, earningOf, type PlatformId } from './activity.ts'
 import type { Millis } from './time.ts'
 
 /** A finished stretch of attention on one platform: start ≤ end, epoch ms. Stays on the device. */
@@ -21,8 +21,10 @@ export interface OpenSegment {
 export interface CountingRules {
   /** A longer pause between two inputs is not counted (campaign data, 60 000–300 000 ms). */
   readonly idleAfterMs: Millis
-  /** How often a running stretch is confirmed: 30 s, or 60 s where alarms are slower. */
+  /** How often a running stretch is written: 30 s, or 60 s where alarms are slower. */
   readonly heartbeatMs: Millis
+  /** After a longer silence than this an event does not tell when the stretch ended: the worker slept meanwhile. */
+  readonly silenceMs: Millis
 }
 
 export interface Step {
@@ -34,24 +36,43 @@ export interface Step {
 /** A silence longer than this is not credited: the machine slept, or the clock jumped. */
 const MAX_SILENCE_IN_HEARTBEATS = 1.5
 
+/** A few polls. A change that no event told of lay between two sightings that are no further apart: midway, on average. */
+const BRIEF_MS: Millis = 3000
+
 /** Folds one sighting into the running stretch. Total: any order of times, any gap, any restart. */
-export function step(open: OpenSegment | null, seen: Activity, rules: CountingRules): Step {
+export function step(written: OpenSegment | null, seen: Activity, rules: CountingRules): Step {
+  const open = written && confirmed(written, seen)
   const next = begins(seen)
   if (!open) return { open: next, closed: null }
   if (continues(open, seen, rules)) return { open: { ...open, seen: seen.at }, closed: null }
   return { open: next, closed: close(open, seen, rules) }
 }
 
+/** The stretch as far as the sighting before this one saw it: polls that only confirm are not written to the store. */
+const confirmed = (open: OpenSegment, { at, session, previous }: Activity): OpenSegment =>
+  previous?.earning === open.platform &&
+  session === open.session &&
+  previous.at > open.seen &&
+  previous.at <= at
+    ? { ...open, seen: previous.at }
+    : open
+
+const isBrief = (since: Millis, at: Millis): boolean => at >= since && at - since <= BRIEF_MS
+
+/** When what is in front changed to what was seen now. */
+const changedAt = ({ at, cause, previous }: Activity): Millis =>
+  cause === 'poll' && previous && isBrief(previous.at, at) ? Math.round((previous.at + at) / 2) : at
+
 /** The part of a running stretch that is certain by now. */
 export const credited = (open: OpenSegment | null): Segment | null =>
   open && open.seen > open.start ? { platform: open.platform, start: open.start, end: open.seen } : null
 
-const earns = (a: Activity): boolean => a.recording && a.presence === 'active' && a.platform !== null
-
-const begins = (a: Activity): OpenSegment | null =>
-  earns(a) && a.platform !== null
-    ? { platform: a.platform, start: a.at, seen: a.at, session: a.session }
-    : null
+function begins(a: Activity): OpenSegment | null {
+  const platform = earningOf(a)
+  if (platform === null) return null
+  const start = a.previous?.earning === platform ? a.at : changedAt(a)
+  return { platform, start, seen: a.at, session: a.session }
+}
 
 /** Was the browser watching without a break from the last sighting to this one? */
 const unbroken = (open: OpenSegment, a: Activity, rules: CountingRules): boolean =>
@@ -60,10 +81,17 @@ const unbroken = (open: OpenSegment, a: Activity, rules: CountingRules): boolean
   a.at - open.seen <= rules.heartbeatMs * MAX_SILENCE_IN_HEARTBEATS
 
 const continues = (open: OpenSegment, a: Activity, rules: CountingRules): boolean =>
-  earns(a) && a.platform === open.platform && unbroken(open, a, rules)
+  earningOf(a) === open.platform && unbroken(open, a, rules)
+
+/** The last instant of a stretch that is known to have ended: told by an event, between two polls, or the last sighting. */
+function lastInstant(open: OpenSegment, a: Activity, rules: CountingRules): Millis {
+  if (!unbroken(open, a, rules)) return open.seen
+  const told = a.cause === 'event' && a.at - open.seen <= rules.silenceMs
+  return told || isBrief(open.seen, a.at) ? Math.max(open.seen, changedAt(a)) : open.seen
+}
 
 function close(open: OpenSegment, a: Activity, rules: CountingRules): Segment | null {
-  const lastCertain = unbroken(open, a, rules) ? a.at : open.seen
+  const lastCertain = lastInstant(open, a, rules)
   // Idle is told late, by the whole limit: credit ends at the last input and takes back what came after it.
   const sameClock = a.session === open.session && a.at >= open.seen
   const end =

@@ -4,7 +4,8 @@ import type { Activity, Presence } from '../../shared/core/activity.ts'
 import { dayTotals } from '../../shared/core/day.ts'
 import { credited, type OpenSegment, type Segment, step, withoutOverlap } from '../../shared/core/segment.ts'
 
-const rules = { idleAfterMs: 120_000, heartbeatMs: 30_000 }
+/** As where every change is told by an event, and nobody asks in between. */
+const rules = { idleAfterMs: 120_000, heartbeatMs: 30_000, silenceMs: 45_000 }
 const T0 = Date.UTC(2026, 10, 23, 2) // 09:00 in Tây Ninh
 const S = 1000
 
@@ -14,6 +15,8 @@ const sighting = (atSeconds: number, over: Partial<Activity> = {}): Activity => 
   platform: 'vbdh',
   presence: 'active',
   recording: true,
+  cause: 'event',
+  previous: null,
   ...over,
 })
 
@@ -135,6 +138,70 @@ describe('a stretch of attention', () => {
   })
 })
 
+describe('where events may be silent and the browser is asked twice a second', () => {
+  const polled = { ...rules, silenceMs: 3000 }
+  /** The last of these sightings is found by a poll, half a second after one that saw `before`. */
+  const found = (atSeconds: number, platform: string | null, before: string | null, halfSeconds = 1) =>
+    sighting(atSeconds, {
+      platform,
+      cause: 'poll',
+      previous: { at: T0 + (atSeconds - halfSeconds / 2) * S, earning: before },
+    })
+  const running: OpenSegment = { platform: 'vbdh', start: T0, seen: T0 + 5 * S, session: 'one' }
+  const closedBy = (seen: Activity) => step(running, seen, polled).closed
+
+  it('a departure that no event told of lies midway between the two polls around it', () => {
+    expect(closedBy(found(20, null, 'vbdh'))).toEqual({ platform: 'vbdh', start: T0, end: T0 + 19.75 * S })
+  })
+
+  it('so does a return, and a change from one platform to another has no gap', () => {
+    expect(step(null, found(20, 'vbdh', null), polled).open).toMatchObject({ start: T0 + 19.75 * S })
+    const { open, closed } = step(running, found(20, 'hkg', 'vbdh'), polled)
+    expect([closed?.end, open?.start]).toEqual([T0 + 19.75 * S, T0 + 19.75 * S])
+  })
+
+  it('one that an event told of lies at the event', () => {
+    const told = { ...found(20, null, 'vbdh'), cause: 'event' } as const
+    expect(closedBy(told)?.end).toBe(T0 + 20 * S)
+  })
+
+  it('after a silence longer than a few polls the last sighting counts, whoever breaks it', () => {
+    const asked = found(20, null, 'vbdh', 8)
+    expect(closedBy(asked)?.end).toBe(T0 + 16 * S)
+    expect(closedBy({ ...asked, cause: 'event' })?.end).toBe(T0 + 16 * S)
+    expect(closedBy({ ...asked, previous: null })?.end).toBe(T0 + 5 * S)
+  })
+
+  it('a platform that was there at the sighting before begins now: nothing is counted twice', () => {
+    expect(step(null, found(20, 'vbdh', 'vbdh'), polled).open).toMatchObject({ start: T0 + 20 * S })
+  })
+
+  it('a sighting of another platform, run or clock confirms nothing', () => {
+    const later = { at: T0 + 19 * S, earning: 'hkg' }
+    expect(closedBy({ ...found(40, null, 'vbdh'), previous: later })?.end).toBe(T0 + 5 * S)
+    expect(closedBy({ ...found(20, null, 'vbdh'), session: 'two' })?.end).toBe(T0 + 5 * S)
+    const ahead = { at: T0 + 9 * S, earning: 'vbdh' }
+    expect(closedBy({ ...found(7, null, 'vbdh'), previous: ahead })?.end).toBe(T0 + 7 * S)
+  })
+
+  it('idleness is still told late, by the whole limit', () => {
+    const idle = { ...found(180, 'vbdh', 'vbdh'), presence: 'idle' } as const
+    expect(step({ ...running, seen: T0 + 150 * S }, idle, polled).closed?.end).toBe(T0 + 60 * S)
+  })
+
+  it('nobody wins or loses more than half a poll, whenever the change was', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 499 }), offset => {
+        const last = T0 + 10 * S
+        const seen = { ...sighting(0, { platform: null, cause: 'poll' }), at: last + 500 }
+        const previous = { at: last, earning: 'vbdh' }
+        const { closed } = step({ ...running, seen: last }, { ...seen, previous }, polled)
+        expect(Math.abs((closed?.end ?? 0) - (last + offset))).toBeLessThanOrEqual(250)
+      }),
+    )
+  })
+})
+
 describe('whatever happens', () => {
   const anySighting = fc.record({
     // mostly small steps forward; sometimes the clock is set, or the machine sleeps
@@ -151,7 +218,7 @@ describe('whatever happens', () => {
     let at = T0
     return steps.map(({ stepMs, ...rest }): Activity => {
       at += stepMs
-      return { ...rest, at }
+      return { ...rest, at, cause: 'event', previous: null }
     })
   })
 

@@ -1,7 +1,7 @@
 import './fake-browser.ts'
 
-import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { glance, watchBrowser } from '../../extension/watch/browser-events.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { NO_WINDOW, queryFront, watchBrowser } from '../../extension/watch/browser-events.ts'
 import { heartbeatMs } from '../../extension/watch/heartbeat.ts'
 import { browserSession } from '../../extension/watch/session.ts'
 import { fakeBrowser, freshMachine } from './fake-browser.ts'
@@ -35,10 +35,10 @@ beforeEach(() => {
     },
     windows: {
       onFocusChanged: event('focus'),
-      getLastFocused: async () => {
-        if (!front) throw new Error('No window')
-        return { id: 1, state: 'normal', ...front }
-      },
+      getAll: async () => [
+        { id: 2, state: 'normal', focused: false },
+        ...(front ? [{ id: 1, state: 'normal', ...front }] : []),
+      ],
     },
     idle: {
       onStateChanged: event('idle'),
@@ -49,10 +49,10 @@ beforeEach(() => {
   })
 })
 
-describe('a glance', () => {
+describe('what is in front', () => {
   it('tells the platform and forgets the address', async () => {
     front = { focused: true, url: 'https://vbdh.tayninh.gov.vn/van-ban/4711?so=12' }
-    expect(await glance(PLACES, 120_000)).toEqual({ platform: 'vbdh', presence: 'active' })
+    expect(await queryFront(PLACES, 120_000)).toEqual({ window: 1, platform: 'vbdh', presence: 'active' })
     expect(intervals.at(-1)).toBe(120)
   })
 
@@ -67,48 +67,56 @@ describe('a glance', () => {
     ['no window is open', null],
   ])('sees nothing when %s', async (_, state) => {
     front = state
-    expect(await glance(PLACES, 120_000)).toEqual({ platform: null, presence: 'active' })
+    expect(await queryFront(PLACES, 120_000)).toMatchObject({ platform: null, presence: 'active' })
+  })
+
+  it.each([
+    ['another application', { focused: false }],
+    ['a minimised window', { focused: true, state: 'minimized' }],
+  ])('no window has the focus beside %s', async (_, state) => {
+    front = state
+    expect(await queryFront(PLACES, 120_000)).toMatchObject({ window: NO_WINDOW })
   })
 
   it('tells that nobody is there', async () => {
     idle = 'locked'
-    expect(await glance(PLACES, 120_000)).toMatchObject({ presence: 'locked' })
+    expect(await queryFront(PLACES, 120_000)).toMatchObject({ presence: 'locked' })
   })
 })
 
 describe('the browser’s events', () => {
+  const wake = vi.fn()
+  const onFocus = vi.fn()
+  beforeEach(() => {
+    vi.useFakeTimers()
+    wake.mockClear()
+    onFocus.mockClear()
+    watchBrowser({ wake, onFocus })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
   it('each wake us, at once', () => {
-    const wake = vi.fn()
-    watchBrowser(wake)
     expect([...listening.keys()].sort()).toEqual(
       ['activated', 'focus', 'granted', 'idle', 'removed', 'replaced', 'revoked', 'updated'].sort(),
     )
     for (const listener of listening.values()) listener()
-    expect(wake).toHaveBeenCalledTimes(8)
+    expect(wake.mock.calls).toEqual(Array(8).fill(['event']))
+    expect(onFocus).toHaveBeenCalledTimes(1)
   })
 
-  it('about focus wake us again a quarter of a second later: they lie', () => {
-    vi.useFakeTimers()
-    const wake = vi.fn()
-    watchBrowser(wake)
-    listening.get('focus')?.()
-    vi.advanceTimersByTime(249)
-    expect(wake).toHaveBeenCalledTimes(1)
-    vi.advanceTimersByTime(1)
-    expect(wake).toHaveBeenCalledTimes(2)
-    vi.useRealTimers()
+  it('about a tab behind tell nothing of the one in front', () => {
+    const updated = listening.get('updated') as (id: number, change: object, tab: object) => void
+    updated(3, {}, { active: false })
+    updated(4, {}, { active: true })
+    expect(wake.mock.calls).toEqual([['poll'], ['event']])
   })
 
-  it('when no window has the focus we look five times more within eight seconds, and then rest', () => {
-    vi.useFakeTimers()
-    const wake = vi.fn()
-    watchBrowser(wake)
-    listening.get('focus')?.(-1)
-    vi.advanceTimersByTime(8000)
-    expect(wake).toHaveBeenCalledTimes(6)
-    vi.advanceTimersByTime(3_600_000)
-    expect(wake).toHaveBeenCalledTimes(6)
-    vi.useRealTimers()
+  it('about an active tab come before the browser answers so: it is asked again a quarter of a second later', () => {
+    listening.get('activated')?.()
+    vi.advanceTimersByTime(250)
+    expect(wake.mock.calls).toEqual([['event'], ['poll']])
   })
 })
 

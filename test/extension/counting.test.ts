@@ -58,13 +58,13 @@ describe('time on a platform', () => {
     await desk.opens('vbdh')
     for (let blink = 0; blink < 20; blink += 1) {
       desk.clock += SECOND
-      await desk.worker.observe()
+      await desk.worker.observe('event')
     }
     expect(await desk.ms('vbdh')).toBeUndefined()
     desk.clock += 10 * SECOND
     await desk.worker.onAlarm('heartbeat')
     expect(await desk.ms('vbdh')).toBe(30 * SECOND)
-    desk.clock += 5 * SECOND
+    await desk.works(5 * SECOND)
     await desk.opens('hkg')
     expect(await desk.ms('vbdh')).toBe(35 * SECOND)
   })
@@ -73,7 +73,7 @@ describe('time on a platform', () => {
     await desk.opens('vbdh')
     const first = await fakeBrowser.alarms.get('heartbeat')
     desk.clock += 20 * SECOND
-    await desk.worker.observe()
+    await desk.worker.observe('event')
     expect(await fakeBrowser.alarms.get('heartbeat')).toBe(first)
     await desk.opens('hkg')
     expect(await fakeBrowser.alarms.get('heartbeat')).not.toBe(first)
@@ -134,7 +134,7 @@ describe('a machine that goes away', () => {
     await desk.opens('vbdh')
     await desk.works(5 * MINUTE)
     desk.sleeps(8 * HOUR)
-    await desk.worker.observe()
+    await desk.worker.observe('event')
     await desk.opens(null)
     expect(await desk.ms('vbdh')).toBe(5 * MINUTE)
   })
@@ -156,7 +156,7 @@ describe('a machine that goes away', () => {
     desk.sleeps(10 * SECOND)
     desk.session = 'second run'
     desk.startWorker()
-    await desk.worker.observe()
+    await desk.worker.observe('event')
     await desk.works(MINUTE)
     await desk.opens(null)
     expect(await desk.ms('vbdh')).toBe(3 * MINUTE)
@@ -168,7 +168,7 @@ describe('a clock that is set back', () => {
     await desk.opens('vbdh')
     await desk.works(10 * MINUTE)
     desk.clock -= 6 * MINUTE
-    await desk.worker.observe()
+    await desk.worker.observe('event')
     await desk.works(8 * MINUTE)
     await desk.opens(null)
     expect(await desk.ms('vbdh')).toBe(12 * MINUTE)
@@ -180,7 +180,7 @@ describe('a clock that is set back', () => {
     await desk.works(5 * MINUTE)
     await desk.opens('hkg')
     desk.clock -= 5 * MINUTE
-    await desk.worker.observe()
+    await desk.worker.observe('event')
     await desk.works(5 * MINUTE)
     await desk.opens(null)
     expect([await desk.ms('vbdh'), await desk.ms('hkg')]).toEqual([5 * MINUTE, undefined])
@@ -190,7 +190,7 @@ describe('a clock that is set back', () => {
     await desk.opens('vbdh')
     await desk.works(5 * MINUTE)
     desk.clock += 3 * HOUR
-    await desk.worker.observe()
+    await desk.worker.observe('event')
     await desk.works(MINUTE)
     await desk.opens(null)
     expect(await desk.ms('vbdh')).toBe(6 * MINUTE)
@@ -257,7 +257,7 @@ describe('the person’s will', () => {
 it('many looks at once are folded one after the other', async () => {
   await desk.opens('vbdh')
   desk.clock += 20 * SECOND
-  await Promise.all(Array.from({ length: 25 }, () => desk.worker.observe('write')))
+  await Promise.all(Array.from({ length: 25 }, () => desk.worker.observe('event', 'write')))
   expect(await desk.ms('vbdh')).toBe(20 * SECOND)
 })
 

@@ -1,9 +1,10 @@
 // A person at a machine: the clock, what is in front, the worker that may stop, and the hub at the other end.
 import './fake-browser.ts' // first: what follows looks for a browser as soon as it is imported
 
-import { type Db, openStore } from '../../extension/store/db.ts'
+import { createConnection, type Db, openStore } from '../../extension/store/db.ts'
 import { shippedCampaign } from '../../extension/store/shipped.ts'
 import { shippedAgencies } from '../../extension/store/shipped-agencies.ts'
+import { confirmSighting } from '../../extension/watch/last-sighting.ts'
 import { createWorker, type Worker } from '../../extension/worker.ts'
 import type { PlatformId, Presence } from '../../shared/core/activity.ts'
 import { dayOf } from '../../shared/core/day.ts'
@@ -43,8 +44,10 @@ export class Desk {
       random: () => 0.5,
       fetch: this.hub.fetch,
       session: async () => this.session,
-      glance: async () => ({ platform: this.#front, presence: this.presence }),
+      db: createConnection(),
+      queryFront: async () => ({ window: 1, platform: this.#front, presence: this.presence }),
       heartbeatMs: HEARTBEAT,
+      silenceMs: 3 * SECOND,
       onObserved: () => {},
     })
     return this.worker
@@ -65,12 +68,12 @@ export class Desk {
   /** A platform comes to the front; null: anything else. */
   async opens(platform: PlatformId | null): Promise<void> {
     this.#front = platform
-    await this.worker.observe()
+    await this.worker.observe('event')
   }
 
   async becomes(presence: Presence): Promise<void> {
     this.presence = presence
-    await this.worker.observe()
+    await this.worker.observe('event')
   }
 
   /** Time passes with the browser awake: the heartbeat beats while its alarm is set. */
@@ -81,6 +84,7 @@ export class Desk {
       if (await fakeBrowser.alarms.get('heartbeat')) await this.worker.onAlarm('heartbeat')
     }
     this.clock = end
+    await confirmSighting(end) // polls twice a second
   }
 
   /** Time passes and nothing runs: the lid is closed, the process stopped. */

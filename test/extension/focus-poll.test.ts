@@ -1,83 +1,118 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Focus } from '../../extension/watch/browser-events.ts'
-import { createFocusPoll } from '../../extension/watch/focus-poll.ts'
+import { NO_WINDOW } from '../../extension/watch/browser-events.ts'
+import { createFocusPoll, type Watched } from '../../extension/watch/focus-poll.ts'
 
 const WINDOW = 7
-const NONE = -1
+const SECOND = 1000
+const MINUTE = 60 * SECOND
 
-describe('when focus events may have fallen silent', () => {
-  let focus: Focus
+describe('a focus that may change without an event', () => {
+  let focus: number
   let asked: number
-  let woken: number
-  const pollFocus = (): ((inFront: boolean) => Promise<void>) =>
-    createFocusPoll(
-      async () => {
+  let woken: string[]
+  let silences: number
+  let confirmed: number
+  let began: number
+  const make = () =>
+    createFocusPoll({
+      focusedWindow: async () => {
         asked += 1
         return focus
       },
-      () => {
-        woken += 1
+      confirm: async () => {
+        confirmed += 1
       },
-    )
+      wake: cause => woken.push(cause),
+      onSilence: () => {
+        silences += 1
+      },
+      now: () => Date.now(),
+    })
+  const at = (over: Partial<Watched> = {}): Watched => ({
+    window: WINDOW,
+    attended: true,
+    earning: true,
+    since: began,
+    ...over,
+  })
+  const atRest = { window: NO_WINDOW, earning: false } as const
 
   beforeEach(() => {
     vi.useFakeTimers()
-    asked = 0
-    woken = 0
+    began = Date.now()
+    focus = WINDOW
+    asked = silences = confirmed = 0
+    woken = []
   })
   afterEach(() => {
     vi.useRealTimers()
   })
 
-  it('another application in front is noticed within a second, though no event tells of it', async () => {
-    focus = { reported: NONE, observed: WINDOW, actual: WINDOW } // the browser has just started
-    void pollFocus()(true)
-    await vi.advanceTimersByTimeAsync(10_000)
-    expect(woken).toBe(0)
-    focus = { reported: NONE, observed: WINDOW, actual: NONE }
-    await vi.advanceTimersByTimeAsync(1000)
-    expect(woken).toBe(1)
+  it.each([0, 1, 3, 40, 300])(
+    'a departure after %i s is found within half a second, however often',
+    async s => {
+      void make()(at())
+      await vi.advanceTimersByTimeAsync(s * SECOND + 400)
+      focus = NO_WINDOW
+      await vi.advanceTimersByTimeAsync(500)
+      expect([woken, silences]).toEqual([['poll'], 1])
+      await vi.advanceTimersByTimeAsync(MINUTE)
+      expect(woken).toEqual(['poll'])
+    },
+  )
+
+  it('what is not settled yet just after an event is no silence', async () => {
+    void make()(at())
+    focus = NO_WINDOW
+    await vi.advanceTimersByTimeAsync(100)
+    expect([woken, silences]).toEqual([['poll'], 0])
   })
 
-  it('a restored window is noticed, though no event tells of it', async () => {
-    focus = { reported: WINDOW, observed: NONE, actual: NONE } // minimised
-    void pollFocus()(false)
-    await vi.advanceTimersByTimeAsync(60_000)
-    focus = { reported: WINDOW, observed: NONE, actual: WINDOW }
-    await vi.advanceTimersByTimeAsync(1000)
-    expect(woken).toBe(1)
+  it('each poll that finds nothing confirms the last sighting', async () => {
+    void make()(at())
+    await vi.advanceTimersByTimeAsync(10 * SECOND)
+    expect(confirmed).toBe(asked)
+    expect(confirmed).toBeGreaterThanOrEqual(19)
+    expect(woken).toEqual([])
   })
 
-  it('a focus that came just after the look is noticed, though all the events were told before it', async () => {
-    focus = { reported: WINDOW, observed: NONE, actual: WINDOW }
-    void pollFocus()(false)
-    await vi.advanceTimersByTimeAsync(0)
-    expect(woken).toBe(1)
+  it('a return within two minutes is found within half a second, later within ten', async () => {
+    focus = NO_WINDOW
+    void make()(at(atRest))
+    await vi.advanceTimersByTimeAsync(90 * SECOND)
+    focus = WINDOW
+    await vi.advanceTimersByTimeAsync(500)
+    expect(woken).toEqual(['poll'])
+
+    focus = NO_WINDOW
+    void make()(at(atRest))
+    await vi.advanceTimersByTimeAsync(10 * MINUTE)
+    focus = WINDOW
+    await vi.advanceTimersByTimeAsync(10 * SECOND)
+    expect(woken).toEqual(['poll', 'poll'])
   })
 
-  it('nobody is asked again while events and answers agree', async () => {
-    focus = { reported: WINDOW, observed: WINDOW, actual: WINDOW }
-    void pollFocus()(true)
-    await vi.advanceTimersByTimeAsync(60_000)
-    expect([asked, woken]).toEqual([1, 0])
+  it('at rest the polls become seldom, and after twenty minutes there is none: a worker may sleep', async () => {
+    focus = NO_WINDOW
+    void make()(at(atRest))
+    await vi.advanceTimersByTimeAsync(20 * MINUTE)
+    const inTwentyMinutes = asked
+    expect(inTwentyMinutes).toBeLessThan(2 * 120 + 18 * 6 + 5)
+    await vi.advanceTimersByTimeAsync(60 * MINUTE)
+    expect(asked - inTwentyMinutes).toBeLessThanOrEqual(1)
   })
 
-  it('the asking stops when an event brings them together, and is only ever one', async () => {
-    focus = { reported: NONE, observed: WINDOW, actual: WINDOW }
-    const again = pollFocus()
-    void again(true)
-    void again(true)
-    await vi.advanceTimersByTimeAsync(3000)
-    expect(asked).toBe(2 + 3)
-    focus = { reported: WINDOW, observed: WINDOW, actual: WINDOW }
-    await vi.advanceTimersByTimeAsync(60_000)
-    expect([asked, woken]).toEqual([2 + 4, 0])
+  it('nobody is asked while the person is away or recording is off', async () => {
+    void make()(at({ ...atRest, attended: false }))
+    await vi.advanceTimersByTimeAsync(60 * MINUTE)
+    expect(asked).toBe(0)
   })
 
-  it('at rest the asking ends after two minutes: a worker may sleep', async () => {
-    focus = { reported: WINDOW, observed: NONE, actual: NONE }
-    void pollFocus()(false)
-    await vi.advanceTimersByTimeAsync(3_600_000)
-    expect(asked).toBe(121)
+  it('there is only ever one series of polls', async () => {
+    const poll = make()
+    void poll(at())
+    void poll(at())
+    await vi.advanceTimersByTimeAsync(10 * SECOND)
+    expect(asked).toBeLessThanOrEqual(21)
   })
 })

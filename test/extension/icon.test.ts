@@ -12,7 +12,7 @@ beforeEach(() => {
 const shown = () => [toolbar.text, toolbar.title]
 
 it('the icon tells without colour what is done: off, ready, recording, paused', async () => {
-  await desk.worker.observe()
+  await desk.worker.observe('event')
   expect(shown()).toEqual(['–', 'icon_off'])
   await desk.consents()
   expect(shown()).toEqual(['', 'icon_ready'])

@@ -211,7 +211,7 @@ describe('a full disk', () => {
       throw new DOMException('no space', 'QuotaExceededError')
     }
     await desk.opens('hkg').catch(() => {})
-    desk.worker.wake()
+    desk.worker.wake('event')
     await page.refresh()
     expect(page.refused.value && refusalText(page.refused.value, 'vi')).toMatch(
       /^Ổ đĩa đã đầy.*vẫn còn nguyên/,
