@@ -18,8 +18,8 @@ export interface Watched {
 export interface FocusPollTools {
   /** Asks which window has the focus. */
   readonly focusedWindow: () => Promise<number>
-  /** Nothing has changed. */
-  readonly confirm: (at: Millis) => Promise<void>
+  /** Nothing has changed since the last sighting; false where that was too long ago to know. */
+  readonly confirm: (at: Millis) => Promise<boolean>
   readonly wake: (cause: Cause) => void
   /** The focus has changed and no event told of it. */
   readonly onSilence: () => void
@@ -67,7 +67,7 @@ export function createFocusPoll(tools: FocusPollTools): (watched: Watched) => Pr
         if (n >= SETTLING_MS.length) tools.onSilence()
         return tools.wake('poll')
       }
-      await tools.confirm(tools.now())
+      if (!(await tools.confirm(tools.now())) && watched.earning) return tools.wake('poll')
     }
   }
 }

@@ -1,6 +1,7 @@
 // The checkpoint of a running stretch: an alarm while a platform is in front, none otherwise.
 import { browser } from 'wxt/browser'
 import { MINUTE_MS } from '../../shared/core/day.ts'
+import { BRIEF_SILENCE_MS } from '../../shared/core/segment.ts'
 import type { Millis } from '../../shared/core/time.ts'
 
 export const HEARTBEAT = 'heartbeat'
@@ -19,7 +20,7 @@ export function heartbeatMs(userAgent: string): Millis {
  * or was stopped. Firefox stops a quiet background though it polls, and tells every change by an event that wakes it.
  */
 export const silenceMs = (userAgent: string): Millis =>
-  userAgent.includes('Firefox/') ? (3 * MINUTE_MS) / 4 : 3000
+  userAgent.includes('Firefox/') ? (3 * MINUTE_MS) / 4 : BRIEF_SILENCE_MS
 
 /**
  * Starts the alarm where it does not run yet (alarms may be lost with the browser), anew where a stretch has just

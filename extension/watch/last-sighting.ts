@@ -1,6 +1,7 @@
 // The last sighting of this run of the browser: kept by the browser itself, so that a stopped worker loses no more than the time since the last poll.
 import { browser } from 'wxt/browser'
 import type { PlatformId, Sighting } from '../../shared/core/activity.ts'
+import { BRIEF_SILENCE_MS } from '../../shared/core/segment.ts'
 import type { Millis } from '../../shared/core/time.ts'
 
 const KEY = 'sighting'
@@ -28,8 +29,13 @@ export async function keepSighting(
   return sighting
 }
 
-/** A poll found nothing changed. */
-export async function confirmSighting(at: Millis): Promise<void> {
+/**
+ * A poll found nothing changed. False where that cannot be known: the last sighting is too long ago, the machine slept
+ * or its clock was set.
+ */
+export async function confirmSighting(at: Millis): Promise<boolean> {
   const kept = await lastSighting()
-  if (kept) await browser.storage.session.set({ [KEY]: { ...kept, at } })
+  if (!kept || at < kept.at || at - kept.at > BRIEF_SILENCE_MS) return false
+  await browser.storage.session.set({ [KEY]: { ...kept, at } })
+  return true
 }

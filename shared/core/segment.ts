@@ -37,7 +37,7 @@ export interface Step {
 const MAX_SILENCE_IN_HEARTBEATS = 1.5
 
 /** A few polls. A change that no event told of lay between two sightings that are no further apart: midway, on average. */
-const BRIEF_MS: Millis = 3000
+export const BRIEF_SILENCE_MS: Millis = 3000
 
 /** Folds one sighting into the running stretch. Total: any order of times, any gap, any restart. */
 export function step(written: OpenSegment | null, seen: Activity, rules: CountingRules): Step {
@@ -57,7 +57,7 @@ const confirmed = (open: OpenSegment, { at, session, previous }: Activity): Open
     ? { ...open, seen: previous.at }
     : open
 
-const isBrief = (since: Millis, at: Millis): boolean => at >= since && at - since <= BRIEF_MS
+const isBrief = (since: Millis, at: Millis): boolean => at >= since && at - since <= BRIEF_SILENCE_MS
 
 /** When what is in front changed to what was seen now. */
 const changedAt = ({ at, cause, previous }: Activity): Millis =>

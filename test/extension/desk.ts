@@ -78,13 +78,15 @@ export class Desk {
 
   /** Time passes with the browser awake: the heartbeat beats while its alarm is set. */
   async works(ms: Millis): Promise<void> {
-    const end = this.clock + ms
+    const begin = this.clock
+    const end = begin + ms
     while (this.clock + HEARTBEAT <= end) {
       this.clock += HEARTBEAT
       if (await fakeBrowser.alarms.get('heartbeat')) await this.worker.onAlarm('heartbeat')
     }
     this.clock = end
-    await confirmSighting(end) // polls twice a second
+    // polls twice a second
+    for (let poll = begin + SECOND; poll <= end; poll += SECOND) await confirmSighting(poll)
   }
 
   /** Time passes and nothing runs: the lid is closed, the process stopped. */

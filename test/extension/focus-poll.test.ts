@@ -13,6 +13,7 @@ describe('a focus that may change without an event', () => {
   let silences: number
   let confirmed: number
   let began: number
+  let slept: boolean
   const make = () =>
     createFocusPoll({
       focusedWindow: async () => {
@@ -21,6 +22,7 @@ describe('a focus that may change without an event', () => {
       },
       confirm: async () => {
         confirmed += 1
+        return !slept
       },
       wake: cause => woken.push(cause),
       onSilence: () => {
@@ -40,6 +42,7 @@ describe('a focus that may change without an event', () => {
   beforeEach(() => {
     vi.useFakeTimers()
     began = Date.now()
+    slept = false
     focus = WINDOW
     asked = silences = confirmed = 0
     woken = []
@@ -74,6 +77,14 @@ describe('a focus that may change without an event', () => {
     expect(confirmed).toBe(asked)
     expect(confirmed).toBeGreaterThanOrEqual(19)
     expect(woken).toEqual([])
+  })
+
+  it('after the machine slept nothing is confirmed: what is in front is observed anew', async () => {
+    void make()(at())
+    await vi.advanceTimersByTimeAsync(10 * SECOND)
+    slept = true
+    await vi.advanceTimersByTimeAsync(SECOND)
+    expect([woken, silences]).toEqual([['poll'], 0])
   })
 
   it('a return within two minutes is found within half a second, later within ten', async () => {

@@ -5,8 +5,10 @@ import { type Client, createClient, type Display, type ScreenSaver } from 'x11'
 export interface Sample {
   /** Epoch milliseconds. */
   readonly at: number
-  /** The title of the window that has the keyboard; empty where none has, where the screen saver has the screen, or where nothing is to be counted. */
+  /** The title of the window that has the keyboard; empty where none has, or where the screen saver has the screen. */
   readonly title: string
+  /** False while the script says that nothing is to be counted. */
+  readonly counts: boolean
   /** Milliseconds since the last input of any hand. */
   readonly idleMs: number
 }
@@ -73,8 +75,8 @@ export class XWitness {
   /** When and how long, as seconds after `from`: for whoever must find out why a sentence does not hold. */
   stretches(word: string, from: number): string {
     const spans: [number, number][] = []
-    for (const { at, title } of this.#samples) {
-      if (at < from || !title.includes(word)) continue
+    for (const { at, title, counts } of this.#samples) {
+      if (at < from || !counts || !title.includes(word)) continue
       const last = spans.at(-1)
       if (last && at - last[1] < 4 * EVERY_MS) last[1] = at
       else spans.push([at, at])
@@ -104,9 +106,8 @@ export class XWitness {
       asked<{ focus: number }>(answer => client.GetInputFocus(answer)),
       asked<{ idle: number; state: number }>(answer => this.#saver.QueryInfo(root, answer)),
     ])
-    const title =
-      this.#counts && focus > NO_WINDOW && state !== SAVER_ON ? await this.#titleOf(client, focus) : ''
-    return { at: Date.now(), title, idleMs: idle }
+    const title = focus > NO_WINDOW && state !== SAVER_ON ? await this.#titleOf(client, focus) : ''
+    return { at: Date.now(), title, idleMs: idle, counts: this.#counts }
   }
 
   async #titleOf(client: Client, window: number): Promise<string> {
@@ -145,11 +146,13 @@ export function attendedMs(samples: readonly Sample[], word: string, idleAfterMs
   let later: (Sample & { readonly here: boolean }) | null = null
   for (const sample of samples.toReversed()) {
     const lastInput = sample.at - sample.idleMs
-    if (sample.idleMs >= idleAfterMs) idleUntil = lastInput
+    // nobody is idle while the machine is suspended
+    if (!sample.counts) idleUntil = Number.NEGATIVE_INFINITY
+    else if (sample.idleMs >= idleAfterMs) idleUntil = lastInput
     // seen from its end: all of a stretch lies after the input that it began with
     const away = idleUntil !== Number.NEGATIVE_INFINITY && sample.at > idleUntil
     if (!away) idleUntil = Number.NEGATIVE_INFINITY
-    const here = !away && sample.title.includes(word)
+    const here = !away && sample.counts && sample.title.includes(word)
     const gap = later ? later.at - sample.at : 0
     if (later && gap < GAP_MS) total += (gap * (Number(here) + Number(later.here))) / 2
     later = { ...sample, here }
