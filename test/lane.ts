@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { FileTold } from './reporter.ts'
 import { root } from './rules/tree.ts'
@@ -21,18 +22,21 @@ export interface Lane {
   /** Vitest's own arguments: projects, files, a pattern. */
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** How far it stands back where others want the cores too, 0–19; none: it does not. */
+  readonly niceness?: number
 }
 
 export const projects = (...names: readonly string[]): readonly string[] =>
   names.flatMap(name => ['--project', name])
 
 /** Runs vitest until it ends; resolves with its exit code. */
-export async function vitest({ args, env }: Omit<Lane, 'name'>): Promise<number> {
+export async function vitest({ args, env, niceness = 0 }: Omit<Lane, 'name'>): Promise<number> {
   const child = spawn(process.execPath, [VITEST, 'run', ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
+  if (niceness > 0 && child.pid) setPriority(child.pid, niceness)
   const [code] = await once(child, 'exit')
   return code ?? 1
 }

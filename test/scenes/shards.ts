@@ -15,10 +15,10 @@ export interface Shard {
   readonly only?: readonly string[]
 }
 
-/** Desktops in all: with more of them the machine delays the scenes, and with them the truth. */
-const DESKTOPS = Number(process.env.TEST_SHARDS ?? 7)
-/** Chromium plays more scenes than Firefox, about four for three. */
-const IN_FIREFOX = Math.max(1, Math.floor((DESKTOPS * 3) / 7))
+/** Desktops in all. */
+const DESKTOPS = Number(process.env.TEST_SHARDS ?? 8)
+/** Chromium plays more scenes than Firefox. */
+const IN_FIREFOX = Math.max(1, Math.floor((DESKTOPS * 3) / 8))
 
 const named = process.env.TEST_SCENES ? { only: process.env.TEST_SCENES.split('|') } : {}
 const shards = (of: number): readonly Shard[] =>
