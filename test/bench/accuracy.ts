@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { DEPARTURES } from '../scenes/departures.ts'
 import { EDGES } from '../scenes/edges.ts'
 import { hostsOf, play } from '../scenes/play.ts'
 import { SCENES, type Scene } from '../scenes/scenes.ts'
@@ -33,7 +34,7 @@ export async function accuracy(args: readonly string[]): Promise<void> {
       only: { type: 'string', default: '' },
     },
   })
-  const scenes = [...SCENES, ...EDGES].filter(scene => scene.name.includes(values.only))
+  const scenes = [...SCENES, ...DEPARTURES, ...EDGES].filter(scene => scene.name.includes(values.only))
   const results = new Map<Scene<Stage>, Measured[]>(scenes.map(scene => [scene, []]))
   const folder = mkdtempSync(join(tmpdir(), 'nhipso-bench-'))
   const peers = [peer('control', buildControl(folder)), ...peersIn(process.env.PEERS_DIR)]
@@ -41,7 +42,7 @@ export async function accuracy(args: readonly string[]): Promise<void> {
   const one = async (round: number): Promise<void> => {
     const hosts = scenes.flatMap(hostsOf)
     const others = peers.map(({ folder }) => folder)
-    const stage = await Stage.build(join(folder, `round-${round}`), hosts, others)
+    const stage = await Stage.build(join(folder, `round-${round}`), hosts, { others })
     try {
       for (const scene of turned(scenes, round)) results.get(scene)?.push(await measure(stage, scene, peers))
       console.error(`accuracy: round ${round} of ${values.repeat} done`)

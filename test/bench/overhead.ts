@@ -38,11 +38,7 @@ export async function overhead(args: readonly string[]): Promise<void> {
   const minutes = Number(values.minutes)
   const folder = mkdtempSync(join(tmpdir(), 'nhipso-bench-'))
   const others = [peer('control', buildControl(folder)), ...peersIn(process.env.PEERS_DIR)]
-  const stage = await Stage.build(
-    join(folder, 'stage'),
-    HOSTS,
-    others.map(one => one.folder),
-  )
+  const stage = await Stage.build(join(folder, 'stage'), HOSTS, { others: others.map(one => one.folder) })
   try {
     const rows: string[][] = []
     const ids = [stage.id, ...others.map(({ id }) => id)]

@@ -1,5 +1,6 @@
 // `npm run bench [-- NAME [options]]`: every benchmark, or one of them, as a table.
 import { accuracy } from './accuracy.ts'
+import { drift } from './drift.ts'
 import { fanOut } from './fan-out.ts'
 import { faults } from './faults.ts'
 import { ingest } from './ingest.ts'
@@ -9,6 +10,7 @@ import { widgets } from './widgets.ts'
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   accuracy,
+  drift,
   overhead,
   ingest,
   'fan-out': fanOut,

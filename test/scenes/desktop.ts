@@ -5,17 +5,41 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
+/** Window managers, which differ in whom they give the keyboard, and in what they tell. */
+export const MANAGERS = ['openbox', 'metacity', 'icewm'] as const
+export type Manager = (typeof MANAGERS)[number]
+
+/** A display on which the window manager ends more often than this is broken. */
+const MOST_RESTARTS = 5
+
 export class Desktop {
   readonly display: string
-  readonly #processes: ChildProcess[]
+  readonly #name: Manager
+  readonly #server: ChildProcess
+  #manager: ChildProcess
   #other: ChildProcess | null = null
+  #ended = false
+  #restarts = 0
 
-  private constructor(display: string, processes: ChildProcess[]) {
+  private constructor(display: string, name: Manager, server: ChildProcess) {
     this.display = display
-    this.#processes = processes
+    this.#name = name
+    this.#server = server
+    this.#manager = this.#manage()
   }
 
-  static async start(): Promise<Desktop> {
+  /** A window manager sometimes ends on a display that has just come: then it is started again. */
+  #manage(): ChildProcess {
+    const manager = spawn(this.#name, [], { env: this.env, stdio: 'ignore' })
+    manager.once('exit', () => {
+      if (this.#ended) return
+      this.#restarts += 1
+      if (this.#restarts <= MOST_RESTARTS) this.#manager = this.#manage()
+    })
+    return manager
+  }
+
+  static async start(name: Manager = 'openbox'): Promise<Desktop> {
     // -displayfd: the server itself picks a free display and tells it
     const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -24,8 +48,7 @@ export class Desktop {
     if (!told) throw new Error('Xvfb has no display channel')
     const [number] = await once(told, 'data')
     const display = `:${String(number).trim()}`
-    const manager = spawn('openbox', [], { env: { ...process.env, DISPLAY: display }, stdio: 'ignore' })
-    const desktop = new Desktop(display, [manager, server])
+    const desktop = new Desktop(display, name, server)
     await desktop.#ready()
     return desktop
   }
@@ -85,6 +108,16 @@ export class Desktop {
     await this.#xdo('key', name)
   }
 
+  /** The window that had the keyboard before comes to the front, as Alt+Tab brings it. */
+  async previousWindow(): Promise<void> {
+    await this.#xdo('keydown', 'alt', 'key', 'Tab', 'sleep', '0.1', 'keyup', 'alt')
+  }
+
+  /** Another virtual desktop, counted from 0. */
+  async goTo(desktop: number): Promise<void> {
+    await this.#xdo('set_desktop', String(desktop))
+  }
+
   /** Another application comes to the front. */
   async openOther(): Promise<void> {
     this.#other = spawn('xmessage', ['-center', 'another application'], { env: this.env, stdio: 'ignore' })
@@ -115,20 +148,20 @@ export class Desktop {
 
   /** Does something while the window manager hangs, and for a second and a half longer. */
   async late<T>(task: () => Promise<T>): Promise<T> {
-    const [manager] = this.#processes
-    manager?.kill('SIGSTOP')
+    this.#manager.kill('SIGSTOP')
     try {
       const done = await task()
       await new Promise(over => setTimeout(over, 1500))
       return done
     } finally {
-      manager?.kill('SIGCONT')
+      this.#manager.kill('SIGCONT')
     }
   }
 
   async stop(): Promise<void> {
     await this.closeOther()
-    for (const child of this.#processes) {
+    this.#ended = true
+    for (const child of [this.#manager, this.#server]) {
       const ended = once(child, 'exit')
       if (child.exitCode === null && child.kill()) await ended
     }

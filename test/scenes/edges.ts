@@ -55,6 +55,24 @@ async function answer(stage: Stage, host: string, keys: readonly string[]): Prom
 
 export const EDGES: readonly Scene<Stage>[] = [
   {
+    name: 'two browsers of one person',
+    hosts: 2,
+    limits: { overMs: 500, underMs: 2000 },
+    async play(stage, [a, b]) {
+      await stage.open(a)
+      await stage.work(4)
+      await stage.openSecondBrowser(b)
+      await stage.truth.until(b)
+      await stage.work(6)
+      for (const host of [a, b, a, b]) {
+        await stage.desktop.previousWindow()
+        await stage.truth.until(host)
+        await stage.work(6)
+      }
+      await stage.closeSecondBrowser()
+    },
+  },
+  {
     name: 'the extension’s own popup in front is not work on the platform',
     hosts: 1,
     async play(stage, [a]) {

@@ -7,6 +7,8 @@ export interface Scene<S extends SceneStage = SceneStage> {
   readonly hosts: number
   /** Where its hosts stand, if not below the province's domain: there the extension has no permission at first. */
   readonly domain?: string
+  /** Milliseconds that may be counted too much, and too little, where that is not the rule (sentence.ts). */
+  readonly limits?: { readonly overMs: number; readonly underMs: number }
   /** Browser or extension are stopped without a word: up to one heartbeat may be lost, nothing may be won. */
   readonly loses?: boolean
   play(stage: S, hosts: readonly [string, ...string[]] & { readonly 1: string }): Promise<void>

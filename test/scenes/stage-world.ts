@@ -5,7 +5,7 @@ import { campaignsIn } from '../journey/campaigns.ts'
 import { freePort, HubProcess, operate } from '../journey/hub-process.ts'
 import { RecordingProxy } from '../journey/recording-proxy.ts'
 import { Web } from '../journey/web.ts'
-import { Desktop } from './desktop.ts'
+import { Desktop, type Manager } from './desktop.ts'
 import { XWitness } from './x-witness.ts'
 
 /** The shortest limit that a campaign may set: scenes need not wait two minutes. */
@@ -19,13 +19,17 @@ export interface StageWorld {
   readonly hubUrl: string
   /** What reaches the hub passes here. */
   readonly tap: RecordingProxy
-  /** An enrolment code that has not been used. */
+  /** An enrolment code for two browsers. */
   readonly code: string
   leave(): Promise<void>
 }
 
 /** Builds it in an empty folder; `hosts` become tracked platforms of the campaign. */
-export async function buildStageWorld(folder: string, hosts: readonly string[]): Promise<StageWorld> {
+export async function buildStageWorld(
+  folder: string,
+  hosts: readonly string[],
+  manager?: Manager,
+): Promise<StageWorld> {
   mkdirSync(folder, { recursive: true })
   const tap = new RecordingProxy()
   const hubUrl = `http://127.0.0.1:${await tap.listen()}`
@@ -44,12 +48,20 @@ export async function buildStageWorld(folder: string, hosts: readonly string[]):
     }),
     LOG_LEVEL: 'error',
   }
-  const { code } = await operate<{ code: string }>(env, 'codes', 'new', '--agency', 'so-noi-vu')
+  const { code } = await operate<{ code: string }>(
+    env,
+    'codes',
+    'new',
+    '--agency',
+    'so-noi-vu',
+    '--uses',
+    '2',
+  )
   const hub = new HubProcess(env)
   await hub.ready(tap.hubPort)
   const web = new Web()
   const webPort = await web.listen()
-  const desktop = await Desktop.start()
+  const desktop = await Desktop.start(manager)
   const truth = await XWitness.watch(desktop.display)
   const leave = async (): Promise<void> => {
     await tap.close()

@@ -14,7 +14,7 @@ import {
 } from '../journey/chromium.ts'
 import type { RecordedRequest } from '../journey/recording-proxy.ts'
 import { agree, join as enrol, joined } from '../journey/welcome.ts'
-import type { Desktop } from './desktop.ts'
+import type { Desktop, Manager } from './desktop.ts'
 import type { SceneStage, Signal, Tab } from './scene-stage.ts'
 import { buildStageWorld, type StageWorld } from './stage-world.ts'
 import type { XWitness } from './x-witness.ts'
@@ -28,6 +28,9 @@ export class Stage implements SceneStage {
   readonly #ground: StageWorld
   readonly #others: readonly string[]
   #context: BrowserContext | null = null
+  #second: { readonly browser: BrowserContext; readonly origin: string } | null = null
+  /** What a second browser held when it was closed. */
+  #left: Record<string, unknown[]> = {}
   #origin = ''
 
   private constructor(ground: StageWorld, others: readonly string[]) {
@@ -38,13 +41,14 @@ export class Stage implements SceneStage {
   /**
    * Builds the stage in an empty folder; `hosts` become tracked platforms of the campaign.
    * @param others folders of unpacked extensions to load beside ours
+   * @param manager the window manager of the desktop
    */
   static async build(
     folder: string,
     hosts: readonly string[],
-    others: readonly string[] = [],
+    { others = [], manager }: { readonly others?: readonly string[]; readonly manager?: Manager } = {},
   ): Promise<Stage> {
-    const stage = new Stage(await buildStageWorld(folder, hosts), others)
+    const stage = new Stage(await buildStageWorld(folder, hosts, manager), others)
     try {
       await stage.openBrowser()
       await stage.#enrol()
@@ -71,13 +75,38 @@ export class Stage implements SceneStage {
   async openBrowser(): Promise<void> {
     const executablePath = chromiumPath()
     if (!executablePath) throw new Error('Chromium is missing: apt-get install chromium')
-    const profile = join(this.#ground.folder, 'profile')
+    await this.#context?.close().catch(() => {}) // its driver still holds a folder, though the browser was killed
+    this.#context = await this.#launch('profile', executablePath)
+  }
+
+  /** Another browser of the same person on the same desktop, where the extension has joined as well; opens a host in it. */
+  async openSecondBrowser(host: string): Promise<void> {
+    const browser = await this.#launch('second', chromiumPath() ?? '')
+    const welcome = await extensionPage(browser, '/welcome.html')
+    await agree(welcome)
+    await enrol(welcome, this.#ground.hubUrl, this.#ground.code)
+    await joined(welcome)
+    this.#second = { browser, origin: await extensionOrigin(browser) }
+    await welcome.goto(`http://${host}/`)
+  }
+
+  /** Closes it; what it had counted stays in every later dump. */
+  async closeSecondBrowser(): Promise<void> {
+    if (!this.#second) return
+    const page = await this.#second.browser.newPage()
+    await page.goto(`${this.#second.origin}/${KEEPER}`)
+    this.#left = await page.evaluate(dumpDatabase, null)
+    await this.#second.browser.close()
+    this.#second = null
+  }
+
+  #launch(name: string, executablePath: string): Promise<BrowserContext> {
+    const profile = join(this.#ground.folder, name)
     const temporary = join(this.#ground.folder, 'tmp')
     mkdirSync(temporary, { recursive: true }) // what a killed browser leaves goes with the stage
     allowUnpacked(profile)
-    await this.#context?.close().catch(() => {}) // its driver still holds a folder, though the browser was killed
     const loaded = [CHROME_EXTENSION, ...this.#others].join(',')
-    this.#context = await chromium.launchPersistentContext(profile, {
+    return chromium.launchPersistentContext(profile, {
       executablePath,
       headless: false,
       viewport: null,
@@ -254,9 +283,11 @@ export class Stage implements SceneStage {
     await session.send('ServiceWorker.stopAllWorkers')
   }
 
-  /** What the extension holds, all stores. */
-  dump(): Promise<Record<string, unknown[]>> {
-    return this.inExtension(dumpDatabase, null)
+  /** What the extension holds, all stores; of a second browser that was closed as well. */
+  async dump(): Promise<Record<string, unknown[]>> {
+    const own = await this.inExtension(dumpDatabase, null)
+    const both = Object.entries(own).map(([store, rows]) => [store, [...rows, ...(this.#left[store] ?? [])]])
+    return Object.fromEntries(both)
   }
 
   /** Whom to ask for what concerns the whole browser. */
@@ -314,6 +345,7 @@ export class Stage implements SceneStage {
   }
 
   async close(): Promise<void> {
+    await this.#second?.browser.close().catch(() => {})
     await this.#context?.close().catch(() => {})
     await this.#ground.leave()
   }

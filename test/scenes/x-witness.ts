@@ -63,6 +63,16 @@ export class XWitness {
     this.#counts = true
   }
 
+  /** Waits until a window with this word in its title has the keyboard, or (`false`) until none has. */
+  async until(word: string, has = true): Promise<void> {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const last = this.#samples.at(-1)
+      if (last && last.title.includes(word) === has) return
+      await new Promise(done => setTimeout(done, EVERY_MS))
+    }
+    throw new Error(`${word}: the keyboard is at "${this.#samples.at(-1)?.title}"`)
+  }
+
   /** Milliseconds since `from` in which a window whose title has `word` had the keyboard, and a person was there. */
   attendedMs(word: string, from: number, idleAfterMs: number): number {
     return attendedMs(
