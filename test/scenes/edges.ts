@@ -6,20 +6,32 @@ import type { Stage } from './stage.ts'
 import { platformId } from './stage-world.ts'
 
 const HOUR = 3_600_000
-/** The extension has seen what came to the front before the clock is touched. */
-const SEEN_S = 0.6
+/** Waits until the extension has seen what came to the front: before that the clock must not be touched. */
+async function seen(stage: Stage, host: string | null): Promise<void> {
+  const open = async (): Promise<string | null> => {
+    const { settings = [] } = await stage.dump()
+    const stretch = (settings as { platform?: string; seen?: number }[]).find(one => one?.seen !== undefined)
+    return stretch?.platform ?? null
+  }
+  const wanted = host && platformId(host)
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await open()) === wanted) return
+    await stage.wait(0.1)
+  }
+  throw new Error(`the extension does not see ${host}`)
+}
 
 /** Ten seconds before, during and after a time in which the clock is wrong by `shift`. */
 async function underClock(stage: Stage, [a, b]: Parameters<Scene['play']>[1], shift: number): Promise<void> {
   const page = await stage.open(a)
   await stage.work(10)
   await stage.go(page, b)
-  await stage.wait(SEEN_S)
+  await seen(stage, b)
   await stage.setClock(shift)
   await stage.go(page, a)
   await stage.work(10)
   await stage.go(page, b)
-  await stage.wait(SEEN_S)
+  await seen(stage, b)
   await stage.setClock(0)
   await stage.go(page, a)
   await stage.work(10)
@@ -165,7 +177,7 @@ export const EDGES: readonly Scene<Stage>[] = [
       await stage.go(page, a)
       await stage.work(20)
       await stage.go(page, OUTSIDE)
-      await stage.wait(SEEN_S)
+      await seen(stage, null)
       await stage.setClock(0)
       const days = daysOf(await stage.dump(), a)
       if (days.length !== 2 || days.some(ms => Math.abs(ms - 10_000) > 2500))
