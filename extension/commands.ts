@@ -56,6 +56,9 @@ export async function runCommand(command: Command, context: CommandContext): Pro
     case 'remind':
       await setSetting(db, 'remind', command.on)
       return DONE
+    case 'exact-days':
+      await setSetting(db, 'exactDays', command.days)
+      return DONE
     case 'language':
       await setSetting(db, 'language', command.language)
       return DONE

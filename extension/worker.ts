@@ -12,6 +12,7 @@ import { showReminder } from './reminder.ts'
 import type { Db } from './store/db.ts'
 import { identity } from './store/identity.ts'
 import { setting } from './store/settings.ts'
+import { thinOnceADay } from './store/thin.ts'
 import type { SyncContext } from './sync/context.ts'
 import { enrol } from './sync/enrol.ts'
 import { eraseHereAndAtHub } from './sync/erase-at-hub.ts'
@@ -57,6 +58,7 @@ export function createWorker({ fetch, random, onObserved, ...sources }: WorkerCo
     await scheduleResume(store, now())
     await showAndSchedule(store)
     await showReminder(store, now())
+    void thinOnceADay(store, now()).catch(reportError)
   })
   const inTurn = oneAtATime()
 

@@ -32,8 +32,7 @@ export async function eraseDays(db: Db, day: DayKey | null, enrolled: boolean): 
   const rest = Object.entries(imported).filter(([key]) => key < from || key > `${to}~`)
   await settings.put(Object.fromEntries(rest), 'imported')
   const span = { start: startOfDay(from), end: startOfDay(addDays(to, 1)) }
-  for (const segment of await tx.objectStore('segments').index('end').getAll(after(span.start))) {
-    if (segment.start >= span.end) continue
+  for (const segment of await touching(tx.objectStore('segments').index('end'), span)) {
     await tx.objectStore('segments').delete(segment.start)
     for (const left of outside(segment, span)) await tx.objectStore('segments').put(left)
   }
@@ -42,7 +41,15 @@ export async function eraseDays(db: Db, day: DayKey | null, enrolled: boolean): 
   await tx.done
 }
 
-const after = (instant: Millis): IDBKeyRange => IDBKeyRange.lowerBound(instant, true)
+/** Stretches never overlap: those that end within a span, and the one that runs out of it. */
+async function touching(
+  ends: { getAll(range: IDBKeyRange, count?: number): Promise<Segment[]> },
+  { start, end }: { readonly start: Millis; readonly end: Millis },
+): Promise<readonly Segment[]> {
+  const inside = await ends.getAll(IDBKeyRange.bound(start, end, true))
+  const next = await ends.getAll(IDBKeyRange.lowerBound(end, true), 1)
+  return [...inside, ...next.filter(one => one.start < end)]
+}
 
 /** What of a stretch lies on other days. */
 const outside = (segment: Segment, span: { start: Millis; end: Millis }): readonly Segment[] =>

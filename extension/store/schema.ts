@@ -2,6 +2,7 @@
 import type { DBSchema } from 'idb'
 import type { PlatformId } from '../../shared/core/activity.ts'
 import type { DayKey, DayTotal } from '../../shared/core/day.ts'
+import type { ExactDays } from '../../shared/core/exact-times.ts'
 import type { Language } from '../../shared/core/language.ts'
 import type { OpenSegment, Segment } from '../../shared/core/segment.ts'
 import type { Millis } from '../../shared/core/time.ts'
@@ -60,6 +61,9 @@ export interface Settings {
   readonly eraseDue: true
   /** This browser has changed its focus without an event: it is asked at rest too. */
   readonly focusSilent: true
+  /** Days after which exact stretches are forgotten; and the day on which that was last done. */
+  readonly exactDays: ExactDays
+  readonly thinned: DayKey
 }
 
 /** What counting needs of a campaign: all but the agencies. */

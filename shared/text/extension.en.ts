@@ -158,6 +158,11 @@ export const en: Texts = {
     reminding: 'On.',
     notReminding: 'Off.',
     remindRefused: 'The browser does not let notifications be shown, so there will be none.',
+    exactTitle: 'Exact times',
+    exactLead:
+      'When each stretch began and ended stands on this machine only and is never sent. After the chosen days it is forgotten; the totals of each day stay in the diary.',
+    exactQuestion: 'Keep exact times for',
+    exactDays: days => `${days} days`,
     hostsTitle: 'Platforms waiting for permission',
     hostsSeen: (seen, all) => `Permission is given for ${seen} of ${all} platforms.`,
     hostStates: {

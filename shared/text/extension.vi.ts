@@ -157,6 +157,11 @@ export const vi = {
     reminding: 'Đang bật.',
     notReminding: 'Đang tắt.',
     remindRefused: 'Trình duyệt không cho hiện thông báo, nên không nhắc gì.',
+    exactTitle: 'Thời điểm chi tiết',
+    exactLead:
+      'Giờ bắt đầu và kết thúc từng khoảng thời gian chỉ nằm trên máy này, không bao giờ được gửi đi. Qua số ngày đã chọn, các thời điểm ấy được xóa; tổng thời gian mỗi ngày vẫn còn trong nhật ký.',
+    exactQuestion: 'Giữ thời điểm chi tiết trong',
+    exactDays: (days: number) => `${days} ngày`,
     hostsTitle: 'Nền tảng chờ cấp quyền',
     hostsSeen: (seen: number, all: number) => `Đã được cấp quyền với ${seen}/${all} nền tảng.`,
     hostStates: {

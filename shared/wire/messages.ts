@@ -1,5 +1,6 @@
 // Pages → background: commands. The background is the only writer of the store; pages read it.
 import * as v from 'valibot'
+import { EXACT_DAYS } from '../core/exact-times.ts'
 import { diaryDays } from './diary.ts'
 import { dayKey, instant, parser, text } from './parse.ts'
 
@@ -30,6 +31,8 @@ const command = v.variant('do', [
   v.strictObject({ do: v.literal('import'), days: diaryDays }),
   /** Remind me quietly, at most once a day; off until the person switches it on. */
   v.strictObject({ do: v.literal('remind'), on: v.boolean() }),
+  /** Keep exact times for so many days; of older days only totals stay. */
+  v.strictObject({ do: v.literal('exact-days'), days: v.picklist(EXACT_DAYS) }),
   v.strictObject({ do: v.literal('language'), language: v.picklist(['vi', 'en']) }),
 ])
 export type Command = v.InferOutput<typeof command>

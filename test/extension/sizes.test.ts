@@ -38,8 +38,8 @@ it('the whole package for Chrome has at most 180 kB', () => {
   expect(statSync(join(root, '.output', zip)).size).toBeLessThanOrEqual(180 * KB)
 })
 
-it('the background has at most 25 kB compressed', () =>
-  expect(gz('background.js')).toBeLessThanOrEqual(25 * KB))
+it('the background has at most 28 kB compressed', () =>
+  expect(gz('background.js')).toBeLessThanOrEqual(28 * KB))
 
 describe('the popup’s first load', () => {
   it('has at most 30 kB compressed', () => {

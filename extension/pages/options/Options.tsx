@@ -1,5 +1,6 @@
 // Seen: the few things that a person may set, and what support may be given.
 
+import { EXACT_DAYS } from '../../../shared/core/exact-times.ts'
 import { textsOf } from '../../../shared/text/extension.ts'
 import { timeText } from '../../../shared/ui/format.ts'
 import { LanguageContext, useLanguage } from '../../../shared/ui/language-context.ts'
@@ -24,6 +25,7 @@ export function Options({ model, lang }: { model: OptionsModel; lang: LanguageMo
         <div role="alert">{refused && <p class="trouble">{refusalText(refused, language)}</p>}</div>
         <SecondBrowser model={model} />
         <Reminders model={model} />
+        <ExactTimes model={model} />
         <Hub model={model} />
         <Hosts model={model} />
         <Support model={model} />
@@ -57,6 +59,31 @@ function SecondBrowser({ model }: Props) {
           </p>
         )}
       </div>
+    </section>
+  )
+}
+
+function ExactTimes({ model: { exactTimes } }: Props) {
+  const { options } = textsOf(useLanguage())
+  return (
+    <section class="apart">
+      <h2>{options.exactTitle}</h2>
+      <p>{options.exactLead}</p>
+      <fieldset>
+        <legend>{options.exactQuestion}</legend>
+        {EXACT_DAYS.map(days => (
+          <label key={days}>
+            <input
+              type="radio"
+              name="exact"
+              value={days}
+              checked={exactTimes.days.value === days}
+              onChange={() => exactTimes.choose(days)}
+            />
+            {options.exactDays(days)}
+          </label>
+        ))}
+      </fieldset>
     </section>
   )
 }

@@ -2,6 +2,7 @@
 import type { HubFetch } from '../../hub-client.ts'
 import { readOwnData } from '../own-data.ts'
 import { createDiagnostics, type DiagnosticsContext } from './diagnostics.ts'
+import { createExactTimes } from './exact-times-model.ts'
 import { createHosts, type HostPermissions } from './hosts-model.ts'
 import { createLink } from './link-model.ts'
 import { createReminders, type RemindersContext } from './reminders-model.ts'
@@ -25,6 +26,7 @@ export async function createOptions(context: OptionsContext) {
     hubLocked: policy.hubUrl !== undefined,
     /** Null: the IT department has taken the choice away. */
     reminders: policy.remind === false ? null : await createReminders(context),
+    exactTimes: await createExactTimes(context),
     ...hosts,
     ...createLink(fetch, now, own.self),
     ...(await createDiagnostics(context, own, hosts.rows)),
