@@ -35,7 +35,7 @@ const SELDOM_MS: Millis = 10_000
 const SELDOM_FOR_MS: Millis = HOUR_MS / 3
 
 /** How long until the `n`-th poll after an observation; null: there is no further one. */
-export function pauseBefore(n: number, { attended, earning, since }: Watched, at: Millis): Millis | null {
+function pauseBefore(n: number, { attended, earning, since }: Watched, at: Millis): Millis | null {
   if (!attended) return null
   const settling = SETTLING_MS[n]
   if (settling !== undefined) return settling

@@ -4,28 +4,41 @@ import type { PlatformId, Sighting } from '../../shared/core/activity.ts'
 import { BRIEF_SILENCE_MS } from '../../shared/core/segment.ts'
 import type { Millis } from '../../shared/core/time.ts'
 
-const KEY = 'sighting'
+const OBSERVED = 'sighting'
+const CONFIRMED = 'confirmed'
 
-/** A sighting, and since when it has been so (epoch ms): how long the browser has been at rest. */
-export interface KeptSighting extends Sighting {
+/** What an observation saw, and since when it has been so (epoch ms): how long the browser has been at rest. */
+interface Observation extends Sighting {
   readonly since: Millis
 }
 
-/** The sighting before this one; null where the browser has just started. */
-export async function lastSighting(): Promise<KeptSighting | null> {
-  const { [KEY]: kept } = await browser.storage.session.get(KEY)
-  return (kept as KeptSighting | undefined) ?? null
+/** A poll that found an observation unchanged. It names the one it means: another may have come while it asked. */
+interface Confirmation {
+  readonly of: Millis
+  readonly at: Millis
 }
 
-/** Keeps what was seen; resolves with it. */
+async function kept() {
+  const all = await browser.storage.session.get([OBSERVED, CONFIRMED])
+  const observed = all[OBSERVED] as Observation | undefined
+  const confirmed = all[CONFIRMED] as Confirmation | undefined
+  if (!observed) return null
+  const at = confirmed?.of === observed.at ? confirmed.at : observed.at
+  return { observed, last: { ...observed, at } }
+}
+
+/** The sighting before this one; null where the browser has just started. */
+export const lastSighting = async (): Promise<Observation | null> => (await kept())?.last ?? null
+
+/** Keeps what was observed; resolves with it. */
 export async function keepSighting(
-  before: KeptSighting | null,
+  before: Observation | null,
   at: Millis,
   earning: PlatformId | null,
-): Promise<KeptSighting> {
+): Promise<Observation> {
   const since = before?.earning === earning ? before.since : at
   const sighting = { at, earning, since }
-  await browser.storage.session.set({ [KEY]: sighting })
+  await browser.storage.session.set({ [OBSERVED]: sighting })
   return sighting
 }
 
@@ -34,8 +47,8 @@ export async function keepSighting(
  * or its clock was set.
  */
 export async function confirmSighting(at: Millis): Promise<boolean> {
-  const kept = await lastSighting()
-  if (!kept || at < kept.at || at - kept.at > BRIEF_SILENCE_MS) return false
-  await browser.storage.session.set({ [KEY]: { ...kept, at } })
+  const sighting = await kept()
+  if (!sighting || at < sighting.last.at || at - sighting.last.at > BRIEF_SILENCE_MS) return false
+  await browser.storage.session.set({ [CONFIRMED]: { of: sighting.observed.at, at } satisfies Confirmation })
   return true
 }

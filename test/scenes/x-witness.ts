@@ -88,7 +88,7 @@ export class XWitness {
     for (const { at, title, counts } of this.#samples) {
       if (at < from || !counts || !title.includes(word)) continue
       const last = spans.at(-1)
-      if (last && at - last[1] < 4 * EVERY_MS) last[1] = at
+      if (last && at - last[1] < GAP_MS) last[1] = at
       else spans.push([at, at])
     }
     const since = (at: number): string => ((at - from) / 1000).toFixed(1)
@@ -150,7 +150,7 @@ export class XWitness {
  * The time between samples belongs to the later one where both fit, else half of it. A stretch without input that grew to
  * the idle limit earns nothing after its last input.
  */
-export function attendedMs(samples: readonly Sample[], word: string, idleAfterMs: number): number {
+function attendedMs(samples: readonly Sample[], word: string, idleAfterMs: number): number {
   let total = 0
   let idleUntil = Number.NEGATIVE_INFINITY
   let later: (Sample & { readonly here: boolean }) | null = null
