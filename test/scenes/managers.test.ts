@@ -7,8 +7,13 @@ import { inTurn } from '../lock.ts'
 import { DEPARTURES } from './departures.ts'
 import { MANAGERS } from './desktop.ts'
 import { hostsOf } from './play.ts'
+import type { Scene } from './scenes.ts'
 import { sentences } from './sentence.ts'
 import { Stage } from './stage.ts'
+
+/** After the task bar gave the window back Chromium itself answers that it has no focus, until the next change: nobody can know. */
+const underMetacity = (scene: Scene): Scene =>
+  scene.name.startsWith('minimised') ? { ...scene, limits: { overMs: 500, underMs: 7000 } } : scene
 
 describe.each(MANAGERS.filter(name => name !== 'openbox'))('time is right in Chromium under %s:', manager => {
   let stage: Stage
@@ -22,5 +27,5 @@ describe.each(MANAGERS.filter(name => name !== 'openbox'))('time is right in Chr
     rmSync(folder, { recursive: true, force: true })
   })
 
-  sentences(DEPARTURES, () => stage)
+  sentences(manager === 'metacity' ? DEPARTURES.map(underMetacity) : DEPARTURES, () => stage)
 })

@@ -30,8 +30,6 @@ export class XWitness {
   readonly #saver: ScreenSaver
   readonly #netName: number
   readonly #samples: Sample[] = []
-  /** A window with the keyboard, and the nearest one above it that has a title: toolkits hide the keyboard in a child. */
-  readonly #titled = new Map<number, number>()
   #counts = true
   #ended = false
   readonly #running: Promise<void>
@@ -120,15 +118,11 @@ export class XWitness {
     return { at: Date.now(), title, idleMs: idle, counts: this.#counts }
   }
 
+  /** The title of the nearest window upwards that has one: toolkits hide the keyboard in a child. */
   async #titleOf(client: Client, window: number): Promise<string> {
-    const known = this.#titled.get(window)
-    if (known !== undefined) return this.#read(client, known).catch(() => '')
     for (let one = window; one > NO_WINDOW; ) {
       const title = await this.#read(client, one).catch(() => '')
-      if (title !== '') {
-        this.#titled.set(window, one)
-        return title
-      }
+      if (title !== '') return title
       const { parent, root } = await asked<{ parent: number; root: number }>(answer =>
         client.QueryTree(one, answer),
       )
