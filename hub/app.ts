@@ -102,6 +102,10 @@ export interface Hub {
   readonly close: () => Promise<void>
 }
 
+/**
+ * Builds a hub of its parts: `fetch` answers requests, `tick` closes weeks and releases scores, `close` ends
+ * streams and waits for what is being written.
+ */
 export function createHub(given: HubParts): Hub {
   const streams = createEventStreams()
   const boards = keepBoards(given)

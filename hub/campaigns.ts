@@ -74,6 +74,7 @@ export function inOrder(campaigns: readonly Campaign[], today: DayKey): readonly
   return [...campaigns].sort((a, b) => place(a) - place(b) || b.period.fromYear - a.period.fromYear)
 }
 
+/** The campaigns that count on a Vietnam day. */
 export const running = (campaigns: readonly Campaign[], day: DayKey): readonly Campaign[] =>
   campaigns.filter(c => campaignState(c, day) === 'running')
 

@@ -14,6 +14,7 @@ interface Props {
   readonly act: () => unknown
 }
 
+/** A button that asks before it acts; whoever says no finds the focus where it was. */
 export function ConfirmButton({ name, label, spoken = label, question, act }: Props) {
   const language = useLanguage()
   const asked = useSignal(false)

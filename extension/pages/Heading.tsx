@@ -10,6 +10,7 @@ interface Props {
   readonly choose: LanguageModel['choose']
 }
 
+/** The head of a full page: product, title, sample mark, choice of language. */
 export function Heading({ title, sample, choose }: Props) {
   const language = useLanguage()
   const texts = textsOf(language)

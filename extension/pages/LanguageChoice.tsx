@@ -4,6 +4,7 @@ import { popupTextsOf } from '../../shared/text/popup.ts'
 import { languages } from '../../shared/text/terms.vi.ts'
 import { useLanguage } from '../../shared/ui/language-context.ts'
 
+/** Vietnamese or English, for all pages of the extension. */
 export function LanguageChoice({ choose }: { choose: (to: Language) => void }) {
   const language = useLanguage()
   return (

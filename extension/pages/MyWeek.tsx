@@ -14,6 +14,7 @@ interface Props {
   readonly today: string
 }
 
+/** The person’s own criteria of the week, each with how far it is fulfilled; for their eyes alone. */
 export function MyWeek({ criteria, today }: Props) {
   const language = useLanguage()
   const { mine } = popupTextsOf(language)

@@ -11,6 +11,7 @@ interface Props {
   readonly today: string
 }
 
+/** The days of a week as signs, each with its word for the ear. */
 export function WeekDots({ week, today }: Props) {
   const language = useLanguage()
   const { marks, weekdays } = popupTextsOf(language)

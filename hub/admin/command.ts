@@ -60,5 +60,7 @@ export const option = ({ options }: Call, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
+/** The hub’s data do not allow it; exit code 1 with `detail` in one line. */
 export const refused = (detail: string) => fail<CommandFault>('refused', detail)
+/** The command line itself is wrong; exit code 2 with `detail` in one line. */
 export const misused = (detail: string) => fail<CommandFault>('usage', detail)

@@ -22,6 +22,10 @@ const TIMEOUT_MS = 20_000
 /** What nodemailer calls a fault that the next message would meet, too. */
 const OF_THE_SERVER = ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ETLS', 'EAUTH', 'ENOAUTH']
 
+/**
+ * A mailer over one SMTP server. It reads no file and no address for whoever writes a mail, and waits for
+ * nothing longer than `TIMEOUT_MS`.
+ */
 export function openMailer({ url, from }: MailConfig): Mailer {
   const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS }
   const safe = { disableFileAccess: true, disableUrlAccess: true, requireTLS: mustEncrypt(url) }

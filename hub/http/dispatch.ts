@@ -59,6 +59,7 @@ interface Exchange {
   readonly began: number
 }
 
+/** What is known of a request before a route sees it; `began` is the hub’s clock, epoch ms. */
 export const exchangeOf = (
   request: Request,
   path: string,

@@ -18,6 +18,10 @@ export interface EmbedSightings {
   readonly keep: (store: Store, now: number) => Promise<void>
 }
 
+/**
+ * Remembers at most `MOST_A_DAY` sites a day, in memory, until `keep` writes them; a request whose site is
+ * not named is not remembered.
+ */
 export function createEmbedSightings(): EmbedSightings {
   let day: DayKey = ''
   let known = new Set<string>()

@@ -57,6 +57,7 @@ function event(board: Board): Coded {
 const COMMENT = coded(': \n\n')
 const HELLO = codedFirst('retry: 5000\n\n')
 
+/** The open streams of one process. Whoever does not keep up is ended: a browser comes back by itself. */
 export function createEventStreams(): EventStreams {
   const listeners = new Set<Listener>()
   const send = (to: Listener, piece: Coded, now: number): void => {

@@ -9,6 +9,11 @@ export type Refusal = Fail<Reason> & {
   readonly retrySeconds?: number
 }
 
+/**
+ * A refusal as a value.
+ * @param detail what, where, what to do, in English
+ * @param retrySeconds when to come back; none: it will not help
+ */
 export const refuse = (why: Reason, detail: string, retrySeconds?: number): Refusal =>
   retrySeconds === undefined ? fail(why, detail) : { ...fail(why, detail), retrySeconds }
 

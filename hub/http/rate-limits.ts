@@ -37,6 +37,7 @@ export interface RateLimits {
 
 const limiter = ({ points, seconds }: Limit) => new RateLimiterMemory({ points, duration: seconds })
 
+/** Counters in memory, of this process alone: several hubs behind one address each allow so much. */
 export function createRateLimits(limits: RateLimitSettings): RateLimits {
   const device = limiter(limits.device)
   const address = limiter(limits.address)

@@ -12,6 +12,9 @@ export function quantile(sorted: readonly number[], at: number): number {
   return low + (high - low) * (place - Math.floor(place))
 }
 
+/**
+ * From the first to the third quartile of sorted numbers, rounded to whole ones; the list must not be empty.
+ */
 export const quartiles = (sorted: readonly number[]): Band => {
   return { from: Math.round(quantile(sorted, 0.25)), to: Math.round(quantile(sorted, 0.75)) }
 }

@@ -2,10 +2,12 @@
 import { type Band, shareBand } from '../../shared/core/band.ts'
 import type { HiddenBecause, ReleasedCell } from '../../shared/wire/team.ts'
 
+/** A cell that is not told, and why. */
 export const suppressedCell = (why: HiddenBecause): { readonly told: false; readonly why: HiddenBecause } => {
   return { told: false, why }
 }
 
+/** A cell that is told; with `why` one that is not. */
 export const releasedCell = <T>(value: T, why: HiddenBecause | null = null): ReleasedCell<T> =>
   why ? suppressedCell(why) : { told: true, value }
 

@@ -61,6 +61,10 @@ export function unitsOf(
   })
 }
 
+/**
+ * How many of these people used a platform in their week. Not released as it is: the caller rounds or hides
+ * it.
+ */
 export const usersOf = (people: readonly PersonWeek[], platform: string): number =>
   people.filter(one => one.platforms.includes(platform)).length
 

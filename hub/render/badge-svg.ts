@@ -6,6 +6,7 @@ import type { AgencyScore, Snapshot } from '../../shared/wire/snapshot.ts'
 
 export const BADGE_STYLES = ['card', 'flat'] as const
 export type BadgeStyle = (typeof BADGE_STYLES)[number]
+/** The style of a query’s `style`; `card` where it names none that exists. */
 export const styleOf = (value: string | null): BadgeStyle => BADGE_STYLES.find(s => s === value) ?? 'card'
 
 export interface BadgeLook {

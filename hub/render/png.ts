@@ -28,6 +28,10 @@ export interface PngCache {
 
 export const SCALES: readonly number[] = [1, 2]
 
+/**
+ * Draws SVG as PNG in a worker thread and keeps what it drew, the last few hundred; `scale` is pixels for
+ * each unit of the drawing.
+ */
 export function createPngCache(): PngCache {
   let kept = new Map<string, Promise<Png>>()
   let before = kept

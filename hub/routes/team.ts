@@ -23,6 +23,9 @@ export const FOR = {
 export const purposeOf = (asked: string | null): (typeof PURPOSES)[number] | null =>
   PURPOSES.find(one => one === (asked ?? 'view')) ?? null
 
+/**
+ * The refusal of a question about a team without a purpose: each look is written down with what it was for.
+ */
 export const noPurpose = () => refuse('invalid', `for: must be one of ${PURPOSES.join(', ')}`)
 
 export const team: Route = {

@@ -22,6 +22,10 @@ export interface Opened {
   readonly close: () => Promise<void>
 }
 
+/**
+ * Opens a Chromium with the extension and the sample’s platforms; `missing` says what has to be installed or
+ * built first.
+ */
 export async function browse({ path, ...browsing }: Browsing): Promise<Result<Opened, 'missing'>> {
   const command = findChromium(path)
   if (command === null) return fail('missing', NO_CHROMIUM)

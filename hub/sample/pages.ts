@@ -25,6 +25,7 @@ export async function servePages(platforms: readonly Platform[], scoreboard: str
   return server
 }
 
+/** The TCP port on which a server listens. */
 export const portOf = (server: Server): number => (server.address() as AddressInfo).port
 
 /** Where a platform's sample page is opened. */

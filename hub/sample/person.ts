@@ -32,6 +32,7 @@ const MINUTE_S = 60
 /** Platforms beyond the expected ones that some people also work on. */
 const OTHERS = ['dichvucong-quoc-gia', 'phan-anh-kien-nghi', 'bao-cao-chinh-phu', 'lien-thong', 'du-lieu-mo']
 
+/** The invented people of an agency who join in the course of the history. */
 export const peopleOf = (agency: SampleAgency): readonly Person[] =>
   Array.from({ length: agency.joining }, (_, number) => ({ agency, number }))
 

@@ -60,6 +60,7 @@ const SPECIAL: Readonly<Record<string, Partial<SampleAgency>>> = {
   'xa-hung-dien': { joining: 0 },
 }
 
+/** Invented head count, share of joiners and habits of a real agency; always the same for the same id. */
 export function sampleAgency({ id, level }: Pick<Agency, 'id' | 'level'>): SampleAgency {
   const random = chance('agency', id)
   const [smallest, largest] = SIZES[level]

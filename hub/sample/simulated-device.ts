@@ -35,6 +35,7 @@ export type Refusal = Reason | 'offline'
 /** Version of the consent text that a simulated person agrees to. */
 const CONSENT_VERSION = '2026-11'
 
+/** A new P-256 signing key as a private JWK, as the extension makes one. */
 export async function newDeviceKey(): Promise<DeviceKey> {
   const pair = await crypto.subtle.generateKey(KEY_ALGORITHM, true, ['sign', 'verify'])
   const { x = '', y = '', d = '' } = await crypto.subtle.exportKey('jwk', pair.privateKey)

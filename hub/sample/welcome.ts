@@ -20,6 +20,7 @@ export interface Hosting {
   readonly now: () => number
 }
 
+/** The id of the agency that a visitor of the sample joins. */
 export const hostOf = ({ agencies }: Campaigns): string =>
   agencies.find(a => a.id === HOST_AGENCY)?.id ?? agencies[0]?.id ?? HOST_AGENCY
 

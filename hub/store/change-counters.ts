@@ -1,6 +1,7 @@
 // Counters by which a serving hub notices what another process wrote (LISTEN/NOTIFY is not portable).
 import type { Store, Trx } from './schema.ts'
 
+/** Adds one to a named counter inside a transaction; a counter that was never there begins at 1. */
 export const incrementCounter = (step: Trx, name: string): Promise<unknown> =>
   step
     .insertInto('marks')

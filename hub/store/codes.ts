@@ -3,15 +3,22 @@ import { createHash } from 'node:crypto'
 import { canonicalCode } from '../../shared/wire/enrolment.ts'
 import type { CodeRow, Store, Trx } from './schema.ts'
 
+/**
+ * SHA-256 of an enrolment code, in hex: the code itself is never stored. Spelling with spaces, dashes or
+ * small letters is the same code.
+ */
 export const codeHash = (code: string): string =>
   createHash('sha256').update(canonicalCode(code)).digest('hex')
 
+/** Keeps a code by its hash. */
 export const addCode = (store: Store | Trx, row: CodeRow): Promise<unknown> =>
   store.insertInto('codes').values(row).execute()
 
+/** The code with this hash, used up or not; undefined where there is none. */
 export const codeByHash = (store: Store | Trx, hash: string): Promise<CodeRow | undefined> =>
   store.selectFrom('codes').selectAll().where('code_hash', '=', hash).executeTakeFirst()
 
+/** Takes one use from a code, inside the transaction that enrols. */
 export const useCode = (step: Trx, row: CodeRow): Promise<unknown> =>
   step
     .updateTable('codes')

@@ -97,6 +97,7 @@ export async function unitsOf(
   return new Map(rows.map(row => [row.unit_id, { vi: row.name_vi, en: row.name_en }]))
 }
 
+/** Adds a unit of an agency, or gives it other names. */
 export const putUnit = (store: Store | Trx, row: UnitRow): Promise<unknown> =>
   store
     .insertInto('units')

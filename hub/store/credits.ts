@@ -22,6 +22,7 @@ export const heldCredits = bulkStatement<HeldCredit>(
     where c.agency_id = w.agency_id and c.campaign_id = w.campaign_id and c.member_id = w.member_id`,
 )
 
+/** What each member of an agency is credited with in a campaign, as last counted. */
 export const creditsOf = (store: Store | Trx, agency: string, campaign: string) =>
   store
     .selectFrom('member_credits')
@@ -77,6 +78,7 @@ export async function agenciesBehind(
   return [...all].filter(id => (made.get(id) ?? '') < today).sort()
 }
 
+/** The row from which an agency’s next release is made: never told as it is. */
 export const scoreOf = (store: Store | Trx, agency: string, campaign: string) =>
   store
     .selectFrom('agency_scores')

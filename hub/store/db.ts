@@ -7,6 +7,7 @@ import type { Store, Tables } from './schema.ts'
 import { isSqliteDown, lockSqlite, pathOf, sqliteDialect, sqliteReader, sqliteReason } from './sqlite.ts'
 import { codeOf } from './transaction.ts'
 
+/** True for the address of a PostgreSQL database; anything else is SQLite. */
 export const isPostgres = (databaseUrl: string): boolean => /^postgres(ql)?:/.test(databaseUrl)
 
 /** The database as it may be told: never with a password. */

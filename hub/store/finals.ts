@@ -10,9 +10,11 @@ export interface Final extends WeeklyFinalRow {
   readonly reason: string | null
 }
 
+/** Writes the final row of a week, once: a second one of the same week is an error of the database. */
 export const addFinal = (step: Trx, row: WeeklyFinalRow): Promise<unknown> =>
   step.insertInto('weekly_finals').values(row).execute()
 
+/** Writes a correction of a closed week beside its final row, which stays as it was. */
 export const addCorrection = (step: Trx, row: CorrectionRow): Promise<unknown> =>
   step.insertInto('corrections').values(row).execute()
 

@@ -4,6 +4,7 @@ import { type LeadFlag, parseLeadFlags } from '../../shared/wire/overview.ts'
 import { parseJson } from '../../shared/wire/parse.ts'
 import type { ReleasedFlagsRow, Store, Trx } from './schema.ts'
 
+/** Keeps which cells of a week a scope was told. */
 export const addFlags = (step: Trx, rows: readonly ReleasedFlagsRow[]): Promise<unknown> =>
   step.insertInto('released_flags').values(rows).execute()
 

@@ -5,6 +5,7 @@ import type { Store } from './schema.ts'
 
 const hashOf = (office: string): string => createHash('sha256').update(office.toLowerCase()).digest('hex')
 
+/** True where an office has already been sent the mail of this week. */
 export async function hasHad(store: Store, agency: string, week: WeekKey, office: string): Promise<boolean> {
   const row = await store
     .selectFrom('digest_mails')

@@ -47,12 +47,15 @@ export const reported = bulkStatement<{ readonly device: string; readonly level:
 export const deviceByKey = (store: Store | Trx, publicKey: string): Promise<DeviceRow | undefined> =>
   store.selectFrom('devices').selectAll().where('public_key', '=', publicKey).executeTakeFirst()
 
+/** Adds a person of an agency, known by a random id alone. */
 export const addMember = (step: Trx, row: MemberRow): Promise<unknown> =>
   step.insertInto('members').values(row).execute()
 
+/** Adds a browser of a member, with its public key. */
 export const addDevice = (step: Trx, row: DeviceRow): Promise<unknown> =>
   step.insertInto('devices').values(row).execute()
 
+/** A member of an agency; undefined where there is none. */
 export const memberById = (store: Store | Trx, agency: string, member: string) =>
   store
     .selectFrom('members')
@@ -61,6 +64,7 @@ export const memberById = (store: Store | Trx, agency: string, member: string) =
     .where('member_id', '=', member)
     .executeTakeFirst()
 
+/** The browsers of one member. */
 export const devicesOf = (store: Store, agency: string, member: string) =>
   store
     .selectFrom('devices')
@@ -87,6 +91,7 @@ export const enrolments = (store: Store | Trx, agency: string) =>
     .where('agency_id', '=', agency)
     .execute()
 
+/** How many people of an agency have joined. Not released as it is. */
 export async function countMembers(store: Store | Trx, agency: string): Promise<number> {
   const row = await store
     .selectFrom('members')

@@ -50,6 +50,7 @@ export async function migrate(db: Kysely<Tables>, to = SCHEMA_VERSION): Promise<
   return to - done
 }
 
+/** The number of the newest migration in a database; 0 for an empty table of migrations. */
 export async function schemaVersion(db: Kysely<Tables>): Promise<number> {
   const { rows } = await sql<{
     version: number | null

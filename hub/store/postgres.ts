@@ -72,6 +72,7 @@ async function refuseOld(pool: Pool): Promise<void> {
   if (Number(rows[0]?.version) < OLDEST) throw new Error('it is older than version 15; upgrade it')
 }
 
+/** What is wrong with a PostgreSQL database and what to do, in one sentence for an operator. */
 export function postgresReason(error: unknown): string {
   const code = codeOf(error)
   if (/^E[A-Z]+$/.test(code)) return `it does not answer (${code}); start it, or set another address`

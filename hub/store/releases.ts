@@ -20,12 +20,15 @@ export async function addRelease(
   return release
 }
 
+/** The newest releases first, at most `limit`. */
 export const listReleases = (store: Store, limit: number): Promise<readonly ReleaseRow[]> =>
   store.selectFrom('releases').selectAll().orderBy('release', 'desc').limit(limit).execute()
 
+/** The release of that number; undefined where there is none. */
 export const releaseNumbered = (store: Store, release: number): Promise<ReleaseRow | undefined> =>
   store.selectFrom('releases').selectAll().where('release', '=', release).executeTakeFirst()
 
+/** The newest release of a campaign; undefined before the first. */
 export const lastRelease = (store: Store, campaign: string): Promise<ReleaseRow | undefined> =>
   store
     .selectFrom('releases')
@@ -52,6 +55,7 @@ export const closedWeeks = async (
       .execute()
   ).flatMap(row => (row.week === null ? [] : [row.week]))
 
+/** Keeps the released cell of an agency in place of the one before. */
 export const putReleasedScore = (step: Trx, row: ReleasedScoreRow): Promise<unknown> => {
   const { agency_id: _, campaign_id: __, ...cell } = row
   return step
@@ -61,6 +65,7 @@ export const putReleasedScore = (step: Trx, row: ReleasedScoreRow): Promise<unkn
     .execute()
 }
 
+/** The released cells of all agencies of a campaign. */
 export const releasedScores = (store: Store, campaign: string): Promise<readonly ReleasedScoreRow[]> =>
   store.selectFrom('released_scores').selectAll().where('campaign_id', '=', campaign).execute()
 

@@ -13,6 +13,7 @@ export const putScript = (store: Store, row: ScriptRow, anew: boolean): Promise<
     )
     .execute()
 
+/** The widget script that was kept under this version; undefined where none was. */
 export const findScript = (store: Store, version: string): Promise<ScriptRow | undefined> =>
   store.selectFrom('scripts').selectAll().where('version', '=', version).executeTakeFirst()
 

@@ -33,6 +33,7 @@ function refuseReadOnly(path: string): void {
   accessSync(path, constants.R_OK | constants.W_OK)
 }
 
+/** What is wrong with an SQLite file and what to do, in one sentence for an operator. */
 export function sqliteReason(error: unknown): string {
   const code = codeOf(error)
   const said = error instanceof Error ? error.message : String(error)
@@ -44,6 +45,7 @@ export function sqliteReason(error: unknown): string {
   return said
 }
 
+/** True for the codes of a database that cannot be read or written now; anything else is a bug. */
 export const isSqliteDown = (code: string): boolean =>
   /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|BUSY|LOCKED)/.test(code)
 

@@ -39,6 +39,7 @@ const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   marks: ['name'],
 }
 
+/** True for the name of one of the hub’s own tables. */
 export const isTableName = (name: string): name is TableName => Object.hasOwn(KEYS, name)
 
 export const TABLES: readonly TableName[] = Object.keys(KEYS).filter(isTableName)

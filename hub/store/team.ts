@@ -6,6 +6,7 @@ import { parseTeamWeek, type TeamWeek } from '../../shared/wire/team.ts'
 import type { NoteRow, ReleasedTeamRow, Store, Trx, ViewRow } from './schema.ts'
 import { inTransaction } from './transaction.ts'
 
+/** Freezes what a scope is told of a week. */
 export const addTeamWeek = (step: Trx, row: ReleasedTeamRow): Promise<unknown> =>
   step.insertInto('released_team').values(row).execute()
 
@@ -39,9 +40,11 @@ export function teamWeeks(
   return upTo.orderBy('week', 'desc').limit(limit).execute()
 }
 
+/** Writes down that somebody looked at an agency’s numbers, and for what. */
 export const addView = (store: Store, row: ViewRow): Promise<unknown> =>
   store.insertInto('views').values(row).execute()
 
+/** Who looked at an agency’s numbers, the newest first, at most `limit`. */
 export const viewsOf = (store: Store, agency: string, limit: number): Promise<readonly ViewRow[]> =>
   store
     .selectFrom('views')
@@ -100,6 +103,7 @@ export const blockWeek = (
 
 const ROWS_AT_ONCE = 100
 
+/** The same as `addView` for many at once, in one transaction. */
 export async function addViews(store: Store, rows: readonly ViewRow[]): Promise<void> {
   await inTransaction(store, async step => {
     for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
@@ -126,9 +130,11 @@ export const notesOf = async (store: Store, agency: string, from: DayKey, to: Da
       .execute()
   ).map(({ note_id: id, day, note: text }) => ({ id, day, text }))
 
+/** Keeps a note of a manager about a week of the agency. */
 export const addNote = (store: Store, row: NoteRow): Promise<unknown> =>
   store.insertInto('notes').values(row).execute()
 
+/** How many notes an agency has. */
 export async function countNotes(store: Store, agency: string): Promise<number> {
   const row = await store
     .selectFrom('notes')
@@ -138,8 +144,10 @@ export async function countNotes(store: Store, agency: string): Promise<number> 
   return Number(row?.notes ?? 0)
 }
 
+/** A note by its id; undefined where there is none. */
 export const noteById = (store: Store, id: string): Promise<NoteRow | undefined> =>
   store.selectFrom('notes').selectAll().where('note_id', '=', id).executeTakeFirst()
 
+/** Deletes a note of this agency; nothing happens where it is another’s. */
 export const dropNote = (store: Store, { agency_id, note_id }: NoteRow): Promise<unknown> =>
   store.deleteFrom('notes').where('agency_id', '=', agency_id).where('note_id', '=', note_id).execute()

@@ -9,6 +9,7 @@ export interface WorkCalendar {
 
 export const WINDOW_DAYS = 28
 
+/** Monday to Friday except days off, and the days on which a swap is made up. */
 export function isWorkingDay(day: DayKey, calendar: WorkCalendar): boolean {
   if (calendar.makeUp.includes(day)) return true
   return weekdayOf(day) <= 5 && !calendar.off.includes(day)

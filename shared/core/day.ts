@@ -30,6 +30,7 @@ export const CAMPAIGN_UTC_OFFSET_MIN = 420
 
 const OFFSET_MS = CAMPAIGN_UTC_OFFSET_MIN * MINUTE_MS
 
+/** The Vietnam day of an instant (epoch ms) as `YYYY-MM-DD`, whatever zone the machine has. */
 export const dayOf = (at: Millis): DayKey => new Date(at + OFFSET_MS).toISOString().slice(0, 10)
 
 /** The instant at which a day begins in the campaign's zone. */
@@ -39,6 +40,7 @@ export const startOfDay = (day: DayKey): Millis => Date.parse(`${day}T00:00:00Z`
 export const isDayKey = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(Date.parse(text)).getUTCDate() === Number(text.slice(8))
 
+/** The day `count` days later; earlier where it is negative. */
 export const addDays = (day: DayKey, count: number): DayKey =>
   new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10)
 
@@ -52,6 +54,7 @@ export const weekdayOf = (day: DayKey): number => new Date(`${day}T00:00:00Z`).g
 /** Before any week of any campaign. */
 export const FIRST_WEEK: WeekKey = '2000-W01'
 
+/** The ISO week of a day as `YYYY-Www`: it belongs to the year of its Thursday. */
 export function weekOf(day: DayKey): WeekKey {
   const thursday = addDays(day, 4 - weekdayOf(day))
   const year = thursday.slice(0, 4)
@@ -65,6 +68,7 @@ export function mondayOf(week: WeekKey): DayKey {
   return addDays(fourth, 1 - weekdayOf(fourth) + (Number(week.slice(6)) - 1) * 7)
 }
 
+/** The week `count` weeks later; earlier where it is negative. */
 export const addWeeks = (week: WeekKey, count: number): WeekKey => weekOf(addDays(mondayOf(week), count * 7))
 
 /** Is it a week that exists? `2026-W54` does not. */

@@ -15,6 +15,12 @@ export interface Fail<W extends string> {
 
 export type Result<T, W extends string> = Ok<T> | Fail<W>
 
+/** A value that came about. */
 export const ok = <T>(value: T): Ok<T> => ({ ok: true, value })
 
+/**
+ * An expected failure.
+ * @param why a word that code compares
+ * @param detail what, where, what to do, in English
+ */
 export const fail = <W extends string>(why: W, detail: string): Fail<W> => ({ ok: false, why, detail })

@@ -6,8 +6,10 @@ import * as vi from './terms.vi.ts'
 /** Before a day: `20:01 ngày 23/11/2026`. */
 export const onWord = (lang: Language): string => (lang === 'en' ? en.on : vi.on)
 
+/** “Tuần”, as it stands before a week’s number. */
 export const weekWord = (lang: Language): string => (lang === 'en' ? en.week : vi.week)
 
+/** What stands before the time of a release. */
 export const updatedAtWords = (lang: Language): string => (lang === 'en' ? en.updatedAt : vi.updatedAt)
 
 /** Hour, minute and second, as they stand after a number. */

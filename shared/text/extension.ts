@@ -5,4 +5,5 @@ import { type Texts, vi } from './extension.vi.ts'
 
 const TEXTS: Readonly<Record<Language, Texts>> = { vi, en }
 
+/** The words of all pages of the extension; the popup loads fewer (popup.ts). */
 export const textsOf = (language: Language): Texts => TEXTS[language]

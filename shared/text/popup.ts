@@ -5,4 +5,5 @@ import { type PopupTexts, vi } from './popup.vi.ts'
 
 const TEXTS: Readonly<Record<Language, PopupTexts>> = { vi, en }
 
+/** All words that the popup loads. */
 export const popupTextsOf = (language: Language): PopupTexts => TEXTS[language]

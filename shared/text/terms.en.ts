@@ -3,6 +3,7 @@
 export const product = 'Nhịp Số'
 export const sample = 'SAMPLE DATA'
 export const score = 'Nhịp Số score'
+/** For a reader’s ear and a picture’s alt text. */
 export const scoreOf = (name: string): string => `Nhịp Số score of ${name}`
 export const points = 'Score'
 export const rank = 'Rank'
@@ -22,6 +23,7 @@ export const suppressed = 'Too few people'
 export const noData = 'No data yet'
 export const states = { ranked, provisional, suppressed, 'no-data': noData }
 export const sinceLastWeek = 'Against last week'
+/** A line of scores in words, for whoever does not see it. */
 export const trend = (from: string, to: string, weeks: number): string =>
   `${weeks} weeks: from ${from} to ${to} points`
 export const board = 'Scoreboard'

@@ -5,6 +5,7 @@ export const product = 'Nhịp Số'
 /** Stands wherever sample figures show. */
 export const sample = 'DỮ LIỆU MẪU'
 export const score = 'Điểm Nhịp Số'
+/** For a reader’s ear and a picture’s alt text. */
 export const scoreOf = (name: string): string => `Điểm Nhịp Số của ${name}`
 export const points = 'Điểm'
 /** Before `3/14`. */
@@ -26,6 +27,7 @@ export const suppressed = 'Chưa đủ số liệu'
 export const noData = 'Chưa có số liệu'
 export const states = { ranked, provisional, suppressed, 'no-data': noData }
 export const sinceLastWeek = 'So với tuần trước'
+/** A line of scores in words, for whoever does not see it. */
 export const trend = (from: string, to: string, weeks: number): string =>
   `${weeks} tuần: từ ${from} đến ${to} điểm`
 export const board = 'Bảng xếp hạng'

@@ -15,6 +15,10 @@ export interface ChangeProps {
 
 const drawArrow = signDrawer({ '▲': 'M5 1 9.5 9h-9z', '▼': 'M5 9 .5 1h9z' })
 
+/**
+ * The change against the week before in points, as an arrow and a number; a dash where one of the two is not
+ * told.
+ */
 export function Change({ change }: ChangeProps) {
   const lang = useLanguage()
   if (change === null) return <Missing />

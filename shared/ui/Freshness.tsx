@@ -14,6 +14,7 @@ export interface FreshnessProps {
   readonly now: Millis
 }
 
+/** When the figures are of, and whether they are old, final or cut off from the hub. */
 export function Freshness({ release, at = release.at, now }: FreshnessProps) {
   const freshness = freshnessOf(release, now)
   return (

@@ -2,6 +2,7 @@
 import { words } from '../text/ui.ts'
 import { useLanguage } from './language-context.ts'
 
+/** A dash for the eye, “not released” for the ear. */
 export const Missing = () => (
   <>
     <span aria-hidden="true">–</span>

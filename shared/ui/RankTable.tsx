@@ -21,6 +21,7 @@ export interface RankTableProps {
 
 const LONGEST_TREND = 12
 
+/** Agencies by rank with score and tier; whoever has none stands below with the reason. */
 export function RankTable({ caption, cells, tiers, hrefOf }: RankTableProps) {
   const lang = useLanguage()
   const { columns } = words(lang)

@@ -2,4 +2,5 @@
 import { liveWords } from '../text/live.ts'
 import { useLanguage } from './language-context.ts'
 
+/** “Dữ liệu mẫu”: beside everything that is made of invented people. */
 export const SampleMark = () => <strong class="sample-mark">{liveWords(useLanguage()).sample}</strong>

@@ -18,6 +18,7 @@ export interface ScoreCardProps {
   readonly href: string
 }
 
+/** The score of one agency as a card, in any of its states. */
 export function ScoreCard({ snapshot, cell, now, href }: ScoreCardProps) {
   const lang = useLanguage()
   const said = liveWords(lang)

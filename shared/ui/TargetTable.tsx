@@ -11,6 +11,7 @@ export interface TargetTableProps {
   readonly results: readonly OfficialResult[]
 }
 
+/** Official results beside the score, each with its document; nothing of it is part of the score. */
 export function TargetTable({ results }: TargetTableProps) {
   const { targets, targetColumns } = words(useLanguage())
   return (

@@ -36,6 +36,7 @@ const EDGE = 4
 const PLAIN = { left: EDGE, above: EDGE, below: EDGE }
 const SCALE = { left: 48, above: 12, below: 28 }
 
+/** Weekly scores as a line, with gaps where a week is not told; `told` adds the sentence for the ear. */
 export function TrendLine({ trend, width, height, scaled = false, told = false }: TrendLineProps) {
   const lang = useLanguage()
   const scores = trend.flatMap(({ score }) => (score === null ? [] : [score]))

@@ -12,6 +12,7 @@ export interface TrendTableProps {
   readonly trend: AgencyScore['trend']
 }
 
+/** The same weeks as a table. */
 export function TrendTable({ trend }: TrendTableProps) {
   const lang = useLanguage()
   return (

@@ -2,6 +2,7 @@
 import type { Language } from '../core/language.ts'
 import type { AgencyScore, Snapshot } from '../wire/snapshot.ts'
 
+/** The name of a tier; empty where the cell has none. */
 export const tierName = (
   tiers: Snapshot['tiers'],
   tier: AgencyScore['tier'],

@@ -62,6 +62,7 @@ const MEASURES: readonly Measure[] = [
   { id: 'short', unit: 'count', of: week => week.detail?.short ?? null },
 ]
 
+/** The figures of a week in the order in which tables show them, told or not. */
 export const figuresOf = (week: TeamWeek): readonly Figure[] =>
   MEASURES.map(({ of, ...measure }) => ({ ...measure, cell: of(week) }))
 

@@ -5,6 +5,7 @@ import type { OfficialResult, Snapshot } from './snapshot.ts'
 
 export const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
+/** The theme that a query or an attribute names; `auto` for anything else. */
 export const themeOf = (value: string | null | undefined): Theme => THEMES.find(t => t === value) ?? 'auto'
 
 /** The elements of the kit. */

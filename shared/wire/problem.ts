@@ -36,6 +36,7 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number]
 
 const PREFIX = 'urn:nhipso:problem:'
+/** The `type` of an RFC 9457 problem document. */
 export const problemType = (reason: Reason): string => `${PREFIX}${reason}`
 
 const problem = v.looseObject({

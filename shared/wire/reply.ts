@@ -12,6 +12,10 @@ export type Reply =
       readonly clockDifferenceMs?: number
     }
 
+/**
+ * The background’s answer to a page, without a schema library: the popup must be small. `invalid` for
+ * anything else.
+ */
 export function parseReply(input: unknown): Result<Reply, 'invalid'> {
   const { ok: done, why, detail, clockDifferenceMs } = isObject(input) ? input : {}
   if (done === true) return ok({ ok: true })

@@ -26,6 +26,7 @@ export function countAt(element: Element, name: string, otherwise: number, most:
   return count >= 1 ? Math.min(count, most) : otherwise
 }
 
+/** How an element follows releases; `poll` for anything that is no other way. */
 export function liveAt(element: Element): Live {
   const text = said(element, 'live')
   return text === 'sse' || text === 'off' ? text : 'poll'
@@ -37,6 +38,7 @@ export function languageAt(element: Element): Language {
   return languageOf(tagged && said(tagged, 'lang').toLowerCase().split('-')[0])
 }
 
+/** The theme of an element; `auto` for anything that is none. */
 export function themeAt(element: Element): Theme {
   const theme = said(element, 'theme')
   return theme === 'light' || theme === 'dark' ? theme : 'auto'

@@ -20,6 +20,7 @@ export interface View {
   readonly freshness: string
 }
 
+/** What stands at each place of a score card, in any state of the agency. */
 export function viewOf({ release, lang, words, freshness }: Shown, cell: AgencyScore): View {
   const number = cell.score === null ? '' : scoreText(cell.score, lang)
   return {
@@ -35,6 +36,7 @@ export function viewOf({ release, lang, words, freshness }: Shown, cell: AgencyS
   }
 }
 
+/** The name of a cell’s tier; empty where it has none. */
 export function tierName(release: Snapshot, cell: AgencyScore, lang: Language): string {
   for (const tier of release.tiers) if (tier.id === cell.tier) return tier.name[lang]
   return ''

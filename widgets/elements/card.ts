@@ -11,6 +11,7 @@ export interface Card {
   show(view: View, shown: Shown, agency: string): void
 }
 
+/** A card in the document’s own nodes: text is only ever set as text. */
 export function makeCard(): Card {
   const places = new Map<keyof View, HTMLElement>()
   const place = (name: keyof View, make = el): HTMLElement => {

@@ -17,5 +17,6 @@ export function framed({ release, words, mood }: Shown, title: string, href: str
 export const agencyCard = (shown: Shown, { id, name }: AgencyScore): HTMLElement =>
   framed(shown, name[shown.lang], shown.at.agency(id, englishOnly(shown.lang)))
 
+/** The last line of an element: when its figures are of. */
 export const foot = ({ release, freshness }: Shown, at = release.at): HTMLElement =>
   el('span', 'freshness', freshness(at))

@@ -10,6 +10,7 @@ export interface CorrectionsProps {
   readonly trend: AgencyScore['trend']
 }
 
+/** The corrected weeks with their reasons; nothing where there is none. */
 export function Corrections({ trend }: CorrectionsProps) {
   const lang = useLanguage()
   const said = trend.filter(one => one.corrected)

@@ -18,6 +18,7 @@ export interface DocumentProps {
   readonly children: ComponentChildren
 }
 
+/** A whole page: head, navigation, content, foot, under the hub’s content security policy. */
 export const Document = (props: DocumentProps) => (
   <html lang={props.frame.lang}>
     <Head {...props} />

@@ -25,6 +25,7 @@ export interface LiveProps {
   readonly follows: boolean
 }
 
+/** The score element on the hub’s own page, filled at the server and moving by itself after that. */
 export const Live = ({ frame, agency, follows }: LiveProps) => (
   <nhipso-score
     agency={agency.id}

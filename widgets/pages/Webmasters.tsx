@@ -7,6 +7,7 @@ import type { PageFrame, PublishedScript, Site } from '../../shared/wire/page.ts
 import { Document } from './Document.tsx'
 import { linksOf } from './links.ts'
 
+/** What a webmaster must know before pasting anything. */
 export function Webmasters({ frame }: { readonly frame: PageFrame }) {
   const said = builderWords(frame.lang).webmasters
   return (

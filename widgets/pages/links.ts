@@ -70,6 +70,7 @@ export interface Addressed extends Pick<PageFrame, 'hub' | 'lang' | 'usual'> {
 export const unusual = ({ bundle: { campaign }, usual = campaign.id }: Addressed): string | null =>
   campaign.id === usual ? null : campaign.id
 
+/** The addresses of the hub’s pages, in a language, with what is unusual about this visit kept. */
 export const linksOf = (frame: Addressed, lang: Language = frame.lang): Links =>
   linksUnder(pathOf(frame.hub), lang, unusual(frame))
 

@@ -41,6 +41,7 @@ export interface SnippetWish {
   readonly block?: { readonly level: string; readonly block: string; readonly link: string }
 }
 
+/** A linked picture: for whoever lets no script and no frame through. */
 export const imageSnippet = (wish: SnippetWish): string =>
   `<a ${attributes({ href: page(wish) })}><img ${attributes({ src: badge(wish), ...IMAGE_SIZES[wish.size ?? 'normal'], alt: wish.alt })}></a>`
 
@@ -59,6 +60,7 @@ export function oembedAddress(wish: SnippetWish): string {
   return page(wish)
 }
 
+/** The live element with its script, its address pinned by hash where a version is chosen. */
 export const elementSnippet = (given: SnippetWish): string => {
   // A copy of one's own brings image and links through the site's own address as well.
   const wish = given.script?.own ? { ...given, hub: OWN_PLACE } : given
@@ -85,6 +87,7 @@ function scriptTag({ hub, script }: SnippetWish): string {
   return `<script async crossorigin ${attributes({ src: routes(hub).pinned(version), integrity })}></script>`
 }
 
+/** The frame: for whoever lets frames through and no script. */
 export function frameSnippet(wish: SnippetWish): string {
   const show = wish.show ?? 'score'
   const { level = '', block = '' } = wish.block ?? {}

@@ -20,6 +20,7 @@ interface Props {
 /** Up to so many bars there is room for the weekday. */
 const WEEK = 7
 
+/** The chosen days as bars, with a line at what a day needs; the same figures stand in the table below. */
 export function DayBars(props: Props) {
   const { days, rows, needed, nameOf } = props
   const language = useLanguage()

@@ -15,6 +15,7 @@ interface Props {
   readonly model: DiaryModel
 }
 
+/** Day by day, platform by platform, the newest first; each day can be erased. */
 export function DayTable({ model }: Props) {
   const language = useLanguage()
   const { diary } = textsOf(language)

@@ -19,6 +19,7 @@ interface Props {
   readonly model: DiaryModel
 }
 
+/** All that this device knows about the person’s own time, and how to take it along or erase it. */
 export function Diary({ model, lang }: { model: DiaryModel; lang: LanguageModel }) {
   const language = lang.language.value
   const texts = textsOf(language)

@@ -10,6 +10,7 @@ interface Props {
   readonly model: DiaryModel
 }
 
+/** Copies as CSV, XLSX and JSON, and the way back. */
 export function ExportSection({ model }: Props) {
   const language = useLanguage()
   const { diary } = textsOf(language)
@@ -51,6 +52,7 @@ export function ExportSection({ model }: Props) {
   )
 }
 
+/** Erases everything here and at the hub, after asking. */
 export function EraseSection({ model }: Props) {
   const language = useLanguage()
   const { diary, welcome } = textsOf(language)

@@ -11,6 +11,7 @@ import { drawDaySigns, SIGNS } from '../day-signs.ts'
 const DARKEST_SECONDS = 3600
 const DEPTHS = 4
 
+/** Weeks as rows of seven signs. */
 export function HeatMap({ days }: { days: readonly MarkedDay[] }) {
   const language = useLanguage()
   const { diary, weekdays, marks } = textsOf(language)

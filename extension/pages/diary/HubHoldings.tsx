@@ -11,6 +11,7 @@ interface Props {
   readonly model: DiaryModel
 }
 
+/** What the hub holds of this person, on request, as it answers. */
 export function HubHoldings({ model }: Props) {
   const language = useLanguage()
   const { diary } = textsOf(language)

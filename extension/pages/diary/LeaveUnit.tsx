@@ -4,6 +4,7 @@ import { textsOf } from '../../../shared/text/extension.ts'
 import { useLanguage } from '../../../shared/ui/language-context.ts'
 import type { DiaryModel } from './model.ts'
 
+/** Takes the name of the unit back; the person stays in the agency. */
 export function LeaveUnit({ model }: { model: DiaryModel }) {
   const language = useLanguage()
   const left = useSignal(false)

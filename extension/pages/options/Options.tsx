@@ -14,6 +14,7 @@ interface Props {
   readonly model: OptionsModel
 }
 
+/** The few things that a person may set. */
 export function Options({ model, lang }: { model: OptionsModel; lang: LanguageModel }) {
   const language = lang.language.value
   const texts = textsOf(language)

@@ -18,6 +18,10 @@ interface Props {
   readonly now: Millis
 }
 
+/**
+ * The released score of the own agency; `silent`: the hub did not answer, and an older one is shown with its
+ * time.
+ */
 export function AgencyScore({ published, silent, now }: Props) {
   const language = useLanguage()
   const { standing: texts } = popupTextsOf(language)

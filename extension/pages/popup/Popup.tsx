@@ -13,6 +13,7 @@ import { AgencyScore } from './AgencyScore.tsx'
 import type { PopupModel } from './model.ts'
 import type { Doing, PlatformTime, Today } from './today.ts'
 
+/** Is time being recorded, how is today, what has been sent: what a person wants to know in a second. */
 export function Popup({ model, lang }: { model: PopupModel; lang: LanguageModel }) {
   const language = lang.language.value
   const today = model.today.value

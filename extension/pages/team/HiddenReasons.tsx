@@ -9,6 +9,7 @@ interface Props {
   readonly minGroup: number
 }
 
+/** Why cells of the table are hidden, each reason once; nothing where none is. */
 export function HiddenReasons({ cells, minGroup }: Props) {
   const language = useLanguage()
   const { team } = textsOf(language)

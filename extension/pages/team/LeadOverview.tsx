@@ -20,6 +20,7 @@ interface Exporting {
   readonly exportAs: (format: LeadExport) => void
 }
 
+/** The campaign lead’s page: agencies of a scope, who has not begun, and the tables to take along. */
 export function LeadOverview({ overview, blocks, exportAs }: Props & Exporting) {
   const language = useLanguage()
   const { lead } = textsOf(language).team

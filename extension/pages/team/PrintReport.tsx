@@ -9,6 +9,7 @@ interface Props {
   readonly team: Team
 }
 
+/** The head of the report on paper, laid out as an official document (Nghị định 30/2020/NĐ-CP). */
 export function PrintHead({ team }: Props) {
   const language = useLanguage()
   const { team: texts } = textsOf(language)
@@ -23,6 +24,7 @@ export function PrintHead({ team }: Props) {
   )
 }
 
+/** The places for date and signatures, on paper only. */
 export function PrintSignatures() {
   const language = useLanguage()
   const { team } = textsOf(language)

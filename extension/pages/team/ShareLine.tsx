@@ -13,6 +13,7 @@ interface Props {
   readonly marks?: readonly number[]
 }
 
+/** Shares of the weeks as a line; a week that is not told leaves a gap. */
 export function ShareLine({ shares, label, marks = [] }: Props) {
   const x = (i: number): number => PAD + (i * (WIDTH - 2 * PAD)) / Math.max(1, shares.length - 1)
   const y = (share: BasisPoints): number => HEIGHT - PAD - (share * (HEIGHT - 2 * PAD)) / FULL

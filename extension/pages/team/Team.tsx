@@ -15,6 +15,7 @@ import { TeamNotes, TeamTrend, WeekTable } from './TeamTrend.tsx'
 import { PlatformMap, TeamUnits } from './TeamUnits.tsx'
 import { Adoption, Funnel, Habits, ScoreLevers, WeekSentence } from './WeekFigures.tsx'
 
+/** The manager’s page: a week of the agency as far as it may be told. */
 export function Team({ model, lang }: { model: TeamModel; lang: LanguageModel }) {
   const language = lang.language.value
   const texts = textsOf(language)

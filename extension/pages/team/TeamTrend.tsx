@@ -14,6 +14,7 @@ import { noteEffect } from './insights.ts'
 import { ShareLine } from './ShareLine.tsx'
 import { drawTeamSigns, NOTE } from './team-signs.ts'
 
+/** The share of working people over the weeks, in words as well. */
 export function TeamTrend({ team }: { team: Team }) {
   const language = useLanguage()
   const { team: texts } = textsOf(language)
@@ -42,6 +43,7 @@ interface NotesProps {
   readonly remove: (id: string) => void
 }
 
+/** What a manager wrote about a week (a training, a flood); whoever may not write only reads. */
 export function TeamNotes({ team, mayWrite, today, write, remove }: NotesProps) {
   const language = useLanguage()
   const { team: texts } = textsOf(language)
@@ -106,6 +108,7 @@ const COLUMNS: readonly MeasureId[] = [
   'minutes',
 ]
 
+/** Every released week with its measures, the newest first. */
 export function WeekTable({ team }: { team: Team }) {
   const language = useLanguage()
   const { team: texts } = textsOf(language)

@@ -30,6 +30,7 @@ export function unitRows({ detail }: TeamWeek): readonly UnitRow[] {
   ]
 }
 
+/** The name of a unit, of the whole agency, or of those who named none. */
 export const nameOfUnit = (row: TeamUnit & { readonly whole?: boolean }, language: Language): string => {
   const { team } = textsOf(language)
   if (row.whole) return team.wholeAgency
@@ -39,6 +40,7 @@ export const nameOfUnit = (row: TeamUnit & { readonly whole?: boolean }, languag
 const depthOf = (cell: ReleasedCell<Range>): number =>
   cell.told ? Math.min(3, Math.floor((cell.value.from + cell.value.to) / 2 / 2500)) : -1
 
+/** Units by platforms in shares; a hidden cell is a sign with its reason. */
 export function PlatformMap({ team, week, nameOf }: Props) {
   const language = useLanguage()
   const { team: texts } = textsOf(language)
@@ -88,6 +90,7 @@ export function PlatformMap({ team, week, nameOf }: Props) {
   )
 }
 
+/** The units of an agency in a week; nothing where the week has no detail. */
 export function TeamUnits({ team, week }: Omit<Props, 'nameOf'>) {
   const language = useLanguage()
   const { team: texts } = textsOf(language)

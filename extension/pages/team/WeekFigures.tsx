@@ -144,6 +144,7 @@ export function Habits({ team, week }: WeekProps) {
   )
 }
 
+/** What would move the agency’s score most, computed from released figures alone. */
 export function ScoreLevers({ team, week }: WeekProps) {
   const language = useLanguage()
   const { team: texts } = textsOf(language)

@@ -7,6 +7,7 @@ interface Props {
   readonly model: WelcomeModel
 }
 
+/** The last step: a code or the whole invitation link, and what it leads to. */
 export function Joining({ model }: Props) {
   const language = useLanguage()
   const { welcome } = textsOf(language)

@@ -4,6 +4,7 @@ import { useLanguage } from '../../../shared/ui/language-context.ts'
 import type { WelcomeModel } from './model.ts'
 import { STEPS } from './steps.ts'
 
+/** Which of the three steps this is. */
 export function Steps({ model }: { model: WelcomeModel }) {
   const language = useLanguage()
   const { welcome } = textsOf(language)

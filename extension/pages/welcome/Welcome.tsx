@@ -17,6 +17,7 @@ interface Props {
   readonly model: WelcomeModel
 }
 
+/** Three short screens: what is counted, the consent, joining. Nothing is ticked for anybody. */
 export function Welcome({ model, lang }: { model: WelcomeModel; lang: LanguageModel }) {
   const language = lang.language.value
   const texts = textsOf(language)

@@ -17,6 +17,7 @@ export interface AgencyProps {
   readonly agency: string
 }
 
+/** The page of one agency, or a page that says that there is none. */
 export function Agency({ frame, agency }: AgencyProps) {
   const cell = frame.snapshot.agencies.find(one => one.id === agency)
   return cell ? <Known frame={frame} cell={cell} /> : <Unknown frame={frame} agency={agency} />

@@ -14,6 +14,7 @@ export interface FactsProps {
   readonly cell: AgencyScore
 }
 
+/** Score, rank, tier and head count of an agency, as released. */
 export function Facts({ frame, cell }: FactsProps) {
   const { lang, snapshot, now } = frame
   const said = words(lang)

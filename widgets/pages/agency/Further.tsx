@@ -13,6 +13,7 @@ export interface FurtherProps {
 /** The widgets of one agency. */
 const SHOWN = ['score', 'trend', 'targets'] as const
 
+/** Where to go from an agency’s page: snippets, data, how it is counted. */
 export function Further({ frame, cell }: FurtherProps) {
   const said = words(frame.lang)
   const links = linksOf(frame)

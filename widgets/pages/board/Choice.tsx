@@ -9,6 +9,7 @@ export interface ChoiceProps {
   readonly wish: Extract<Page, { page: 'scoreboard' }>
 }
 
+/** Levels and blocks to choose from, as links. */
 export function Choice({ frame, wish }: ChoiceProps) {
   const { level, block } = wish
   const said = words(frame.lang)

@@ -7,6 +7,7 @@ import { linksOf } from '../links.ts'
 
 type Wish = Extract<Page, { page: 'scoreboard' }>
 
+/** A form that works without script: a name, a week, a campaign. */
 export function Finder({ frame, wish }: { readonly frame: PageFrame; readonly wish: Wish }) {
   const { lang, campaigns = [], weeks = [], bundle } = frame
   const said = words(lang)

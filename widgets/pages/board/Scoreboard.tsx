@@ -22,6 +22,7 @@ export interface ScoreboardProps {
   readonly wish: Wish
 }
 
+/** The ranked agencies of a level, of a week that was released. */
 export function Scoreboard({ frame, wish }: ScoreboardProps) {
   const { lang, bundle } = frame
   const said = words(lang)

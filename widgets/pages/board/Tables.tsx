@@ -11,6 +11,7 @@ export interface TablesProps {
   readonly wish: Extract<Page, { page: 'scoreboard' }>
 }
 
+/** One table for each block; a search finds names with or without diacritics. */
 export function Tables({ frame, wish: { level, block, search = '' } }: TablesProps) {
   const { lang, snapshot, bundle } = frame
   const wanted = fold(search)

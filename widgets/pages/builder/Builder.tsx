@@ -15,6 +15,7 @@ export interface BuilderProps {
   readonly wish: Wish
 }
 
+/** The page on which a webmaster makes a snippet; it works without script as a form. */
 export function Builder({ frame, wish }: BuilderProps) {
   const said = words(frame.lang)
   return (

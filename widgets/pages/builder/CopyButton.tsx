@@ -10,6 +10,7 @@ export interface CopyProps {
   readonly name: string
 }
 
+/** Copies a text, and says whether that worked. */
 export function Copy({ of, name }: CopyProps) {
   const said = builderWords(useLanguage())
   const told = useSignal('')

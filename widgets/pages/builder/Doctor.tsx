@@ -6,6 +6,7 @@ import { untranslated } from '../../../shared/ui/no-translate.ts'
 import type { PageFrame } from '../../../shared/wire/page.ts'
 import { adviseOn, RUNGS } from './csp.ts'
 
+/** What a site’s content security policy must allow, line by line. */
 export function Doctor({
   frame: { lang, hub },
   policy,

@@ -13,6 +13,7 @@ export interface ChosenProps {
   readonly chosen: Chosen
 }
 
+/** The chosen element on light and on dark ground. */
 export function Preview({ bench, wish, chosen }: ChosenProps) {
   const { lang } = bench
   const { onLight, onDark } = builderWords(lang)

@@ -16,6 +16,7 @@ const BEST: Readonly<Record<Cms, Rung>> = {
   joomla: 'element',
 }
 
+/** Where to paste it in the chosen CMS, step by step. */
 export function Recipe({
   frame: { lang, hub },
   cms,

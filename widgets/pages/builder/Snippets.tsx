@@ -15,6 +15,7 @@ interface SnippetsProps extends ChosenProps {
   readonly copies: boolean
 }
 
+/** The snippets that the chosen CMS lets through, the best first. */
 export function Snippets({ bench, wish, chosen, copies }: SnippetsProps) {
   const { lang, hub } = bench
   const said = words(lang)

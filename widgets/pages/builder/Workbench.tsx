@@ -17,6 +17,7 @@ export interface WorkbenchProps {
   readonly choose?: Choose
 }
 
+/** The builder’s choices, its preview and its snippets, in step with each other. */
 export function Workbench({ bench, wish, choose }: WorkbenchProps) {
   const { agencies } = bench.bundle
   const chosen = agencies.find(one => one.id === wish.agency) ?? agencies[0]

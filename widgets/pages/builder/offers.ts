@@ -42,6 +42,7 @@ export interface Offer {
   readonly code: string
 }
 
+/** The snippets for a CMS, the best first, with what was chosen. */
 export function offersFor(bench: Bench, wish: Wish, chosen: Chosen): readonly Offer[] {
   const told = snippetWish(bench, wish, chosen)
   return OFFERED[wish.cms].map(id => ({ id, code: MAKERS[id](told) }))

@@ -43,6 +43,7 @@ const partsOf = ({ frame, level, block }: EmbedBoardProps, most: number): readon
     }))
     .filter(part => part.cells.length > 0)
 
+/** A board for a frame in somebody’s page. */
 export function EmbedBoard(props: EmbedBoardProps) {
   return (
     <Around {...props}>
@@ -53,6 +54,7 @@ export function EmbedBoard(props: EmbedBoardProps) {
   )
 }
 
+/** Agencies in one line for a frame; it stands still where the reader wants less motion. */
 export function EmbedTicker(props: EmbedBoardProps) {
   const { lang } = props.frame
   const links = publicLinksOf(props.frame)

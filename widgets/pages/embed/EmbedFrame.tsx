@@ -12,6 +12,7 @@ export interface EmbedFrameProps {
   readonly children: ComponentChildren
 }
 
+/** A page for a frame, without navigation; `theme` holds whatever the reader’s screen says. */
 export const EmbedFrame = ({ frame, theme, title, children }: EmbedFrameProps) => (
   <html lang={frame.lang} {...(theme !== 'auto' && { 'data-theme': theme })}>
     <head>

@@ -8,6 +8,7 @@ export interface EmbedHeadProps {
   readonly href: string
 }
 
+/** The title of a frame’s content; its link leaves the frame. */
 export const EmbedHead = ({ frame, title, href }: EmbedHeadProps) => (
   <h1>
     <a href={href} target="_top">

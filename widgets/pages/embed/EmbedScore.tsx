@@ -13,6 +13,7 @@ export interface EmbedAgencyProps {
   readonly theme: Theme
 }
 
+/** The score of an agency for a frame. */
 export function EmbedScore({ frame, agency, theme }: EmbedAgencyProps) {
   const { lang, snapshot, now } = frame
   const cell = snapshot.agencies.find(one => one.id === agency)
@@ -26,6 +27,7 @@ export function EmbedScore({ frame, agency, theme }: EmbedAgencyProps) {
   )
 }
 
+/** The same where no such agency is known. */
 export function EmbedUnknown({ frame, agency, theme }: EmbedAgencyProps) {
   const { lang } = frame
   const title = words(lang).agencyUnknown

@@ -9,6 +9,7 @@ import { EmbedFrame } from './EmbedFrame.tsx'
 import { EmbedHead } from './EmbedHead.tsx'
 import { type EmbedAgencyProps, EmbedUnknown } from './EmbedScore.tsx'
 
+/** Official results of an agency for a frame. */
 export function EmbedTargets({ frame, agency, theme }: EmbedAgencyProps) {
   const { lang, snapshot, now, official = [] } = frame
   const cell = snapshot.agencies.find(one => one.id === agency)

@@ -10,6 +10,7 @@ import { EmbedFrame } from './EmbedFrame.tsx'
 import { EmbedHead } from './EmbedHead.tsx'
 import { type EmbedAgencyProps, EmbedUnknown } from './EmbedScore.tsx'
 
+/** The weeks of an agency for a frame, as line and table. */
 export function EmbedTrend({ frame, agency, theme }: EmbedAgencyProps) {
   const { lang, snapshot, now } = frame
   const said = words(lang)

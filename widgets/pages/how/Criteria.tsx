@@ -7,6 +7,7 @@ import { countText, durationText, percentText } from '../../../shared/ui/format.
 import { useLanguage } from '../../../shared/ui/language-context.ts'
 import type { ScoreSettings } from '../../../shared/wire/campaign.ts'
 
+/** The four parts of a score with their weights, as the campaign sets them. */
 export function Criteria({ score }: { readonly score: ScoreSettings }) {
   const lang = useLanguage()
   const said = words(lang)

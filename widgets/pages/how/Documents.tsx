@@ -5,6 +5,7 @@ import { officialDayText } from '../../../shared/ui/format.ts'
 import { useLanguage } from '../../../shared/ui/language-context.ts'
 import type { LegalDocument } from '../../../shared/wire/campaign.ts'
 
+/** The legal documents that the campaign rests on, each with its status. */
 export function Documents({ documents }: { readonly documents: readonly LegalDocument[] }) {
   const lang = useLanguage()
   const { documents: title, documentColumns: columns } = words(lang)

@@ -14,6 +14,7 @@ export interface HowProps {
   readonly frame: PageFrame
 }
 
+/** How a score is made, what is hidden and why, how long data is kept. */
 export function How({ frame }: HowProps) {
   const { lang, bundle, minGroup, keptDays } = frame
   const said = words(lang)

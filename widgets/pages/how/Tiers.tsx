@@ -5,6 +5,7 @@ import { useLanguage } from '../../../shared/ui/language-context.ts'
 import { tierSpan } from '../../../shared/ui/tier-span.ts'
 import type { ScoreSettings } from '../../../shared/wire/campaign.ts'
 
+/** From how many points on each tier begins. */
 export function Tiers({ score }: { readonly score: ScoreSettings }) {
   const lang = useLanguage()
   const said = words(lang)

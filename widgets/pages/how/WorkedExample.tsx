@@ -7,6 +7,7 @@ import { useLanguage } from '../../../shared/ui/language-context.ts'
 import type { ScoreSettings } from '../../../shared/wire/campaign.ts'
 import { workedExample } from './worked-example.ts'
 
+/** A score worked out from an invented person, step by step. */
 export function WorkedExample({ score }: { readonly score: ScoreSettings }) {
   const lang = useLanguage()
   const said = words(lang)

@@ -33,6 +33,7 @@ const PEOPLE = 50
 const ENROLLED = 45
 const MEAN: Tenths = 680
 
+/** The figures of the example, by the very functions that make real scores. */
 export function workedExample(score: ScoreSettings): Example {
   const expected = score.expected.province
   const used = expected.slice(0, Math.max(1, Math.ceil(expected.length / 2)))
