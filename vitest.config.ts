@@ -50,7 +50,7 @@ export default defineConfig({
       project('embeds', under(/^test\/embeds\//, 'browser', 'nothing'), real),
       ...scenes('chromium', 'test/scenes/scenes.test.ts'),
       ...scenes('firefox', 'test/scenes/firefox.test.ts'),
-      project('scenes managers', ['test/scenes/managers.test.ts'], real),
+      project('scenes window managers', ['test/scenes/window-managers.test.ts'], real),
       project('machine', needing('machine'), alone),
       project('quiet', needing('quiet'), alone),
     ],

@@ -137,7 +137,7 @@ export function createHub(given: HubParts): Hub {
     if (forgot !== dayOf(now)) await forgetOldDays(given.store, dayOf(now))
     forgot = dayOf(now)
     const newer = await boards.refresh()
-    for (const board of newer) streams.tell(board, now)
+    for (const board of newer) streams.publish(board, now)
     if (newer.length > 0)
       drawing = pictures.renew(badgesAhead(newer)).catch(error => given.log.error({ error: String(error) }))
     await sightings.keep(given.store, now)

@@ -28,6 +28,8 @@ const FIREFOX: Part = { name: 'Firefox', commands: ['firefox-esr', 'firefox'], p
 const DESKTOP: Part[] = [
   { name: 'Xvfb', commands: ['Xvfb'], packages: ['xvfb'] },
   { name: 'openbox', commands: ['openbox'], packages: ['openbox'] },
+  { name: 'metacity', commands: ['metacity'], packages: ['metacity'] },
+  { name: 'icewm', commands: ['icewm'], packages: ['icewm'] },
   { name: 'xdotool', commands: ['xdotool'], packages: ['xdotool'] },
   { name: 'xmessage', commands: ['xmessage'], packages: ['x11-utils'] },
   { name: 'xset', commands: ['xset'], packages: ['x11-xserver-utils'] },

@@ -15,19 +15,19 @@ interface Wish {
   readonly live: Live
 }
 
-/** An element's line to the feed. */
-export interface Line {
+/** An element's place at the feed. */
+export interface Subscription {
   /** Is the element where a reader can see it? */
   show(on: boolean): void
   hangUp(): void
 }
 
 /** Tells an element what is heard, at once where something was heard before. */
-export type Feed = (wish: Wish, tell: (heard: Heard) => void) => Line
+export type Feed = (wish: Wish, notify: (heard: Heard) => void) => Subscription
 
 interface Follower {
   readonly wish: Wish
-  readonly tell: (heard: Heard) => void
+  readonly notify: (heard: Heard) => void
   shown: boolean
 }
 
@@ -68,10 +68,10 @@ function makeFeed(): Feed {
     })
   }
   document.addEventListener('visibilitychange', wakeAll)
-  return (wish, tell) => follow({ channels, wakeAll }, { wish, tell, shown: false })
+  return (wish, notify) => follow({ channels, wakeAll }, { wish, notify, shown: false })
 }
 
-function follow(page: Page, follower: Follower): Line {
+function follow(page: Page, follower: Follower): Subscription {
   join(page, follower, follower.wish.live)
   return {
     show(on) {
@@ -91,14 +91,14 @@ function join(page: Page, follower: Follower, live: Live): void {
   const channel = page.channels.get(key) ?? openChannel(url, live, () => retreat(page, key))
   page.channels.set(key, channel)
   channel.followers.add(follower)
-  if (channel.last) follower.tell(channel.last)
+  if (channel.last) follower.notify(channel.last)
 }
 
 function openChannel(url: string, live: Live, giveUp: () => void): Channel {
   const followers = new Set<Follower>()
   const hear = (heard: Heard): void => {
     channel.last = heard
-    for (const { tell } of [...followers]) tell(heard)
+    for (const { notify } of [...followers]) notify(heard)
   }
   const source =
     live === 'sse' ? streamed(url, hear, giveUp) : paced(first => ask(url, first), live === 'off', hear)

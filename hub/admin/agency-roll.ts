@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../shared/core/result.ts'
 import { agencySchema, type Block } from '../../shared/wire/campaign.ts'
 import { parser } from '../../shared/wire/parse.ts'
 import type { RollLine } from '../store/agencies.ts'
-import { dayIn, type Line, meant, NO_DAY, readTable, told } from './csv.ts'
+import { canonicalWord, dayIn, faultList, NO_DAY, readTable, type TableRow } from './csv.ts'
 
 /** The columns of the file, in this or any other order. */
 export const ROLL_COLUMNS = ['id', 'code', 'name_vi', 'name_en', 'level', 'block', 'headcount'] as const
@@ -86,7 +86,7 @@ export function readRoll(csv: string, known: Known): Result<readonly RollLine[],
     else lines.set(`${id} ${validFrom}`, { number: row.number, line: read.value })
   }
   faults.push(...strangers([...lines.values()], known.agencies))
-  if (faults.length > 0) return fail('invalid', told(faults))
+  if (faults.length > 0) return fail('invalid', faultList(faults))
   if (lines.size === 0) return fail('invalid', 'line 2: there is no agency in the file')
   return ok([...lines.values()].map(one => one.line).sort(byDay))
 }
@@ -110,14 +110,14 @@ function strangers(
 }
 
 function readLine(
-  { number: line, cell }: Line<Column>,
+  { number: line, cell }: TableRow<Column>,
   blocks: readonly Block[],
 ): Result<RollLine, 'invalid'> {
   const read = parseAgency({
     id: cell('id'),
     code: cell('code') || null,
     name: { vi: cell('name_vi'), en: cell('name_en') },
-    level: meant(cell('level'), LEVEL_WORDS),
+    level: canonicalWord(cell('level'), LEVEL_WORDS),
     block: cell('block'),
     headcount: people(cell('headcount')),
   })
@@ -136,7 +136,7 @@ function readLine(
 
 type Dates = Pick<RollLine, 'validFrom' | 'validTo' | 'predecessors'>
 
-function readDates(cell: Line<Column>['cell'], id: string): Result<Dates, 'invalid'> {
+function readDates(cell: TableRow<Column>['cell'], id: string): Result<Dates, 'invalid'> {
   const [from, to] = [cell('valid_from'), cell('valid_to')]
   const [validFrom, validTo] = [dayIn(from), dayIn(to)]
   const predecessors = [

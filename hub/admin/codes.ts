@@ -89,7 +89,7 @@ export const isScope = async (scope: string, store: Store, { blocks }: Campaigns
 
 const shortId = (hash: string): string => hash.slice(0, CODE_ID_LENGTH)
 
-const told = (row: CodeRow, now: number) => ({
+const codeSummary = (row: CodeRow, now: number) => ({
   id: shortId(row.code_hash),
   agency: row.agency_id,
   role: row.role,
@@ -115,7 +115,7 @@ export const codesList: Command = {
   options: {},
   run: ({ config, now }) =>
     withStore(config, async store => {
-      const rows = (await listCodes(store)).map(row => told(row, now))
+      const rows = (await listCodes(store)).map(row => codeSummary(row, now))
       return ok({ lines: rows.map(row => Object.values(row).join('\t')), json: rows })
     }),
 }

@@ -5,12 +5,12 @@ import { isDayKey } from '../../shared/core/day.ts'
 import { fail, ok, type Result } from '../../shared/core/result.ts'
 
 /** A line of the file under its head; `cell` gives trimmed text in NFC, empty where there is none. */
-export interface Line<Column extends string> {
+export interface TableRow<Column extends string> {
   readonly number: number
   readonly cell: (column: Column) => string
 }
 
-const FAULTS_TOLD = 20
+const FAULTS_LISTED = 20
 
 /** Excel's "Unicode Text" is UTF-16 with a mark, everything else that is right is UTF-8. */
 export function readText(path: string): Result<string, 'invalid'> {
@@ -38,11 +38,11 @@ export function readTable<Column extends string, Extra extends string = never>(
   columns: readonly Column[],
   extra: readonly Extra[],
   names: Readonly<Record<string, Column | Extra>> = {},
-): Result<{ lines: readonly Line<Column | Extra>[]; faults: string[] }, 'invalid'> {
+): Result<{ lines: readonly TableRow<Column | Extra>[]; faults: string[] }, 'invalid'> {
   const { rows, faults } = rowsOf(csv)
   const [head, ...body] = rows.filter(row => row.cells.some(cell => cell !== ''))
   const at = `line ${head?.number ?? 1}`
-  const fields = (head?.cells ?? []).map(cell => meant(cell, names))
+  const fields = (head?.cells ?? []).map(cell => canonicalWord(cell, names))
   const missing = columns.filter(column => !fields.includes(column))
   if (missing.length > 0) return fail('invalid', `${at}: the column ${missing.join(', ')} is missing`)
   // A misspelt column that may be left out would be lost without a word.
@@ -66,7 +66,7 @@ export function readTable<Column extends string, Extra extends string = never>(
 }
 
 /** A word of the file as we say it, whatever its case; a strange one stays what it is. */
-export function meant(word: string, names: Readonly<Record<string, string>>): string {
+export function canonicalWord(word: string, names: Readonly<Record<string, string>>): string {
   const small = word.toLowerCase()
   return (Object.hasOwn(names, small) ? names[small] : undefined) ?? small
 }
@@ -108,10 +108,10 @@ const neat = (cell: string): string =>
     .trim()
 
 /** The first faults, and how many more there are. */
-export const told = (faults: readonly string[]): string =>
+export const faultList = (faults: readonly string[]): string =>
   [
-    ...faults.slice(0, FAULTS_TOLD),
-    ...(faults.length > FAULTS_TOLD ? [`and ${faults.length - FAULTS_TOLD} more`] : []),
+    ...faults.slice(0, FAULTS_LISTED),
+    ...(faults.length > FAULTS_LISTED ? [`and ${faults.length - FAULTS_LISTED} more`] : []),
   ].join('\n')
 
 /** `23/11/2026`, `07/3/2019`, `07-3-2019`, or `2026-11-23`; at midnight where Excel adds a time. */

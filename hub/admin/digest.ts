@@ -16,7 +16,7 @@ import { hasHad, keepMail } from '../store/mails.ts'
 import type { Store } from '../store/schema.ts'
 import { addView } from '../store/team.ts'
 import { type Command, flag, given, misused, option, refused } from './command.ts'
-import { readTable, readText, told } from './csv.ts'
+import { faultList, readTable, readText } from './csv.ts'
 import { type Mailer, openMailer } from './mail.ts'
 import { withStore } from './with-store.ts'
 
@@ -55,10 +55,12 @@ export const digest: Command = {
         ...{ mailer, store, again, now },
       }
       const tally: Tally = { sent: 0, before: 0, failed: [], stopped: false }
-      for (const team of tables) await tellOne(team, offices.value.get(team.agency.id) ?? [], job, tally)
+      for (const team of tables) await mailOne(team, offices.value.get(team.agency.id) ?? [], job, tally)
       mailer?.close()
       if (tally.failed.length > 0)
-        return refused(`${tally.sent} sent, ${tally.failed.length} not:\n${told(tally.failed)}\n${RESUME}`)
+        return refused(
+          `${tally.sent} sent, ${tally.failed.length} not:\n${faultList(tally.failed)}\n${RESUME}`,
+        )
       const had = tally.before > 0 ? `, ${tally.before} had it before` : ''
       const line = `${tables.length} digests of ${tables[0]?.week} in ${job.out}, ${tally.sent} sent${had}`
       return ok({
@@ -109,7 +111,7 @@ interface Tally {
 }
 
 /** Writes an agency's files, and sends them to its offices; one that fails keeps nobody else from theirs. */
-async function tellOne(team: Team, offices: readonly string[], job: Job, tally: Tally): Promise<void> {
+async function mailOne(team: Team, offices: readonly string[], job: Job, tally: Tally): Promise<void> {
   const { out, language, mailer, store, again, now } = job
   const { agency, week } = team
   const made = digestOf(team, language)
@@ -161,5 +163,5 @@ function readOffices(
     if (!ADDRESS.test(email)) faults.push(`line ${number}, column email: "${email}" is no address`)
     offices.set(agency, [...(offices.get(agency) ?? []), email])
   }
-  return faults.length > 0 ? fail('invalid', told(faults)) : ok(offices)
+  return faults.length > 0 ? fail('invalid', faultList(faults)) : ok(offices)
 }

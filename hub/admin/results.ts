@@ -4,7 +4,7 @@ import { agencyIds } from '../store/agencies.ts'
 import { listResults, putResults } from '../store/results.ts'
 import type { ResultRow } from '../store/schema.ts'
 import { type Command, refused } from './command.ts'
-import { dayIn, type Line, NO_DAY, readTable, readText, told } from './csv.ts'
+import { dayIn, faultList, NO_DAY, readTable, readText, type TableRow } from './csv.ts'
 import { withStore } from './with-store.ts'
 
 const COLUMNS = ['agency', 'target', 'period', 'value', 'source', 'date'] as const
@@ -79,13 +79,13 @@ function readResults(csv: string, agencies: ReadonlySet<string>): Result<readonl
       fault('agency', `${row.agency_id}, ${row.target}, ${row.period} stands in line ${twice.line} already`)
     else rows.set(key, { line: line.number, row })
   }
-  if (faults.length > 0) return fail('invalid', told(faults))
+  if (faults.length > 0) return fail('invalid', faultList(faults))
   if (rows.size === 0) return fail('invalid', 'line 2: there is no result in the file')
   return ok([...rows.values()].map(({ row }) => row))
 }
 
 function readRow(
-  { cell }: Line<Column>,
+  { cell }: TableRow<Column>,
   agencies: ReadonlySet<string>,
   fault: (column: Column, why: string) => void,
 ): ResultRow {

@@ -37,7 +37,7 @@ export interface EventStreams {
     outlet?: RawResponse | null,
   ): { readonly body: ReadableStream<Uint8Array> | null } | null
   /** Tells a new board to everyone who listens to its campaign. */
-  tell(board: Board, now: number): void
+  publish(board: Board, now: number): void
   /** A comment to everyone who has heard nothing for 20 s. */
   beat(now: number): void
   /** Ends every stream. */
@@ -99,7 +99,7 @@ export function createEventStreams(): EventStreams {
       )
       return { body }
     },
-    tell: (board, now) => {
+    publish: (board, now) => {
       const piece = event(board)
       for (const one of [...listeners]) {
         if (one.campaign === board.snapshot.campaign) send(one, piece, now)

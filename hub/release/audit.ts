@@ -247,7 +247,7 @@ async function auditFinalTable(store: Store, campaign: Campaign): Promise<Audit>
 async function auditMeans(store: Store, campaign: Campaign, k: number): Promise<Audit> {
   const means = await allMeans(store, campaign.id)
   const finals = await finalsSince(store, campaign.id, FIRST_WEEK, 0)
-  const people = await peopleTold(store, campaign, k)
+  const people = await publishedPeople(store, campaign, k)
   const levels = new Map((await lifetimes(store)).map(one => [one.id, one.level]))
   const found: string[] = []
   for (const { week, level, mean_bp } of means) {
@@ -280,7 +280,7 @@ function credited(
 }
 
 /** N by agency and week: the headcount, or the enrolled where they are more; how many more may be hidden. */
-async function peopleTold(
+async function publishedPeople(
   store: Store,
   campaign: Campaign,
   k: number,

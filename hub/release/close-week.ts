@@ -39,7 +39,7 @@ import { inTransaction } from '../store/transaction.ts'
 import { yieldToEventLoop } from '../yield.ts'
 import { weekFlags } from './anomaly-cells.ts'
 import { type AgencyNumbers, type Cell, cellOf, peopleOf, wholeWeeks } from './score-cell.ts'
-import { type CampaignWeek, teamEnd, tellsTeams } from './team-week.ts'
+import { type CampaignWeek, releasesTeams, teamEnd } from './team-week.ts'
 
 /** Weeks further back cannot be scored any more: their window reaches behind the kept days. */
 const CATCH_UP_WEEKS = 12
@@ -94,7 +94,7 @@ async function closeWeek(hub: StoreContext, campaign: Campaign, week: WeekKey, n
     ends.push(await weekEnd(hub, { campaign, week }, agency, mean))
     await yieldToEventLoop()
   }
-  const flags = tellsTeams(hub.campaigns, campaign, week) ? await flagsOf(hub, week, ends) : []
+  const flags = releasesTeams(hub.campaigns, campaign, week) ? await flagsOf(hub, week, ends) : []
   await inTransaction(hub.store, async step => {
     const [newest] = await closedWeeks(step, campaign.id, 1)
     if (newest !== undefined && newest >= week) return // another process was quicker
@@ -135,12 +135,12 @@ async function settle(step: Trx, { campaign, week, k, means }: Settling, end: We
   if (live?.day !== sunday || (await changedOn(step, agency.id, campaign.id, sunday)) >= k) return end
   const { state, score, tier } = live
   const prior = means.get(agency.level) ?? campaign.score.priorMean
-  const mean = score === null ? end.mean : toldMean(score, peopleOf(end.numbers), prior, campaign)
+  const mean = score === null ? end.mean : publishedMean(score, peopleOf(end.numbers), prior, campaign)
   return { ...end, cell: { state, score, tier }, mean, kept: true }
 }
 
 /** A as anybody can work it out from a released score: S = (N·A + 10·M) / (N + 10). */
-function toldMean(
+function publishedMean(
   score: number,
   people: number,
   prior: BasisPoints,
@@ -170,7 +170,7 @@ async function weekEnd(
     creditSum: credits.reduce((sum, c) => sum + c.total, 0),
     weeks: wholeWeeks(await firstDay(store, agency.id), sunday),
   }
-  const team = tellsTeams(campaigns, campaign, week)
+  const team = releasesTeams(campaigns, campaign, week)
     ? await teamEnd(hub, { campaign, week }, agency, { joined, days: people })
     : null
   const cell = cellOf(numbers, mean, campaign.score, config.minGroup)

@@ -18,7 +18,7 @@ import { closeWeeks } from './close-week.ts'
 /** Scored in at least this part of the weeks, an agency is ranked. */
 const RANKED_FROM = 0.5
 
-type Line = Omit<CampaignFinalRow, 'release' | 'campaign_id'>
+type FinalLine = Omit<CampaignFinalRow, 'release' | 'campaign_id'>
 
 /** Decides the final table, once. @returns how many agencies stand in it */
 export async function decide(
@@ -53,7 +53,7 @@ function tableOf(
   agencies: readonly KnownAgency[],
   finals: readonly Final[],
   { score }: Campaign,
-): readonly Line[] {
+): readonly FinalLine[] {
   const weeks = new Set(finals.map(final => final.week)).size
   const lines = agencies.flatMap(agency => {
     const own = finals.filter(final => final.agency_id === agency.id)
@@ -71,7 +71,7 @@ function tableOf(
   })
 }
 
-function lineOf({ id, name, level, block }: KnownAgency, own: readonly Final[], weeks: number): Line {
+function lineOf({ id, name, level, block }: KnownAgency, own: readonly Final[], weeks: number): FinalLine {
   const told = own.flatMap(final => (final.score === null ? [] : [final.score]))
   return {
     agency_id: id,

@@ -30,7 +30,7 @@ interface Joined {
  * Only one campaign tells team tables of a week: two with different thresholds would tell, by their difference,
  * about the few people in between.
  */
-export const tellsTeams = (campaigns: Campaigns, campaign: Campaign, week: WeekKey): boolean =>
+export const releasesTeams = (campaigns: Campaigns, campaign: Campaign, week: WeekKey): boolean =>
   inOrder(campaigns.campaigns, addDays(mondayOf(week), 6))[0]?.id === campaign.id
 
 /** A week of a campaign. */

@@ -38,20 +38,20 @@ export function badgeSvg(agency: AgencyScore, snapshot: Snapshot, look: BadgeLoo
 function card(agency: AgencyScore, snapshot: Snapshot, look: BadgeLook): string {
   const c = COLOURS[look.theme]
   const words = badgeWords(look.lang)
-  const told = tell(agency, snapshot, look)
+  const text = badgeText(agency, snapshot, look)
   const name = shorten(agency.name[look.lang], 36)
   const side = (agency.score ?? 0) < 1000 ? 118 : 134
-  const number = told.late ? c.soft : c.accent
-  return svg(240, 96, told.title, [
+  const number = text.late ? c.soft : c.accent
+  return svg(240, 96, text.title, [
     `<rect x=".5" y=".5" width="239" height="95" rx="8" fill="${c.paper}" stroke="${c.edge}"/>`,
     `<path d="M8 0h-1a8 8 0 0 0-7 8v80a8 8 0 0 0 7 8h1a8 8 0 0 1-4-7V7a8 8 0 0 1 4-7" fill="${c.accent}"/>`,
     `<g fill="${c.ink}" font-size="12" font-weight="600">`,
     `<text x="16" y="37" font-size="13"${squeeze(name, 27)}>${escaped(name)}</text>`,
-    told.score
-      ? `<text x="16" y="66" font-size="28" font-weight="700" fill="${number}">${told.score}<tspan font-size="12" font-weight="400">/100</tspan></text><text x="${side}" y="56">${escaped(told.tier)}</text><text x="${side}" y="71">${told.rank}</text>`
-      : `<text x="16" y="61" font-weight="400">${told.hidden}</text>`,
+    text.score
+      ? `<text x="16" y="66" font-size="28" font-weight="700" fill="${number}">${text.score}<tspan font-size="12" font-weight="400">/100</tspan></text><text x="${side}" y="56">${escaped(text.tier)}</text><text x="${side}" y="71">${text.rank}</text>`
+      : `<text x="16" y="61" font-weight="400">${text.hidden}</text>`,
     `</g><g fill="${c.soft}" font-size="11"><text x="16" y="16">${words.score}</text>`,
-    `<text x="16" y="87"${told.late ? ' font-weight="700"' : ''}${squeeze(told.fresh, 35)}>${told.fresh}</text></g>`,
+    `<text x="16" y="87"${text.late ? ' font-weight="700"' : ''}${squeeze(text.fresh, 35)}>${text.fresh}</text></g>`,
     snapshot.sample
       ? `<rect x="146" y="5" width="82" height="14" rx="3" fill="${c.markPaper}"/><text x="187" y="16" text-anchor="middle" font-size="10" font-weight="700" fill="${c.markInk}">${words.sample}</text>`
       : '',
@@ -61,20 +61,20 @@ function card(agency: AgencyScore, snapshot: Snapshot, look: BadgeLook): string 
 function flat(agency: AgencyScore, snapshot: Snapshot, look: BadgeLook): string {
   const c = COLOURS[look.theme]
   const words = badgeWords(look.lang)
-  const told = tell(agency, snapshot, look)
-  const value = told.score ? `${told.score} · ${told.tier}` : told.hidden
+  const text = badgeText(agency, snapshot, look)
+  const value = text.score ? `${text.score} · ${text.tier}` : text.hidden
   const label = snapshot.sample ? words.sample : words.product
-  return svg(260, 24, told.title, [
+  return svg(260, 24, text.title, [
     `<rect width="260" height="24" rx="4" fill="${c.paper}"/>`,
     `<path d="M4 0h96v24H4a4 4 0 0 1-4-4V4a4 4 0 0 1 4-4" fill="${c.accent}"/>`,
     `<g font-size="12"><text x="50" y="16" text-anchor="middle" fill="${c.paper}">${label}</text>`,
-    `<text x="110" y="16" font-weight="700" fill="${told.late ? c.soft : c.ink}">${escaped(value)}</text>`,
-    `<text x="254" y="16" font-size="9" text-anchor="end" fill="${c.soft}">${told.fresh.split(' ').at(-1)}</text></g>`,
+    `<text x="110" y="16" font-weight="700" fill="${text.late ? c.soft : c.ink}">${escaped(value)}</text>`,
+    `<text x="254" y="16" font-size="9" text-anchor="end" fill="${c.soft}">${text.fresh.split(' ').at(-1)}</text></g>`,
   ])
 }
 
-interface Told {
-  /** `87,4`, or null where nothing may be told. */
+interface BadgeText {
+  /** `87,4`, or null where nothing may be text. */
   readonly score: string | null
   /** What stands in its place. */
   readonly hidden: string
@@ -92,7 +92,7 @@ interface Told {
 /** The hub's word on a release and a reader's clock may differ by so much. */
 const TOLERANCE_MS = 120_000
 
-function tell(agency: AgencyScore, snapshot: Snapshot, { lang, now }: BadgeLook): Told {
+function badgeText(agency: AgencyScore, snapshot: Snapshot, { lang, now }: BadgeLook): BadgeText {
   const words = badgeWords(lang)
   const score = agency.score === null ? null : tenths(agency.score, lang)
   const tier = snapshot.tiers.find(t => t.id === agency.tier)?.name[lang] ?? ''

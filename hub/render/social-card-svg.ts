@@ -53,14 +53,14 @@ function sheet(snapshot: Snapshot, lang: Language, parts: readonly string[]): st
 }
 
 /** Where a line of text stands, and how large and heavy it is. Pixels. */
-interface Line {
+interface TextLine {
   readonly x: number
   readonly y: number
   readonly size: number
   readonly weight?: 400 | 700
 }
 
-const text = ({ x, y, size, weight = 400 }: Line, said: string, fill: string): string =>
+const text = ({ x, y, size, weight = 400 }: TextLine, said: string, fill: string): string =>
   said &&
   `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(said)}</text>`
 

@@ -3,7 +3,7 @@
 const IN_FLIGHT = 12
 
 /** Does `work` for each, a few at a time, and keeps the order of the answers. The first fault ends it. */
-export async function crowd<T, R>(
+export async function concurrently<T, R>(
   things: readonly T[],
   work: (thing: T, index: number) => Promise<R>,
   atOnce: number = IN_FLIGHT,

@@ -6,17 +6,17 @@ import type { Campaign, Level } from '../../shared/wire/campaign.ts'
 import { MAX_REPORT_ROWS, type ReportRow } from '../../shared/wire/report.ts'
 import { windowStart } from '../ingest/credit.ts'
 import type { Store } from '../store/schema.ts'
-import { crowd } from './concurrently.ts'
+import { concurrently } from './concurrently.ts'
 import { type Person, platformsOf, type World, workOn } from './person.ts'
 import type { SampleAgency } from './province.ts'
 import { agencyDeviceDays, type KeptDevice } from './sample-tables.ts'
 import { between, chance, shuffled } from './seeded-random.ts'
-import { type Device, type Line, sendReport, signingKey } from './simulated-device.ts'
+import { type Device, type HubConnection, sendReport, signingKey } from './simulated-device.ts'
 
 /** What the sample's people need to go on working. */
 export interface Working {
   readonly store: Store
-  readonly line: Line
+  readonly line: HubConnection
   readonly world: World
   /** The campaign that is running: its rules tell whose work moves a score. */
   readonly campaign: Campaign
@@ -56,7 +56,7 @@ export async function wave(working: Working, turn: number, host: string): Promis
     for (const agency of order(working, turn, host, today)) {
       const group = await groupOf(working, agency, today, worth)
       if (group.length === 0) continue
-      await crowd(group, move => send(working.line, move))
+      await concurrently(group, move => send(working.line, move))
       return { agency: agency.id, people: group.length }
     }
   }
@@ -149,7 +149,7 @@ function workdayBefore(today: DayKey, { campaigns }: World): DayKey {
   return day
 }
 
-async function send(line: Line, { device, rows }: Move): Promise<void> {
+async function send(line: HubConnection, { device, rows }: Move): Promise<void> {
   const { agencyId, deviceId, key } = device
   const signing: Device = { agencyId, deviceId, key: await signingKey(key) }
   const sent = await sendReport(line, signing, { seq: line.now(), days: [...rows] })

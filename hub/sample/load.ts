@@ -1,7 +1,7 @@
 // A steady stream of signed reports, and what became of them.
 import { dayOf } from '../../shared/core/day.ts'
 import type { ReportRow } from '../../shared/wire/report.ts'
-import { type Device, type Line, type Refusal, sendReport } from './simulated-device.ts'
+import { type Device, type HubConnection, type Refusal, sendReport } from './simulated-device.ts'
 
 /** What became of the reports. */
 export interface Tally {
@@ -18,7 +18,7 @@ const STEP_MS = 10
 
 /** Enrolled devices, how they reach their hub, and of which platforms they tell. */
 export interface Senders {
-  readonly line: Line
+  readonly line: HubConnection
   readonly devices: readonly Device[]
   readonly platforms: readonly string[]
 }

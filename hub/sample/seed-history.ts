@@ -24,12 +24,19 @@ import { putAgencies } from '../store/agencies.ts'
 import { putUnit } from '../store/cohorts.ts'
 import { sampleBegins } from '../store/sample-mark.ts'
 import type { Store } from '../store/schema.ts'
-import { crowd } from './concurrently.ts'
+import { concurrently } from './concurrently.ts'
 import { dayOfPerson, joinsInWeek, type Person, peopleOf, type World } from './person.ts'
 import { type SampleAgency, sampleAgency, unitOf } from './province.ts'
 import { type KeptDevice, keepSample, newestSampleDay, sampleDevices } from './sample-tables.ts'
 import { chance } from './seeded-random.ts'
-import { type DeviceKey, enrol, type Line, newDeviceKey, sendReport, signingKey } from './simulated-device.ts'
+import {
+  type DeviceKey,
+  enrol,
+  type HubConnection,
+  newDeviceKey,
+  sendReport,
+  signingKey,
+} from './simulated-device.ts'
 
 /** The clock of the history: it stands still, and is set forward by hand. */
 interface Clock {
@@ -145,7 +152,7 @@ async function joinInWeek(
 ): Promise<readonly KeptDevice[]> {
   to.clock.at = startOfDay(addDays(world.begins, week * 7)) + 8 * HOUR_MS
   const joining = people.filter(person => joinsInWeek(person, world) === week)
-  return crowd(joining, async ({ agency, number }) => {
+  return concurrently(joining, async ({ agency, number }) => {
     const key: DeviceKey = await newDeviceKey()
     const code = codes.get(codeKey(agency.id, unitOf(agency, number)))
     const joined = await enrol(lineTo(to), code ?? '', key)
@@ -165,7 +172,7 @@ async function reportAll(
   from: DayKey,
 ): Promise<void> {
   const byId = new Map(agencies.map(agency => [agency.id, agency]))
-  await crowd(devices, async device => {
+  await concurrently(devices, async device => {
     const agency = byId.get(device.agencyId)
     const days = agency ? daysOf({ agency, number: device.person }, from, to.clock.at, world) : []
     if (days.length === 0) return
@@ -190,7 +197,7 @@ function daysOf(person: Person, from: DayKey, now: Millis, world: World): Report
 const isInAlready = ({ agency, number }: Person, now: Millis): boolean =>
   now - startOfDay(dayOf(now)) > 450 * MINUTE_MS && chance('in', agency.id, number, dayOf(now))() < IN_ALREADY
 
-const lineTo = ({ publicUrl, fetch, clock }: Seeding): Line => ({
+const lineTo = ({ publicUrl, fetch, clock }: Seeding): HubConnection => ({
   hub: publicUrl,
   post: fetch,
   now: () => clock.at,

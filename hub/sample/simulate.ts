@@ -9,9 +9,16 @@ import { readConfig } from '../config.ts'
 import { invite } from '../members/enrol.ts'
 import { agenciesOn } from '../store/agencies.ts'
 import { openStore } from '../store/db.ts'
-import { crowd } from './concurrently.ts'
+import { concurrently } from './concurrently.ts'
 import { sendSteadily, summary } from './load.ts'
-import { type Device, enrol, type Line, leave, newDeviceKey, signingKey } from './simulated-device.ts'
+import {
+  type Device,
+  enrol,
+  type HubConnection,
+  leave,
+  newDeviceKey,
+  signingKey,
+} from './simulated-device.ts'
 
 const USAGE = `usage: npm run simulate -- --devices N --rate R --seconds S [--hub URL] [--code CODE]
   --devices N   enrolled devices, 1 to 100000
@@ -34,7 +41,7 @@ async function main(): Promise<number> {
   if (!wish.ok) return told(`${wish.detail}\n${USAGE}`, 2)
   const config = readConfig(process.env)
   if (!config.ok) return told(config.detail, 1)
-  const line: Line = {
+  const line: HubConnection = {
     hub: wish.value.hub ?? config.value.publicUrl,
     post: r => fetch(r),
     now: () => Date.now(),
@@ -52,7 +59,7 @@ async function main(): Promise<number> {
     stopped(),
   )
   console.log(summary(tally))
-  const left = await crowd(devices.value, device => leave(line, device))
+  const left = await concurrently(devices.value, device => leave(line, device))
   console.log(`${left.filter(Boolean).length} devices erased themselves again`)
   return tally.refused.size === 0 ? 0 : 1
 }
@@ -107,7 +114,7 @@ async function codesFor(wish: Wish, databaseUrl: string): Promise<Result<readonl
 }
 
 /** The platforms that earn time, as the hub tells them. */
-async function tracked({ hub }: Line): Promise<Result<readonly string[], 'offline' | 'invalid'>> {
+async function tracked({ hub }: HubConnection): Promise<Result<readonly string[], 'offline' | 'invalid'>> {
   try {
     const list = parseCampaignList(await (await fetch(routes(hub).campaigns())).json())
     if (!list.ok) return list
@@ -123,11 +130,11 @@ async function tracked({ hub }: Line): Promise<Result<readonly string[], 'offlin
 }
 
 async function enrolAll(
-  line: Line,
+  line: HubConnection,
   codes: readonly string[],
   count: number,
 ): Promise<Result<readonly Device[], string>> {
-  const devices = await crowd(
+  const devices = await concurrently(
     Array.from({ length: count }, (_, i) => i),
     async i => {
       const key = await newDeviceKey()

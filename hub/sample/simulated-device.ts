@@ -10,7 +10,7 @@ import { routes } from '../../shared/wire/routes.ts'
 import { KEY_ALGORITHM, signatureHeaders } from '../../shared/wire/signature.ts'
 
 /** How a device reaches its hub: over the network, or straight into the hub's own `fetch`. */
-export interface Line {
+export interface HubConnection {
   /** PUBLIC_URL of the hub: what is signed. */
   readonly hub: string
   readonly post: (request: Request) => Promise<Response>
@@ -48,7 +48,7 @@ export const signingKey = (key: DeviceKey): Promise<CryptoKey> =>
 
 /** Joins with a code: the same route that a person's extension takes. */
 export function enrol(
-  line: Line,
+  line: HubConnection,
   code: string,
   key: DeviceKey,
   withoutUnit?: true,
@@ -66,7 +66,7 @@ export function enrol(
 
 /** Sends cumulative day totals, signed. */
 export async function sendReport(
-  line: Line,
+  line: HubConnection,
   device: Device,
   report: Report,
 ): Promise<Result<Receipt, Refusal>> {
@@ -83,7 +83,7 @@ export async function sendReport(
 }
 
 /** Erases the person behind the device, and everything of theirs. */
-export async function leave(line: Line, device: Device): Promise<boolean> {
+export async function leave(line: HubConnection, device: Device): Promise<boolean> {
   const targetUri = routes(line.hub).me()
   const nothing = { method: 'DELETE', targetUri, body: new Uint8Array() }
   const headers = await signatureHeaders(nothing, device.key, device.deviceId, line.now())
@@ -94,7 +94,11 @@ export async function leave(line: Line, device: Device): Promise<boolean> {
   }
 }
 
-async function answer<T>(line: Line, request: Request, parse: Parse<T>): Promise<Result<T, Refusal>> {
+async function answer<T>(
+  line: HubConnection,
+  request: Request,
+  parse: Parse<T>,
+): Promise<Result<T, Refusal>> {
   try {
     const response = await line.post(request)
     const said: unknown = await response.json()

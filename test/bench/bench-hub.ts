@@ -5,8 +5,14 @@ import { join } from 'node:path'
 import { runCli } from '../../hub/admin/cli.ts'
 import { loadCampaigns } from '../../hub/campaigns.ts'
 import { SHIPPED_CAMPAIGNS } from '../../hub/config.ts'
-import { crowd } from '../../hub/sample/concurrently.ts'
-import { type Device, enrol, type Line, newDeviceKey, signingKey } from '../../hub/sample/simulated-device.ts'
+import { concurrently } from '../../hub/sample/concurrently.ts'
+import {
+  type Device,
+  enrol,
+  type HubConnection,
+  newDeviceKey,
+  signingKey,
+} from '../../hub/sample/simulated-device.ts'
 import type { Agency } from '../../shared/wire/campaign.ts'
 import { freePort, HubProcess } from '../journey/hub-process.ts'
 import { newPlace, startCluster } from '../postgres.ts'
@@ -23,7 +29,7 @@ export interface BenchHub {
   readonly env: Readonly<Record<string, string>>
   readonly port: number
   readonly metricsPort: number
-  readonly line: Line
+  readonly line: HubConnection
   readonly start: () => Promise<HubProcess>
   /** Enrols people, round the agencies; the hub must run. */
   readonly people: (count: number, agencies?: readonly string[]) => Promise<readonly Person[]>
@@ -52,7 +58,7 @@ export async function startBenchHub(
     RELEASE_MIN_INTERVAL: '0',
     ...over,
   }
-  const line: Line = { hub: address, post: request => fetch(request), now: Date.now }
+  const line: HubConnection = { hub: address, post: request => fetch(request), now: Date.now }
   const running: HubProcess[] = []
   return {
     env,
@@ -90,7 +96,7 @@ export const PLATFORMS: readonly string[] = [...shipped.value.tracked]
 /** Enrols people, round the agencies. */
 export async function enrolAll(
   env: BenchHub['env'],
-  line: Line,
+  line: HubConnection,
   count: number,
   agencies: readonly string[] = AGENCIES,
 ): Promise<readonly Person[]> {
@@ -103,7 +109,7 @@ export async function enrolAll(
     const { code }: { code: string } = JSON.parse(made.out)
     codes.push(code)
   }
-  return crowd(
+  return concurrently(
     Array.from({ length: count }, (_, i) => codes[i % codes.length] ?? ''),
     async code => {
       const key = await newDeviceKey()

@@ -9,7 +9,7 @@ import Database from 'better-sqlite3'
 import { createHub } from '../../hub/app.ts'
 import { loadCampaigns } from '../../hub/campaigns.ts'
 import { readConfig, SHIPPED_CAMPAIGNS } from '../../hub/config.ts'
-import type { Line } from '../../hub/sample/simulated-device.ts'
+import type { HubConnection } from '../../hub/sample/simulated-device.ts'
 import { openStore } from '../../hub/store/db.ts'
 import { DAY_MS } from '../../shared/core/day.ts'
 import { HubProcess } from '../journey/hub-process.ts'
@@ -111,7 +111,7 @@ export async function clockBack(kind: Kind, people: number): Promise<Tally> {
   const parts = { store: opened.value, campaigns: campaigns.value, config: config.value }
   const hub = createHub({ ...parts, now, log, random, render: null, widgets: null })
   // the devices' clocks are set back with the hub's: they stand on the same desk
-  const line: Line = { hub: stand.line.hub, post: request => hub.fetch(request), now }
+  const line: HubConnection = { hub: stand.line.hub, post: request => hub.fetch(request), now }
   try {
     await hub.tick()
     const books = openBooks(await enrolAll(stand.env, line, people))

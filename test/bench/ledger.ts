@@ -1,6 +1,6 @@
 // What was acknowledged, written down by those who sent it; and whether the hub still has all of it, once.
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Line, sendReport } from '../../hub/sample/simulated-device.ts'
+import { type HubConnection, sendReport } from '../../hub/sample/simulated-device.ts'
 import { addDays, dayOf } from '../../shared/core/day.ts'
 import { parseMe } from '../../shared/wire/me.ts'
 import type { Report } from '../../shared/wire/report.ts'
@@ -62,7 +62,7 @@ function nextReport(book: Book, platforms: readonly string[], now: number): Repo
   return { seq: book.seq, days }
 }
 
-async function put(line: Line, book: Book, report: Report, tally: Tally): Promise<void> {
+async function put(line: HubConnection, book: Book, report: Report, tally: Tally): Promise<void> {
   tally.requests += 1
   const sent = await sendReport(line, book.person, report)
   if (!sent.ok) {
@@ -77,7 +77,13 @@ async function put(line: Line, book: Book, report: Report, tally: Tally): Promis
 }
 
 /** Sends and does not wait: whether it arrived stays unknown. */
-async function putAndLeave(line: Line, book: Book, report: Report, tally: Tally, ms: number): Promise<void> {
+async function putAndLeave(
+  line: HubConnection,
+  book: Book,
+  report: Report,
+  tally: Tally,
+  ms: number,
+): Promise<void> {
   tally.requests += 1
   tally.lost += 1
   const leaving = new AbortController()
@@ -90,7 +96,7 @@ async function putAndLeave(line: Line, book: Book, report: Report, tally: Tally,
 
 /** @param dice from 0 up to 1 */
 async function step(
-  line: Line,
+  line: HubConnection,
   book: Book,
   platforms: readonly string[],
   tally: Tally,
@@ -114,7 +120,7 @@ async function step(
 
 /** Everybody sends, one report after the other, until told to stop. */
 export async function sendAll(
-  line: Line,
+  line: HubConnection,
   books: readonly Book[],
   platforms: readonly string[],
   tally: Tally,
@@ -131,7 +137,7 @@ export async function sendAll(
 }
 
 /** Asks for everything that is stored, and compares it with the books. */
-export async function check(line: Line, books: readonly Book[], tally: Tally): Promise<void> {
+export async function check(line: HubConnection, books: readonly Book[], tally: Tally): Promise<void> {
   for (const book of books) {
     const stored = await daysOf(line, book.person)
     for (const [row, seq] of book.acknowledged) if ((stored.get(row) ?? 0) < seq) tally.rowsLost += 1
@@ -139,7 +145,7 @@ export async function check(line: Line, books: readonly Book[], tally: Tally): P
   }
 }
 
-async function daysOf(line: Line, person: Person): Promise<ReadonlyMap<string, number>> {
+async function daysOf(line: HubConnection, person: Person): Promise<ReadonlyMap<string, number>> {
   const targetUri = routes(line.hub).me()
   const parts = { method: 'GET', targetUri, body: new Uint8Array() }
   const headers = await signatureHeaders(parts, person.key, person.deviceId, line.now())

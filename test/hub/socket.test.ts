@@ -155,7 +155,7 @@ describe('a stream over a socket', () => {
     await vi.waitFor(
       async () => {
         release += 1
-        streams.tell(board(release), 0)
+        streams.publish(board(release), 0)
         await vi.waitFor(() => expect(heard()).toContain(`id: ${release}\n`))
         expect(streams.size()).toBe(1)
       },

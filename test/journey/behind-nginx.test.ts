@@ -3,7 +3,7 @@ import { connect as connectHttp2 } from 'node:http2'
 import { networkInterfaces } from 'node:os'
 import { connect as connectTls } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type Line, sendReport } from '../../hub/sample/simulated-device.ts'
+import { type HubConnection, sendReport } from '../../hub/sample/simulated-device.ts'
 import { dayOf } from '../../shared/core/day.ts'
 import { parseMe } from '../../shared/wire/me.ts'
 import { routes } from '../../shared/wire/routes.ts'
@@ -20,7 +20,7 @@ const PATIENCE = { timeout: 60_000, interval: 250 }
 let stand: BenchHub
 let nginx: Nginx
 let hub: HubProcess
-let line: Line
+let line: HubConnection
 let people: readonly Person[]
 
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { freshnessOf } from '../../shared/ui/freshness.ts'
 import { freshnessText } from '../../shared/ui/freshness-text.ts'
 import { elementRoutes } from '../../shared/wire/element-routes.ts'
 import type { Snapshot } from '../../shared/wire/snapshot.ts'
-import { type Line, sharedFeed } from '../feed.ts'
+import { type Subscription, sharedFeed } from '../feed.ts'
 import { bare } from '../null-proto.ts'
 import type { Heard } from '../poll.ts'
 import { dress } from './adopt-styles.ts'
@@ -47,7 +47,7 @@ export abstract class LiveElement extends HTMLElement {
     ...['agency', 'campaign', 'hub', 'live', 'level', 'block'],
   ]
   #at: Routes | null = null
-  #line: Line | null = null
+  #line: Subscription | null = null
   #sight: IntersectionObserver | null = null
   #release: Snapshot | null = null
   #trouble: Exclude<Heard, Snapshot> | null = null

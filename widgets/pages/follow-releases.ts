@@ -1,6 +1,6 @@
 // A page of ours in the browser: it asks for itself again, gently, and puts what a release changed in its place.
 import { paced } from '../poll.ts'
-import { tellHeight } from './embed/report-height.ts'
+import { postHeight } from './embed/report-height.ts'
 import { showInvitation } from './invitation-notice.ts'
 import { isFinal, LIVE, lookOld, renew } from './patch-live-parts.ts'
 
@@ -54,7 +54,7 @@ function follow(): void {
 /** The script may come before the page is whole. */
 function start(): void {
   follow()
-  tellHeight()
+  postHeight()
   showInvitation(document, location.hash)
   addEventListener('hashchange', () => showInvitation(document, location.hash))
 }

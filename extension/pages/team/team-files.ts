@@ -13,10 +13,10 @@ import { figureText, rangeText } from './figure-text.ts'
 import { nameOfUnit, unitRows } from './TeamUnits.tsx'
 
 export type NameOf = (platform: string) => string
-type Line = readonly string[]
+type SheetRow = readonly string[]
 
 /** Weeks by figures, the newest week first. */
-function weekLines(team: Team, language: Language): readonly Line[] {
+function weekLines(team: Team, language: Language): readonly SheetRow[] {
   const [any] = team.weeks
   if (!any) return []
   const head = [
@@ -33,7 +33,7 @@ function weekLines(team: Team, language: Language): readonly Line[] {
 const newestFirst = ({ weeks }: Team): readonly TeamWeek[] => [...weeks].reverse()
 
 /** Units of the newest week, beside each other and by platform. */
-function unitLines({ weeks }: Team, language: Language, nameOf: NameOf): readonly Line[] {
+function unitLines({ weeks }: Team, language: Language, nameOf: NameOf): readonly SheetRow[] {
   const { team } = textsOf(language)
   const week = weeks.at(-1)
   if (!week?.detail) return []
@@ -50,10 +50,10 @@ function unitLines({ weeks }: Team, language: Language, nameOf: NameOf): readonl
   ]
 }
 
-const noteLines = ({ notes }: Team): readonly Line[] =>
+const noteLines = ({ notes }: Team): readonly SheetRow[] =>
   (notes ?? []).map(({ day, text }) => [dayText(day), text])
 
-function definitionLines(team: Team, language: Language): readonly Line[] {
+function definitionLines(team: Team, language: Language): readonly SheetRow[] {
   const { team: texts } = textsOf(language)
   const [any] = team.weeks
   const measures = any ? figuresOf(any) : []
@@ -70,7 +70,7 @@ function definitionLines(team: Team, language: Language): readonly Line[] {
 }
 
 /** The agency, with the mark of sample data. */
-const titleLine = (team: Team, language: Language): Line => [
+const titleLine = (team: Team, language: Language): SheetRow => [
   team.agency.name[language],
   ...(team.sample ? [textsOf(language).sample] : []),
 ]
@@ -94,8 +94,8 @@ function excelCell(figure: Figure, language: Language) {
   return unit === 'share' ? { value: cell.value / FULL, format: SHARE_FORMAT } : { value: cell.value }
 }
 
-const boldLine = (line: Line) => line.map(boldCell)
-const textLine = (line: Line) => line.map(textCell)
+const boldLine = (line: SheetRow) => line.map(boldCell)
+const textLine = (line: SheetRow) => line.map(textCell)
 
 const MOST_COLUMNS = 21
 
@@ -118,7 +118,8 @@ function weekSheet(team: Team, language: Language) {
   }
 }
 
-const tableLines = ([head, ...rows]: readonly Line[]) => (head ? [boldLine(head), ...rows.map(textLine)] : [])
+const tableLines = ([head, ...rows]: readonly SheetRow[]) =>
+  head ? [boldLine(head), ...rows.map(textLine)] : []
 
 const unitSheet = (team: Team, language: Language, nameOf: NameOf) => ({
   sheet: textsOf(language).team.unit,

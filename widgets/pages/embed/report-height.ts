@@ -8,7 +8,7 @@ interface HeightMessage {
 }
 
 /** Any page may frame an embed, so any page may hear it. */
-export function tellHeight(): void {
+export function postHeight(): void {
   if (parent === window) return
   const root = document.documentElement
   new ResizeObserver(() => {
