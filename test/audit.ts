@@ -3,10 +3,10 @@
 // The rule: a known vulnerability of high or critical severity in a package that runs in production fails; anything
 // milder, or in a package that only builds and tests, is a warning. Where the registry answers no audit, that is a
 // warning with its reason: nothing was found out, and nothing is claimed.
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { npm } from './npm.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const ANSWER_WITHIN_MS = 120_000
@@ -41,14 +41,14 @@ const lockfile = v.object({
   ),
 })
 
-const { stdout, error } = spawnSync('npm', ['audit', '--json'], {
+const { stdout, error } = npm(['audit', '--json'], {
   cwd: ROOT,
   encoding: 'utf8',
   timeout: ANSWER_WITHIN_MS,
   stdio: ['ignore', 'pipe', 'ignore'],
 })
 const lock = v.parse(lockfile, JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')))
-const said = parsed(stdout)
+const said = parsed(String(stdout))
 const answer = v.safeParse(report, said)
 if (answer.success) tell(Object.values(answer.output.vulnerabilities))
 else console.log(`warning: the dependencies were not audited: ${reasonOf(said)}`)

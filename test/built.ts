@@ -10,6 +10,8 @@ const OUTPUT = join(root, '.output')
 /** From what was built, and what came of it. */
 const STAMP = join(OUTPUT, '.built-from')
 const LOCK = join(OUTPUT, '.building')
+/** What `npm run build` starts. */
+const BUILD = join(root, 'extension/packages/build.ts')
 const MADE = ['.output/chrome-mv3', '.output/firefox-mv3', 'dist']
 const INPUTS =
   /^(?:(?:shared|extension|widgets|hub)\/|(?:package|package-lock|tsconfig)\.json$|wxt\.config\.ts$)/
@@ -49,7 +51,7 @@ export function build(): boolean {
   const env = Object.entries(process.env).filter(
     ([name]) => !/^(NODE_ENV|VITEST.*|MODE|DEV|PROD|TEST)$/.test(name),
   )
-  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+  const { status } = spawnSync(process.execPath, [BUILD], {
     cwd: root,
     env: Object.fromEntries(env),
     stdio: ['ignore', 'ignore', 'inherit'],

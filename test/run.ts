@@ -1,5 +1,4 @@
 // `npm test`: everything CI runs: browsers, check, build, then every test. The last line counts it all. With arguments they are vitest's: one file, one sentence.
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { build } from './built.ts'
 import { accuracy, type Step, slowest, tallyOf } from './ending.ts'
 import { type Lane, type LaneTold, projects, run, vitest } from './lane.ts'
 import { closeTemporary, leftIn, openTemporary } from './left.ts'
+import { npm } from './npm.ts'
 import { layDown } from './seconds.ts'
 
 /** At once: eight desktops, which mostly wait, and three files of other kinds. */
@@ -34,7 +34,7 @@ async function lanesIn(reports: string): Promise<readonly LaneTold[]> {
 /** One `npm run` script: passed or failed as a whole. */
 function script(name: string): Step {
   console.log(`\n── npm run ${name}`)
-  const { status } = spawnSync('npm', ['run', '--silent', name], { stdio: ['ignore', 'inherit', 'inherit'] })
+  const { status } = npm(['run', '--silent', name], { stdio: ['ignore', 'inherit', 'inherit'] })
   return { name: `npm run ${name}`, ok: status === 0 }
 }
 
