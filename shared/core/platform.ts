@@ -14,7 +14,8 @@ export interface PlatformPlace {
 
 /** The tracked platform at an address, or null. An address is anything that `new URL` reads; the rest is null. */
 export function platformAt(places: readonly PlatformPlace[], host: string, path: string): PlatformId | null {
-  const found = places.filter(p => isAt(p, host.toLowerCase(), path)).sort(bySpecificity)[0]
+  const name = host.toLowerCase().replace(/\.$/, '') // a name that ends with a dot is the same, written in full
+  const found = places.filter(p => isAt(p, name, path)).sort(bySpecificity)[0]
   return found?.use === 'track' ? found.id : null
 }
 

@@ -95,6 +95,13 @@ export const en: Texts = {
     heatTitle: 'Calendar of activity.',
     heatKey: signs =>
       `${signs.counted} qualifies · ${signs.some} does not qualify · ${signs.none} working day without time · ${signs.off} day off`,
+    notCountedTitle: 'What is not counted',
+    notCounted: [
+      'Time on any page outside the movement’s list of platforms, and in programs other than the browser.',
+      'Time in which the screen is locked, or in which neither keyboard nor mouse is touched for too long (also when you only listen to a meeting): it counts up to the last touch.',
+      'Windows and tabs that a platform opens without an address of their own (a print preview, a PDF just made): the browser does not tell the extension which page that is.',
+      'A picture-in-picture window while you work in it, and the dialog in which a file is chosen: to the browser that is outside the page.',
+    ],
     daysTitle: 'How each day counted',
     dayColumns: ['Day', 'Active time', 'How it counted', 'By platform'],
     columns: ['Day', 'Platform', 'Platform id', 'Seconds', 'Time'],

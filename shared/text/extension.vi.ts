@@ -95,6 +95,13 @@ export const vi = {
     heatTitle: 'Lịch hoạt động.',
     heatKey: (signs: Readonly<Record<string, string>>) =>
       `${signs.counted} đạt yêu cầu · ${signs.some} chưa đạt · ${signs.none} ngày làm việc chưa có thời gian · ${signs.off} ngày nghỉ`,
+    notCountedTitle: 'Những gì không được ghi nhận',
+    notCounted: [
+      'Thời gian ở mọi trang không thuộc danh mục nền tảng của phong trào, và ở ứng dụng khác ngoài trình duyệt.',
+      'Thời gian màn hình khóa, hoặc quá lâu không chạm bàn phím, chuột (kể cả khi chỉ nghe họp): chỉ tính đến lần chạm cuối.',
+      'Cửa sổ, tab do nền tảng mở ra mà không có địa chỉ riêng (xem trước khi in, tệp PDF vừa tạo): trình duyệt không cho tiện ích biết đó là trang nào.',
+      'Cửa sổ nổi hình trong hình khi con trỏ đang ở đó, và hộp thoại chọn tệp: trình duyệt coi là đang ở ngoài trang.',
+    ],
     daysTitle: 'Từng ngày được tính thế nào',
     dayColumns: ['Ngày', 'Thời gian hoạt động', 'Cách tính', 'Theo nền tảng'],
     columns: ['Ngày', 'Nền tảng', 'Mã nền tảng', 'Số giây', 'Thời gian'],

@@ -13,6 +13,8 @@ const places: PlatformPlace[] = [
 it.each([
   ['vbdh.tayninh.gov.vn', '/', 'vbdh', 'an exact host'],
   ['VBDH.tayninh.gov.vn', '/van-ban', 'vbdh', 'an exact host in capitals, any path'],
+  ['vbdh.tayninh.gov.vn.', '/', 'vbdh', 'a host written in full, with one dot at its end'],
+  ['vbdh.tayninh.gov.vn..', '/', null, 'not one with two'],
   ['a.vbdh.tayninh.gov.vn', '/', null, 'not a host below it'],
   ['evilvbdh.tayninh.gov.vn', '/', null, 'not a host that ends like it'],
   ['phutho.vnptioffice.vn', '/qlvbdh', 'ioffice', 'a host under a wildcard'],

@@ -31,11 +31,27 @@ export function Diary({ model, lang }: { model: DiaryModel; lang: LanguageModel 
         <OutcomeMessage model={model} />
         <MyWeek criteria={model.criteria.value} today={model.today.value} />
         <ShownDays model={model} />
+        <NotCounted />
         <ExportSection model={model} />
         <HubHoldings model={model} />
         <EraseSection model={model} />
       </main>
     </LanguageContext.Provider>
+  )
+}
+
+/** What earns nothing though a person may be at work: said here, so that nobody looks for it in the figures. */
+function NotCounted() {
+  const { diary } = textsOf(useLanguage())
+  return (
+    <details class="apart">
+      <summary>{diary.notCountedTitle}</summary>
+      <ul>
+        {diary.notCounted.map(one => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
