@@ -25,5 +25,11 @@ describe('an agency’s cell', () => {
       score: null,
       tier: null,
     })
+    expect(cellOf({ ...standing, headcount: 96, contributors: 9 }, 5000, rules, K)).toEqual({
+      state: 'suppressed',
+      score: null,
+      tier: null,
+    })
+    expect(cellOf({ ...standing, headcount: 96, contributors: 10 }, 5000, rules, K).score).not.toBeNull()
   })
 })

@@ -1,10 +1,16 @@
 // What one week's table tells: every rule on a handful of people, before an attacker tries them all together.
 import { describe, expect, it } from 'vitest'
+import { loadCampaigns } from '../../hub/campaigns.ts'
+import { SHIPPED_CAMPAIGNS } from '../../hub/config.ts'
+import type { Flagged } from '../../hub/release/anomalies.ts'
+import { flagCells } from '../../hub/release/anomaly-cells.ts'
 import { NOBODY, nextCohort } from '../../hub/release/cohort.ts'
 import { teamWeek } from '../../hub/release/team-cells.ts'
 import type { PersonWeek, TeamNumbers } from '../../hub/release/team-numbers.ts'
+import { releasesTeams } from '../../hub/release/team-week.ts'
 import type { CohortMember } from '../../hub/store/cohorts.ts'
 import { shareBand, sizeBand } from '../../shared/core/band.ts'
+import { FLAG_KINDS } from '../../shared/wire/overview.ts'
 
 const K = 10
 const RULES = { k: K, workdays: 5, regularDays: 3, enoughMinutes: 20, platforms: ['vbdh', 'hkg'] }
@@ -53,6 +59,33 @@ describe('the team’s week', () => {
       activeShare: { told: true, value: 7292 },
       detail: { active: { told: true, value: 70 }, invited: 90 },
     })
+  })
+
+  it('never tells a part of the active as more than all but three of them', () => {
+    const people = [...many(30, i => busy({ workdays: i < 29 ? 4 : 1 })), ...many(10, () => IDLE)]
+    expect(detail(people)).toMatchObject({ active: { value: 30 }, regular: { told: true, value: 27 } })
+    const fewer = [...many(30, i => busy({ workdays: i < 25 ? 4 : 1 })), ...many(10, () => IDLE)]
+    expect(detail(fewer)).toMatchObject({ active: { value: 30 }, regular: { told: true, value: 25 } })
+  })
+
+  it('is told by one campaign alone, though two run', () => {
+    const read = loadCampaigns(SHIPPED_CAMPAIGNS)
+    if (!read.ok) throw new Error(read.detail)
+    const [one] = read.value.campaigns
+    if (!one) throw new Error('no campaign is shipped')
+    const campaigns = { ...read.value, campaigns: [one, { ...one, id: 'another' }] }
+    const telling = campaigns.campaigns.filter(campaign => releasesTeams(campaigns, campaign, '2026-W47'))
+    expect(telling).toHaveLength(1)
+  })
+
+  it('has odd totals in ranges from k people on, in no scope with fewer', () => {
+    const [kind] = FLAG_KINDS
+    const flagged = (count: number): Flagged[] =>
+      many(count, () => IDLE).map((_, i) => ({ kind, agency: 'a', member: `m${i}` }))
+    const cells = (count: number) => flagCells(flagged(count), new Set(['a']), 200, K)[0]?.people
+    expect(cells(9)).toMatchObject({ told: false })
+    expect(cells(12)).toMatchObject({ told: true, value: sizeBand(12, K) })
+    expect(flagCells(flagged(12), new Set(['b']), 200, K)[0]?.people).toMatchObject({ told: false })
   })
 
   it('hides the active share when all who joined were active, or all but two: it would tell about each of them', () => {
