@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Campaigns } from '../../hub/campaigns.ts'
+import { closeWeeks } from '../../hub/release/close-week.ts'
 import { releaseDue } from '../../hub/release/release-due.ts'
 import { wholeWeeks } from '../../hub/release/score-cell.ts'
 import type { Device } from '../../hub/sample/simulated-device.ts'
@@ -149,6 +150,21 @@ describe('a live score', () => {
 })
 
 describe('a weekly final', () => {
+  it('is released once, though two processes close the week at the same moment', async () => {
+    hub = await tryHub()
+    await work(await people('so-noi-vu', 10), 600)
+    hub.clock.now = MONDAY + 7 * DAY_MS
+    const config = { publicUrl: 'https://hub.example', sample: false, minGroup: 10, releaseMinIntervalMs: 0 }
+    const closing = { store: hub.store, campaigns: smallCampaigns(), config }
+    await Promise.all([closeWeeks(closing, hub.clock.now), closeWeeks(closing, hub.clock.now)])
+    const weekly = await hub.store
+      .selectFrom('releases')
+      .select('week')
+      .where('kind', '=', 'weekly')
+      .execute()
+    expect(weekly).toHaveLength(1)
+  })
+
   const SUNDAY_NIGHT = MONDAY + 6 * DAY_MS + 15 * 3_600_000 // Sunday 23:00 in Tây Ninh
 
   it('comes with the new week and not an hour before', async () => {
