@@ -23,6 +23,7 @@ const HOSTS = ['02', '05', '07', '11', '14', '17', '25', '30']
 const LANES: readonly Lane[] = [
   {
     name: 'rules, core, wire and hub',
+    niceness: 10,
     args: [
       ...projects('rules', 'unit'),
       ...['test/rules/', 'test/core/', 'test/wire/', 'test/hub/'],
@@ -32,7 +33,7 @@ const LANES: readonly Lane[] = [
   {
     name: 'six scenes',
     args: [...projects('scenes chromium *'), 'test/scenes/scenes.test.ts'],
-    env: { TEST_SCENES: SCENES.join('|'), TEST_SHARDS: '5', TEST_WORKERS: '3' },
+    env: { TEST_SCENES: SCENES.join('|'), TEST_SHARDS: '5', TEST_WORKERS: '4' },
   },
   { name: 'a Monday', args: [...projects('journey'), 'test/journey/a-monday.test.ts'] },
   {

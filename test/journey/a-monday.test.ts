@@ -155,7 +155,7 @@ describe('a Monday', () => {
       const page = await browser.newPage()
       await page.goto(`http://${host}/van-ban/${SECRET}`, { waitUntil: 'commit' })
       truth.front(host)
-      await sleep(4000)
+      await sleep(3000)
       return page
     }
     const show = async (page: Page, seconds: number): Promise<void> => {
@@ -166,10 +166,10 @@ describe('a Monday', () => {
     const documents = await open(DOCUMENTS)
     const services = await open(SERVICES)
     const outside = await open(OUTSIDE)
-    await show(documents, 7)
-    await show(services, 5)
-    await show(outside, 5)
     await show(documents, 6)
+    await show(services, 4)
+    await show(outside, 3)
+    await show(documents, 5)
     await show(outside, 1)
     for (const page of [documents, services, outside]) await page.close()
     return truth
