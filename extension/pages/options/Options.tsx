@@ -70,7 +70,7 @@ function ExactTimes({ model: { exactTimes } }: Props) {
     <section class="apart">
       <h2>{options.exactTitle}</h2>
       <p>{options.exactLead}</p>
-      <fieldset>
+      <fieldset class="choices">
         <legend>{options.exactQuestion}</legend>
         {EXACT_DAYS.map(days => (
           <label key={days}>
