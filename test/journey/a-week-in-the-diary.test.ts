@@ -178,7 +178,7 @@ describe('a week in the diary', () => {
     expect(await diary.locator('main > [role=alert] .trouble').textContent()).toBe(
       'Tệp này không phải bản xuất JSON của Nhịp Số. Xin chọn tệp khác.',
     )
-    await diary.locator('main > details summary').click()
+    await diary.getByText('Chi tiết cho bộ phận hỗ trợ').click()
     expect(await diary.locator('main > details p').textContent()).toMatch(/^file-unreadable: .{5}/)
     expect(JSON.stringify((await dump(diary)).settings)).toBe(before)
   })

@@ -50,6 +50,11 @@ async function unreached(page: Page): Promise<string[]> {
     all
       .filter(one => one.checkVisibility() && !(one as HTMLButtonElement).disabled)
       .filter(one => !one.hasAttribute('data-reached'))
+      // one Tab leads into a group of radio buttons, arrows from one to the next
+      .filter(one => {
+        const group = one instanceof HTMLInputElement && one.type === 'radio' ? one.name : null
+        return !group || !document.querySelector(`input[name="${group}"][data-reached]`)
+      })
       .map(one => one.outerHTML),
   )
 }

@@ -6,17 +6,27 @@ import type { Scene } from './scenes.ts'
 /** Nobody is credited half a second too much. */
 const limits = { overMs: 500, underMs: 2000 }
 
+/** Alt+Tab until it has led there: a busy window manager may miss the keys. */
+async function change(stage: SceneStage, host: string, has: boolean): Promise<void> {
+  for (let again = 2; ; again -= 1) {
+    await stage.desktop.previousWindow()
+    try {
+      return await stage.truth.until(host, has)
+    } catch (error) {
+      if (again === 0) throw error
+    }
+  }
+}
+
 /** To the other program, and work there. */
 async function away(stage: SceneStage, host: string, seconds: number): Promise<void> {
-  await stage.desktop.previousWindow()
-  await stage.truth.until(host, false)
+  await change(stage, host, false)
   await stage.work(seconds)
 }
 
 /** Back to the browser, and work there; nothing is loaded anew. */
-async function back(stage: SceneStage, host: string, seconds: number): Promise<void> {
-  await stage.desktop.previousWindow()
-  await stage.truth.until(host)
+export async function back(stage: SceneStage, host: string, seconds: number): Promise<void> {
+  await change(stage, host, true)
   await stage.work(seconds)
 }
 

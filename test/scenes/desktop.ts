@@ -110,7 +110,7 @@ export class Desktop {
 
   /** The window that had the keyboard before comes to the front, as Alt+Tab brings it. */
   async previousWindow(): Promise<void> {
-    await this.#xdo('keydown', 'alt', 'key', 'Tab', 'sleep', '0.1', 'keyup', 'alt')
+    await this.#xdo('keydown', 'alt', 'key', 'Tab', 'sleep', '0.2', 'keyup', 'alt')
   }
 
   /** Another virtual desktop, counted from 0. */

@@ -1,5 +1,6 @@
 // Edges of a working day that only Chromium lets a script reach (a lock, a clock, a prompt, a kill): sentences about time.
 import { addDays, dayOf, startOfDay } from '../../shared/core/day.ts'
+import { back } from './departures.ts'
 import { daysOf } from './play.ts'
 import { OUTSIDE, type Scene } from './scenes.ts'
 import type { Stage } from './stage.ts'
@@ -76,11 +77,7 @@ export const EDGES: readonly Scene<Stage>[] = [
       await stage.openSecondBrowser(b)
       await stage.truth.until(b)
       await stage.work(6)
-      for (const host of [a, b, a, b]) {
-        await stage.desktop.previousWindow()
-        await stage.truth.until(host)
-        await stage.work(6)
-      }
+      for (const host of [a, b, a, b]) await back(stage, host, 6)
       await stage.closeSecondBrowser()
     },
   },

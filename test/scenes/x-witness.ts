@@ -22,6 +22,12 @@ const NO_WINDOW = 1
 const TITLE_LENGTH = 128
 const SAVER_ON = 1
 
+interface Tree {
+  readonly parent: number
+  readonly root: number
+  readonly children: readonly number[]
+}
+
 const asked = <T>(ask: (answer: (error: Error | null, value: T) => void) => void): Promise<T> =>
   new Promise((done, failed) => ask((error, value) => (error ? failed(error) : done(value))))
 
@@ -118,14 +124,16 @@ export class XWitness {
     return { at: Date.now(), title, idleMs: idle, counts: this.#counts }
   }
 
-  /** The title of the nearest window upwards that has one: toolkits hide the keyboard in a child. */
+  /** The title of the nearest window that has one: toolkits hide the keyboard in a child, icewm gives it to its frame. */
   async #titleOf(client: Client, window: number): Promise<string> {
     for (let one = window; one > NO_WINDOW; ) {
-      const title = await this.#read(client, one).catch(() => '')
+      const title = await this.#read(client, one)
       if (title !== '') return title
-      const { parent, root } = await asked<{ parent: number; root: number }>(answer =>
-        client.QueryTree(one, answer),
-      )
+      const { parent, root, children } = await asked<Tree>(answer => client.QueryTree(one, answer))
+      for (const child of children) {
+        const inner = await this.#read(client, child)
+        if (inner !== '') return inner
+      }
       one = parent === root ? 0 : parent
     }
     return ''
@@ -133,10 +141,10 @@ export class XWitness {
 
   async #read(client: Client, window: number): Promise<string> {
     const property = this.#netName
-    const { data } = await asked<{ data: Buffer }>(answer =>
+    const asking = asked<{ data: Buffer }>(answer =>
       client.GetProperty(0, window, property, 0, 0, TITLE_LENGTH, answer),
     )
-    return data.toString('utf8')
+    return asking.then(({ data }) => data.toString('utf8')).catch(() => '') // it has just been closed
   }
 }
 

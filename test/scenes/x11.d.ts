@@ -16,7 +16,14 @@ declare module 'x11' {
       length: number,
       answer: Answer<{ readonly data: Buffer }>,
     ): void
-    QueryTree(window: number, answer: Answer<{ readonly parent: number; readonly root: number }>): void
+    QueryTree(
+      window: number,
+      answer: Answer<{
+        readonly parent: number
+        readonly root: number
+        readonly children: readonly number[]
+      }>,
+    ): void
     require(extension: 'screen-saver', answer: Answer<ScreenSaver>): void
     on(event: 'error', listener: (error: Error) => void): void
     close(): void
