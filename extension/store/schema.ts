@@ -62,6 +62,8 @@ export interface Settings {
   /** This browser has changed its focus without an event: it is asked at rest too. */
   readonly focusSilent: true
   /** Days after which exact stretches are forgotten; and the day on which that was last done. */
+  /** How long the person only listened on a day: no more than the enough time counts. */
+  readonly listened: { readonly day: DayKey; readonly ms: Millis }
   readonly exactDays: ExactDays
   readonly thinned: DayKey
 }

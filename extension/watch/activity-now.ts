@@ -1,6 +1,6 @@
 // One observation after the other: each asks what is in front, and hands the activity to the recorder.
 
-import { type Activity, type Cause, earningOf } from '../../shared/core/activity.ts'
+import type { Activity, Cause } from '../../shared/core/activity.ts'
 import type { PlatformPlace } from '../../shared/core/platform.ts'
 import type { Millis } from '../../shared/core/time.ts'
 import { recordingNow } from '../recording.ts'
@@ -67,7 +67,7 @@ async function observeOnce(sources: ActivitySources, cause: Cause, writeAll: boo
   const store = await db()
   const at = now()
   const bundle = await campaignNow(store, at)
-  const { idleAfterMs } = bundle.campaign.score
+  const { idleAfterMs, enoughSeconds } = bundle.campaign.score
   const [{ window, ...seen }, run, recording, previous] = await Promise.all([
     queryFront(bundle.platforms, idleAfterMs),
     session(),
@@ -75,9 +75,14 @@ async function observeOnce(sources: ActivitySources, cause: Cause, writeAll: boo
     lastSighting(),
   ])
   const activity: Activity = { at, session: run, recording: recording.on, cause, previous, ...seen }
-  const recorded = await record(store, activity, { ...sources, idleAfterMs, writeAll })
-  const earning = earningOf(activity)
+  const recorded = await record(store, activity, {
+    ...sources,
+    idleAfterMs,
+    writeAll,
+    listenMostMs: enoughSeconds * 1000,
+  })
+  const earning = recorded.open?.platform ?? null
   const { since } = await keepSighting(previous, at, earning)
-  const attended = recording.on && seen.presence === 'active'
+  const attended = recording.on && (seen.presence === 'active' || earning !== null)
   return { ...recorded, watched: { window, attended, earning: earning !== null, since } }
 }

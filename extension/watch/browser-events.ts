@@ -1,7 +1,7 @@
 // Browser event → what is in front now. Events only wake us: what they say is never believed, it is queried again.
 import { browser } from 'wxt/browser'
 import type { Cause, PlatformId, Presence } from '../../shared/core/activity.ts'
-import { type PlatformPlace, platformAt } from '../../shared/core/platform.ts'
+import { type PlatformPlace, placeAt } from '../../shared/core/platform.ts'
 import type { Millis } from '../../shared/core/time.ts'
 
 /** What is in front at one instant. The address was forgotten on the way here. */
@@ -10,6 +10,8 @@ export interface InFront {
   readonly window: number
   readonly platform: PlatformId | null
   readonly presence: Presence
+  /** People listen on this platform, and it is heard now. */
+  readonly listening: boolean
 }
 
 /** As the browser writes it in events. */
@@ -52,7 +54,8 @@ export async function queryFront(places: readonly PlatformPlace[], idleAfterMs: 
   const seconds = idleAfterMs / 1000
   setIdleAfter(seconds)
   const [window, presence] = await Promise.all([focusedWindow(), browser.idle.queryState(seconds)])
-  return { window, presence, platform: window === NO_WINDOW ? null : await platformIn(window, places) }
+  const there = window === NO_WINDOW ? NOWHERE : await platformIn(window, places)
+  return { window, presence, ...there }
 }
 
 let idleSetAfter = 0
@@ -73,17 +76,23 @@ export async function focusedWindow(): Promise<number> {
   return windows.find(one => one.focused && one.state !== 'minimized')?.id ?? NO_WINDOW
 }
 
+const NOWHERE = { platform: null, listening: false }
+
 /** The platform in a window's active tab; null for anything else. */
-async function platformIn(windowId: number, places: readonly PlatformPlace[]): Promise<PlatformId | null> {
+async function platformIn(
+  windowId: number,
+  places: readonly PlatformPlace[],
+): Promise<Pick<InFront, 'platform' | 'listening'>> {
   const [tab] = await browser.tabs.query({ active: true, windowId })
-  return tab?.url === undefined || tab.incognito ? null : platformOf(tab.url, places)
+  const place = tab?.url === undefined || tab.incognito ? null : placeOf(tab.url, places)
+  return place ? { platform: place.id, listening: Boolean(place.listening && tab?.audible) } : NOWHERE
 }
 
 /** The privacy cut: from here on there is no address. */
-function platformOf(address: string, places: readonly PlatformPlace[]): PlatformId | null {
+function placeOf(address: string, places: readonly PlatformPlace[]): PlatformPlace | null {
   try {
     const { protocol, hostname, pathname } = new URL(address)
-    return protocol === 'https:' || protocol === 'http:' ? platformAt(places, hostname, pathname) : null
+    return protocol === 'https:' || protocol === 'http:' ? placeAt(places, hostname, pathname) : null
   } catch {
     return null
   }

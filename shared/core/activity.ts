@@ -29,6 +29,8 @@ export interface Activity {
   /** The platform in the focused window's active tab, or null for anything else. */
   readonly platform: PlatformId | null
   readonly presence: Presence
+  /** The platform is one to which people listen, it is heard now, and the day's share of listening is not used up. */
+  readonly listening: boolean
   /** Consent given, not paused, a campaign running. */
   readonly recording: boolean
   readonly cause: Cause
@@ -36,6 +38,10 @@ export interface Activity {
   readonly previous: Sighting | null
 }
 
-/** The platform that earns at this instant: it is in front, the person is there, and recording is on. */
+/** Does the person only listen? Nothing was touched for the idle limit, and a meeting is heard. */
+export const onlyListens = (a: Pick<Activity, 'presence' | 'listening'>): boolean =>
+  a.presence === 'idle' && a.listening
+
+/** The platform that earns at this instant: it is in front, the person is there or listens, and recording is on. */
 export const earningOf = (a: Activity): PlatformId | null =>
-  a.recording && a.presence === 'active' ? a.platform : null
+  a.recording && (a.presence === 'active' || onlyListens(a)) ? a.platform : null

@@ -10,13 +10,19 @@ export interface PlatformPlace {
   readonly host: string
   readonly path?: string | undefined
   readonly use: PlatformUse
+  /** There people listen, and need not touch anything. */
+  readonly listening?: object | undefined
 }
 
+/** The id of the tracked platform at an address, or null. */
+export const platformAt = (places: readonly PlatformPlace[], host: string, path: string): PlatformId | null =>
+  placeAt(places, host, path)?.id ?? null
+
 /** The tracked platform at an address, or null. An address is anything that `new URL` reads; the rest is null. */
-export function platformAt(places: readonly PlatformPlace[], host: string, path: string): PlatformId | null {
+export function placeAt(places: readonly PlatformPlace[], host: string, path: string): PlatformPlace | null {
   const name = host.toLowerCase().replace(/\.$/, '') // a name that ends with a dot is the same, written in full
   const found = places.filter(p => isAt(p, name, path)).sort(bySpecificity)[0]
-  return found?.use === 'track' ? found.id : null
+  return found?.use === 'track' ? found : null
 }
 
 function isAt(place: PlatformPlace, host: string, path: string): boolean {

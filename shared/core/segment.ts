@@ -1,6 +1,6 @@
 // Activities → stretches of attention: the fold. Rules: README "How time is counted".
 
-import { type Activity, earningOf, type PlatformId } from './activity.ts'
+import { type Activity, earningOf, onlyListens, type PlatformId } from './activity.ts'
 import type { Millis } from './time.ts'
 
 /** A finished stretch of attention on one platform: start ≤ end, epoch ms. Stays on the device. */
@@ -16,6 +16,8 @@ export interface OpenSegment {
   readonly start: Millis
   readonly seen: Millis
   readonly session: string
+  /** At the last sighting the person only listened: what was credited since the last touch stays. */
+  readonly listening?: true
 }
 
 export interface CountingRules {
@@ -44,8 +46,12 @@ export function step(written: OpenSegment | null, seen: Activity, rules: Countin
   const open = written && confirmed(written, seen)
   const next = begins(seen)
   if (!open) return { open: next, closed: null }
-  if (continues(open, seen, rules)) return { open: { ...open, seen: seen.at }, closed: null }
+  if (continues(open, seen, rules)) return { open: heard({ ...open, seen: seen.at }, seen), closed: null }
   return { open: next, closed: close(open, seen, rules) }
+}
+
+function heard({ listening: _, ...open }: OpenSegment, seen: Activity): OpenSegment {
+  return onlyListens(seen) ? { ...open, listening: true } : open
 }
 
 /** The stretch as far as the sighting before this one saw it: polls that only confirm are not written to the store. */
@@ -71,7 +77,7 @@ function begins(a: Activity): OpenSegment | null {
   const platform = earningOf(a)
   if (platform === null) return null
   const start = a.previous?.earning === platform ? a.at : changedAt(a)
-  return { platform, start, seen: a.at, session: a.session }
+  return heard({ platform, start, seen: a.at, session: a.session }, a)
 }
 
 /** Was the browser watching without a break from the last sighting to this one? */
@@ -95,7 +101,9 @@ function close(open: OpenSegment, a: Activity, rules: CountingRules): Segment | 
   // Idle is told late, by the whole limit: credit ends at the last input and takes back what came after it.
   const sameClock = a.session === open.session && a.at >= open.seen
   const end =
-    a.presence === 'idle' && sameClock ? Math.min(lastCertain, a.at - rules.idleAfterMs) : lastCertain
+    a.presence === 'idle' && sameClock && !open.listening
+      ? Math.min(lastCertain, a.at - rules.idleAfterMs)
+      : lastCertain
   return end > open.start ? { platform: open.platform, start: open.start, end } : null
 }
 

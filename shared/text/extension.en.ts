@@ -21,6 +21,8 @@ export const en: Texts = {
       `A pause of up to ${pauseText(idleSeconds)} (for example while reading) counts; after more than ${pauseText(idleSeconds)}, time counts up to the last input.`,
       'The total of each day for each platform. You can see all of your own figures.',
     ],
+    listening: (meetings, minutes) =>
+      `Meeting platforms (${meetings.join(', ')}): while the tab is in front and audible, time in which you only listen and touch nothing counts as well, up to ${minutes} minutes a day. The extension knows only whether the tab makes a sound; it neither hears nor records anything.`,
     platformList: 'Show the catalogue of platforms',
     neverTitle: 'What never leaves this machine',
     never: [
@@ -98,7 +100,7 @@ export const en: Texts = {
     notCountedTitle: 'What is not counted',
     notCounted: [
       'Time on any page outside the movement’s list of platforms, and in programs other than the browser.',
-      'Time in which the screen is locked, or in which neither keyboard nor mouse is touched for too long (also when you only listen to a meeting): it counts up to the last touch.',
+      'Time in which the screen is locked, or in which neither keyboard nor mouse is touched for too long (except while a meeting is heard on a meeting platform): it counts up to the last touch. A meeting that makes no sound on this machine is not counted: the browser does not tell of it.',
       'Windows and tabs that a platform opens without an address of their own (a print preview, a PDF just made): the browser does not tell the extension which page that is.',
       'A picture-in-picture window while you work in it, and the dialog in which a file is chosen: to the browser that is outside the page.',
     ],

@@ -20,6 +20,8 @@ export const vi = {
       `Tạm ngừng thao tác không quá ${pauseText(idleSeconds)} (ví dụ khi đọc văn bản) vẫn được tính; quá ${pauseText(idleSeconds)} thì chỉ tính đến thao tác cuối cùng.`,
       'Tổng thời gian mỗi ngày theo từng nền tảng. Quý vị xem được toàn bộ số liệu của mình.',
     ],
+    listening: (meetings: readonly string[], minutes: number) =>
+      `Nền tảng họp (${meetings.join(', ')}): khi tab đang ở phía trước và đang phát tiếng, thời gian chỉ nghe mà không thao tác cũng được tính, nhiều nhất ${minutes} phút mỗi ngày. Tiện ích chỉ biết tab có tiếng hay không, không nghe và không ghi âm.`,
     platformList: 'Xem danh mục nền tảng',
     neverTitle: 'Những thông tin không bao giờ rời máy này',
     never: [
@@ -98,7 +100,7 @@ export const vi = {
     notCountedTitle: 'Những gì không được ghi nhận',
     notCounted: [
       'Thời gian ở mọi trang không thuộc danh mục nền tảng của phong trào, và ở ứng dụng khác ngoài trình duyệt.',
-      'Thời gian màn hình khóa, hoặc quá lâu không chạm bàn phím, chuột (kể cả khi chỉ nghe họp): chỉ tính đến lần chạm cuối.',
+      'Thời gian màn hình khóa, hoặc quá lâu không chạm bàn phím, chuột (trừ khi nghe họp có tiếng trên nền tảng họp): chỉ tính đến lần chạm cuối. Phiên họp không phát tiếng trên máy này thì trình duyệt không cho biết, nên không được ghi nhận.',
       'Cửa sổ, tab do nền tảng mở ra mà không có địa chỉ riêng (xem trước khi in, tệp PDF vừa tạo): trình duyệt không cho tiện ích biết đó là trang nào.',
       'Cửa sổ nổi hình trong hình khi con trỏ đang ở đó, và hộp thoại chọn tệp: trình duyệt coi là đang ở ngoài trang.',
     ],

@@ -125,6 +125,8 @@ const platform = v.strictObject({
   use: v.picklist(['track', 'no-credit', 'widget-host']),
   evidence: text(200),
   note: v.optional(text(300)),
+  /** People listen there (meetings): while its tab is in front and audible, nobody need touch anything. Why it is so. */
+  listening: v.optional(bothLanguages(200)),
 })
 export type Platform = v.InferOutput<typeof platform>
 

@@ -15,6 +15,7 @@ const sighting = (atSeconds: number, over: Partial<Activity> = {}): Activity => 
   platform: 'vbdh',
   presence: 'active',
   recording: true,
+  listening: false,
   cause: 'event',
   previous: null,
   ...over,
@@ -202,6 +203,30 @@ describe('where events may be silent and the browser is asked twice a second', (
   })
 })
 
+describe('a meeting that is heard', () => {
+  const hears = (at: number, over: Partial<Activity> = {}) => sighting(at, { listening: true, ...over })
+  const idle = { presence: 'idle' } as const
+
+  it('counts though nothing is touched, and its end is where the sound ends', () => {
+    const heard = [hears(0), hears(30), hears(60), hears(90), hears(120, idle), hears(150, idle)]
+    expect(total(heard)).toBe(150)
+    expect(total([...heard, sighting(160, idle)])).toBe(160)
+  })
+
+  it('that is not heard is idleness: what came after the last touch is taken back', () => {
+    expect(total([sighting(0), sighting(30), sighting(60), sighting(90), sighting(130, idle)])).toBe(10)
+  })
+
+  it('is left for idleness after the next touch', () => {
+    const heard = [hears(0), hears(30, idle), hears(60), hears(90), hears(120), hears(150)]
+    expect(total([...heard, sighting(190, idle)])).toBe(70)
+  })
+
+  it('counts nothing behind a locked screen', () => {
+    expect(total([hears(0), hears(30, { presence: 'locked' }), hears(60, { presence: 'locked' })])).toBe(30)
+  })
+})
+
 describe('whatever happens', () => {
   const anySighting = fc.record({
     // mostly small steps forward; sometimes the clock is set, or the machine sleeps
@@ -218,7 +243,7 @@ describe('whatever happens', () => {
     let at = T0
     return steps.map(({ stepMs, ...rest }): Activity => {
       at += stepMs
-      return { ...rest, at, cause: 'event', previous: null }
+      return { ...rest, at, listening: false, cause: 'event', previous: null }
     })
   })
 

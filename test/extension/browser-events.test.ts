@@ -8,6 +8,7 @@ import { fakeBrowser, freshMachine } from './fake-browser.ts'
 
 const PLACES = [
   { id: 'vbdh', host: 'vbdh.tayninh.gov.vn', use: 'track' },
+  { id: 'hop', host: 'hop.tayninh.gov.vn', use: 'track', listening: {} },
   { id: 'cong', host: 'www.tayninh.gov.vn', use: 'widget-host' },
 ] as const
 
@@ -16,7 +17,7 @@ const listening = new Map<string, Listener>()
 const event = (name: string) => ({ addListener: (listener: Listener) => listening.set(name, listener) })
 
 /** What the browser would answer; null: no window at all. */
-let front: { focused: boolean; state?: string; url?: string | undefined } | null
+let front: { focused: boolean; state?: string; url?: string | undefined; audible?: boolean } | null
 let idle: string
 const intervals: number[] = []
 
@@ -31,7 +32,7 @@ beforeEach(() => {
       onUpdated: event('updated'),
       onRemoved: event('removed'),
       onReplaced: event('replaced'),
-      query: async () => (front ? [{ url: front.url, incognito: false }] : []),
+      query: async () => (front ? [{ url: front.url, incognito: false, audible: front.audible }] : []),
     },
     windows: {
       onFocusChanged: event('focus'),
@@ -52,7 +53,12 @@ beforeEach(() => {
 describe('what is in front', () => {
   it('tells the platform and forgets the address', async () => {
     front = { focused: true, url: 'https://vbdh.tayninh.gov.vn/van-ban/4711?so=12' }
-    expect(await queryFront(PLACES, 120_000)).toEqual({ window: 1, platform: 'vbdh', presence: 'active' })
+    expect(await queryFront(PLACES, 120_000)).toEqual({
+      window: 1,
+      platform: 'vbdh',
+      presence: 'active',
+      listening: false,
+    })
     expect(intervals.at(-1)).toBe(120)
   })
 
@@ -76,6 +82,15 @@ describe('what is in front', () => {
   ])('no window has the focus beside %s', async (_, state) => {
     front = state
     expect(await queryFront(PLACES, 120_000)).toMatchObject({ window: NO_WINDOW })
+  })
+
+  it.each([
+    ['a meeting that is heard', 'hop.tayninh.gov.vn', true, true],
+    ['a silent one', 'hop.tayninh.gov.vn', false, false],
+    ['sound of a platform that is no meeting', 'vbdh.tayninh.gov.vn', true, false],
+  ])('hears %s only where people listen', async (_, host, audible, listening) => {
+    front = { focused: true, url: `https://${host}/`, audible }
+    expect(await queryFront(PLACES, 120_000)).toMatchObject({ listening })
   })
 
   it('tells that nobody is there', async () => {

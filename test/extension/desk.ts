@@ -25,6 +25,8 @@ export const at = (local: string): Millis => Date.parse(`${local}+07:00`)
 export class Desk {
   clock = at('2026-11-23T08:00:00')
   presence: Presence = 'active'
+  /** A meeting is heard on the platform in front. */
+  hears = false
   /** Changes when the browser starts again. */
   session = 'first run'
   readonly hub: Hub
@@ -45,7 +47,12 @@ export class Desk {
       fetch: this.hub.fetch,
       session: async () => this.session,
       db: createConnection(),
-      queryFront: async () => ({ window: 1, platform: this.#front, presence: this.presence }),
+      queryFront: async () => ({
+        window: 1,
+        platform: this.#front,
+        presence: this.presence,
+        listening: this.hears,
+      }),
       heartbeatMs: HEARTBEAT,
       silenceMs: 3 * SECOND,
       onObserved: () => {},

@@ -128,11 +128,15 @@ function BothSides({ model }: Props) {
   const { welcome } = textsOf(language)
   const { campaign } = model.bundle.value
   const platforms = ownPlatforms(model.bundle.value)
+  const meetings = platforms.filter(one => one.listening).map(one => one.name[language])
   return (
     <div class="two">
       <section class="card">
         <h2>{welcome.countedTitle}</h2>
         <List items={welcome.counted(campaign.score.idleAfterMs / 1000, platforms.length)} />
+        {meetings.length > 0 && (
+          <p>{welcome.listening(meetings, Math.round(campaign.score.enoughSeconds / 60))}</p>
+        )}
         <details>
           <summary>{welcome.platformList}</summary>
           <List items={platforms.map(p => `${p.name[language]} (${p.host})`)} />
