@@ -14,6 +14,7 @@ export interface Sample {
 }
 
 const EVERY_MS = 25
+const ANSWER_WITHIN_MS = 400
 /** A longer gap between two samples is nobody's: the machine did not let the witness look. */
 const GAP_MS = 1000
 /** `GetInputFocus` answers with these where no window has the keyboard. */
@@ -28,8 +29,16 @@ interface Tree {
   readonly children: readonly number[]
 }
 
+/** The server's answer. A question about a window that has just been closed may stay without one. */
 const asked = <T>(ask: (answer: (error: Error | null, value: T) => void) => void): Promise<T> =>
-  new Promise((done, failed) => ask((error, value) => (error ? failed(error) : done(value))))
+  new Promise((done, failed) => {
+    const late = setTimeout(() => failed(new Error('the X server does not answer')), ANSWER_WITHIN_MS)
+    ask((error, value) => {
+      clearTimeout(late)
+      if (error) failed(error)
+      else done(value)
+    })
+  })
 
 export class XWitness {
   readonly #display: Display
