@@ -10,25 +10,27 @@ import { closeTemporary, leftIn, openTemporary } from './left.ts'
 import { npm } from './npm.ts'
 import { layDown } from './seconds.ts'
 
-/** At once: nine desktops, which mostly wait, and three files of other kinds. */
-const AT_ONCE = '12'
-
-/** What computes gets what the browsers leave of the cores. */
-const COMPUTES: Lane = { name: 'no browser', args: projects('unit', 'stores'), niceness: 10 }
-const MACHINE: Lane = { name: 'machine', args: projects('machine') }
+/**
+ * Scenes mostly wait, and what delays them is an error in what they show: they have the cores first. Who waits for
+ * browsers gets what they leave, and who only computes gets the rest.
+ */
+const SCENES: Lane = { name: 'scenes', args: projects('scenes *'), env: { TEST_WORKERS: '9' } }
 const BROWSERS: Lane = {
   name: 'browsers',
-  args: projects('journey', 'scenes *', 'pages', 'embeds'),
-  env: { TEST_WORKERS: AT_ONCE },
+  args: projects('journey', 'pages', 'embeds'),
+  env: { TEST_WORKERS: '3' },
+  niceness: 10,
 }
+const COMPUTES: Lane = { name: 'no browser', args: projects('unit', 'stores'), niceness: 15 }
+const MACHINE: Lane = { name: 'machine', args: projects('machine') }
 const QUIET: Lane = { name: 'quiet', args: projects('quiet') }
 
 /** Who rules browsers runs before all that open one, and who measures after all, alone; what computes, beside them. */
 async function lanesIn(reports: string): Promise<readonly LaneTold[]> {
   const computes = run(COMPUTES, reports)
   const machine = await run(MACHINE, reports)
-  const browsers = await run(BROWSERS, reports)
-  return [await computes, machine, browsers, await run(QUIET, reports)]
+  const beside = await Promise.all([run(SCENES, reports), run(BROWSERS, reports), computes])
+  return [machine, ...beside, await run(QUIET, reports)]
 }
 
 /** One `npm run` script: passed or failed as a whole. */

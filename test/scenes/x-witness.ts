@@ -14,7 +14,9 @@ export interface Sample {
 }
 
 const EVERY_MS = 25
-const ANSWER_WITHIN_MS = 400
+const ANSWER_WITHIN_MS = 1000
+/** Until it has let us in: a display that has just come is busy. */
+const CONNECTED_WITHIN_MS = 20_000
 /** A longer gap between two samples is nobody's: the machine did not let the witness look. */
 const GAP_MS = 1000
 /** `GetInputFocus` answers with these where no window has the keyboard. */
@@ -30,9 +32,12 @@ interface Tree {
 }
 
 /** The server's answer. A question about a window that has just been closed may stay without one. */
-const asked = <T>(ask: (answer: (error: Error | null, value: T) => void) => void): Promise<T> =>
+const asked = <T>(
+  ask: (answer: (error: Error | null, value: T) => void) => void,
+  withinMs = ANSWER_WITHIN_MS,
+): Promise<T> =>
   new Promise((done, failed) => {
-    const late = setTimeout(() => failed(new Error('the X server does not answer')), ANSWER_WITHIN_MS)
+    const late = setTimeout(() => failed(new Error('the X server does not answer')), withinMs)
     ask((error, value) => {
       clearTimeout(late)
       if (error) failed(error)
@@ -58,11 +63,20 @@ export class XWitness {
 
   /** Begins to watch a display (`:7`). */
   static async watch(name: string): Promise<XWitness> {
-    const display = await asked<Display>(answer => createClient({ display: name }, answer))
+    const display = await asked<Display>(
+      answer => createClient({ display: name }, answer),
+      CONNECTED_WITHIN_MS,
+    )
     const { client } = display
     client.on('error', () => {}) // a window that closed while it was asked about
-    const saver = await asked<ScreenSaver>(answer => client.require('screen-saver', answer))
-    const netName = await asked<number>(answer => client.InternAtom(false, '_NET_WM_NAME', answer))
+    const saver = await asked<ScreenSaver>(
+      answer => client.require('screen-saver', answer),
+      CONNECTED_WITHIN_MS,
+    )
+    const netName = await asked<number>(
+      answer => client.InternAtom(false, '_NET_WM_NAME', answer),
+      CONNECTED_WITHIN_MS,
+    )
     return new XWitness(display, saver, netName)
   }
 
