@@ -21,6 +21,8 @@ const CONNECTED_WITHIN_MS = 20_000
 const GAP_MS = 1000
 /** `GetInputFocus` answers with these where no window has the keyboard. */
 const NO_WINDOW = 1
+/** The property that holds a window's title on every display (X protocol, predefined atoms); hosts are plain ASCII in it. */
+const WM_NAME = 39
 /** Titles are read this far, in four bytes. */
 const TITLE_LENGTH = 128
 const SAVER_ON = 1
@@ -48,16 +50,14 @@ const asked = <T>(
 export class XWitness {
   readonly #display: Display
   readonly #saver: ScreenSaver
-  readonly #netName: number
   readonly #samples: Sample[] = []
   #counts = true
   #ended = false
   readonly #running: Promise<void>
 
-  private constructor(display: Display, saver: ScreenSaver, netName: number) {
+  private constructor(display: Display, saver: ScreenSaver) {
     this.#display = display
     this.#saver = saver
-    this.#netName = netName
     this.#running = this.#watch()
   }
 
@@ -73,11 +73,7 @@ export class XWitness {
       answer => client.require('screen-saver', answer),
       CONNECTED_WITHIN_MS,
     )
-    const netName = await asked<number>(
-      answer => client.InternAtom(false, '_NET_WM_NAME', answer),
-      CONNECTED_WITHIN_MS,
-    )
-    return new XWitness(display, saver, netName)
+    return new XWitness(display, saver)
   }
 
   /** What no X server knows, the script says: from now on nothing is to be counted (paused, suspended, not allowed). */
@@ -147,7 +143,7 @@ export class XWitness {
     return { at: Date.now(), title, idleMs: idle, counts: this.#counts }
   }
 
-  /** The title of the nearest window that has one: toolkits hide the keyboard in a child, icewm gives it to its frame. */
+  /** The title of the nearest window that has one: toolkits hide the keyboard in a child, window managers may give it to a frame. */
   async #titleOf(client: Client, window: number): Promise<string> {
     for (let one = window; one > NO_WINDOW; ) {
       const title = await this.#read(client, one)
@@ -163,9 +159,8 @@ export class XWitness {
   }
 
   async #read(client: Client, window: number): Promise<string> {
-    const property = this.#netName
     const asking = asked<{ data: Buffer }>(answer =>
-      client.GetProperty(0, window, property, 0, 0, TITLE_LENGTH, answer),
+      client.GetProperty(0, window, WM_NAME, 0, 0, TITLE_LENGTH, answer),
     )
     return asking.then(({ data }) => data.toString('utf8')).catch(() => '') // it has just been closed
   }

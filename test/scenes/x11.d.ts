@@ -5,7 +5,6 @@ declare module 'x11' {
     QueryInfo(window: number, answer: Answer<{ readonly state: number; readonly idle: number }>): void
   }
   interface Client {
-    InternAtom(onlyIfExists: boolean, name: string, answer: Answer<number>): void
     GetInputFocus(answer: Answer<{ readonly focus: number }>): void
     GetProperty(
       remove: number,
