@@ -179,7 +179,7 @@ describe('a Monday', () => {
 /** What a webmaster pasted. */
 const portalPage = (hub: string): string => `<!doctype html>
 <html lang="vi"><meta charset="utf-8"><title>Cổng thông tin điện tử</title>
-<nhipso-score agency="${AGENCY}"><a href="${routes(hub).agency(AGENCY)}"><img src="${routes(hub).badge(AGENCY)}" width="320" height="120" alt="Điểm Nhịp Số của Sở Nội vụ"></a></nhipso-score>
+<nhipso-score agency="${AGENCY}" live="sse"><a href="${routes(hub).agency(AGENCY)}"><img src="${routes(hub).badge(AGENCY)}" width="320" height="120" alt="Điểm Nhịp Số của Sở Nội vụ"></a></nhipso-score>
 <script async crossorigin src="${routes(hub).widgets()}"></script>`
 
 const inVietnamese = (tenths: number | null): string =>
